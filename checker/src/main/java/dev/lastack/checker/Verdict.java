@@ -1,0 +1,20 @@
+package dev.lastack.checker;
+
+/** What became of a {@link Property}. */
+public sealed interface Verdict {
+
+    /** The whole state space was seen and has no violation. */
+    record Holds() implements Verdict {}
+
+    /** A reachable violation, with the canonically first of the shortest runs that show it. */
+    record Violated(Trace trace) implements Verdict {}
+
+    /** A {@link Property.Reachable} that is reachable, with a shortest run to its witness. */
+    record Witnessed(Trace trace) implements Verdict {}
+
+    /** The whole state space was seen and nothing in it put the property to the test. */
+    record Vacuous() implements Verdict {}
+
+    /** The search ended early, without a violation; {@code why} names the limit. */
+    record Inconclusive(String why) implements Verdict {}
+}

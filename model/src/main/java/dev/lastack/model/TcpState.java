@@ -1,0 +1,22 @@
+package dev.lastack.model;
+
+/** The eleven states of a connection, RFC 9293 §3.3.2, in the order of figure 5. */
+public enum TcpState {
+    CLOSED,
+    LISTEN,
+    SYN_SENT,
+    SYN_RECEIVED,
+    ESTABLISHED,
+    FIN_WAIT_1,
+    FIN_WAIT_2,
+    CLOSE_WAIT,
+    CLOSING,
+    LAST_ACK,
+    TIME_WAIT;
+
+    /** The spelling of RFC 9293, for example "FIN-WAIT-1". */
+    @Override
+    public String toString() {
+        return name().replace('_', '-');
+    }
+}

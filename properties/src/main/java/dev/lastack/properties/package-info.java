@@ -1,0 +1,5 @@
+/** Claims, verification, conformance, analysis. */
+@NullMarked
+package dev.lastack.properties;
+
+import org.jspecify.annotations.NullMarked;
