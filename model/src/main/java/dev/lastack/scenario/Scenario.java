@@ -1,9 +1,44 @@
 package dev.lastack.scenario;
 
-/** The whole input of a check, valid by construction. */
-public record Scenario(String name, EndpointKnobs a, EndpointKnobs b, Environment environment) {
+import java.util.List;
+import java.util.Map;
+
+/** The whole input of a check, valid by construction: see {@link Scenarios} for the ways to get one. */
+public record Scenario(String name, EndpointKnobs a, EndpointKnobs b, Environment environment, Statement statement) {
+
+    /** Starts a scenario in which every knob has its default. */
+    public static ScenarioBuilder builder(String name) {
+        return new ScenarioBuilder(name, Place.of(name));
+    }
 
     public EndpointKnobs endpoint(Host host) {
         return host == Host.A ? a : b;
+    }
+
+    /** This scenario with some knobs set anew; it states no verdicts if that changed anything. */
+    public Scenario with(Map<String, String> changes) {
+        return with(changes, statement.place());
+    }
+
+    /** As {@link #with(Map)}; complaints name {@code place}. */
+    public Scenario with(Map<String, String> changes, Place place) {
+        ScenarioBuilder builder = new ScenarioBuilder(name, statement.place());
+        statement.settings().forEach(builder::set);
+        changes.forEach((knob, value) -> builder.set(knob, value, place));
+        Scenario changed = builder.build();
+        List<Expectation> kept = changed.sameModelAs(this) ? statement.expectations() : List.of();
+        return changed.stating(statement.description(), kept, statement.formulas());
+    }
+
+    /** Whether the same verdicts are to be expected: names and statements apart, the two are equal. */
+    boolean sameModelAs(Scenario other) {
+        return a.equals(other.a)
+                && b.equals(other.b)
+                && environment.equals(other.environment)
+                && statement.realTime().equals(other.statement.realTime());
+    }
+
+    Scenario stating(String description, List<Expectation> expectations, List<Formula> formulas) {
+        return new Scenario(name, a, b, environment, statement.stating(description, expectations, formulas));
     }
 }

@@ -1,0 +1,14 @@
+package dev.lastack.scenario;
+
+/** Quotes what a user wrote, short enough for one line. */
+final class Abbreviated {
+
+    private static final int LONGEST = 60;
+
+    private Abbreviated() {}
+
+    static String of(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+}

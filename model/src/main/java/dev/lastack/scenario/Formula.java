@@ -1,0 +1,10 @@
+package dev.lastack.scenario;
+
+/**
+ * A claim that a scenario states itself.
+ *
+ * @param name the claim's id in results
+ * @param ltl the formula, in linear temporal logic
+ * @param place where it is stated
+ */
+public record Formula(String name, String ltl, Place place) {}

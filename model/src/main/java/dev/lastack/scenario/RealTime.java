@@ -1,0 +1,18 @@
+package dev.lastack.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a tick stands for.
+ *
+ * @param tick its length
+ * @param rounded the knobs whose duration is no whole number of ticks. They were rounded towards more behaviours: a claim
+ *     that holds still holds, a violation has to be re-timed at the real durations before it counts
+ */
+public record RealTime(Duration tick, List<String> rounded) {
+
+    public RealTime {
+        rounded = List.copyOf(rounded);
+    }
+}
