@@ -1,0 +1,35 @@
+package dev.lastack.properties;
+
+import dev.lastack.checker.Trace;
+import dev.lastack.checker.Verdict;
+import java.util.Optional;
+
+/** What became of a claim in one verification. */
+public record ClaimResult(Claim claim, Verdict verdict) {
+
+    /** The verdict as one word, for reports and exit codes. */
+    public Outcome outcome() {
+        if (verdict instanceof Verdict.Violated) {
+            return Outcome.VIOLATED;
+        }
+        if (verdict instanceof Verdict.Vacuous) {
+            return Outcome.VACUOUS;
+        }
+        if (verdict instanceof Verdict.Inconclusive) {
+            return Outcome.INCONCLUSIVE;
+        }
+        return Outcome.HOLDS;
+    }
+
+    /** The run that shows a violation. */
+    public Optional<Trace> trace() {
+        return verdict instanceof Verdict.Violated violated ? Optional.of(violated.trace()) : Optional.empty();
+    }
+
+    /** Why an inconclusive verdict is one. */
+    public Optional<String> why() {
+        return verdict instanceof Verdict.Inconclusive inconclusive
+                ? Optional.of(inconclusive.why())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lastack.properties;
+
+import dev.lastack.checker.Exploration;
+import dev.lastack.model.TerminationModel;
+import dev.lastack.scenario.Scenario;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a verification found.
+ *
+ * @param scenario as explored (with a grown capacity, the last one)
+ * @param model the transition system explored; it decodes the traces
+ * @param claims in the order asked for
+ */
+public record Report(
+        Scenario scenario,
+        TerminationModel model,
+        Exploration exploration,
+        List<ClaimResult> claims,
+        List<BoundUse> bounds) {
+
+    public Report {
+        claims = List.copyOf(claims);
+        bounds = List.copyOf(bounds);
+    }
+
+    /** The result of the claim with this id, if it was asked for. */
+    public Optional<ClaimResult> claim(String id) {
+        return claims.stream().filter(result -> result.claim().id().equals(id)).findFirst();
+    }
+
+    /** Whether every claim has this outcome. */
+    public boolean all(Outcome outcome) {
+        return claims.stream().allMatch(result -> result.outcome() == outcome);
+    }
+}
