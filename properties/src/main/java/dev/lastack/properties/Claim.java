@@ -36,8 +36,8 @@ public record Claim(
     public static Claim always(String id, String sentence, Predicate<StateView> holds) {
         return new Claim(id, sentence, "the user's own", List.of(), model -> {
             int words = model.words();
-            StatePredicate packed = (states, offset) ->
-                    holds.test(model.decode(Arrays.copyOfRange(states, offset, offset + words)));
+            StatePredicate packed =
+                    (states, offset) -> holds.test(model.decode(Arrays.copyOfRange(states, offset, offset + words)));
             return new Property.Invariant(id, (states, offset) -> true, packed);
         });
     }

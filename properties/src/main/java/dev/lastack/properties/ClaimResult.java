@@ -2,6 +2,7 @@ package dev.lastack.properties;
 
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
+import dev.lastack.scenario.Expectation.Outcome;
 import java.util.Optional;
 
 /** What became of a claim in one verification. */

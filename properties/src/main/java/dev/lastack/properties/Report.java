@@ -2,6 +2,7 @@ package dev.lastack.properties;
 
 import dev.lastack.checker.Exploration;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
