@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param stopped why the search ended early, or empty if every reachable state was seen
  * @param bytes memory held by store and levels at the end
  * @param seconds wall-clock time
+ * @param states every reachable state, or empty if the search ended early
  */
 public record Exploration(
         long distinct,
@@ -25,4 +26,5 @@ public record Exploration(
         Map<String, Verdict> verdicts,
         Optional<String> stopped,
         long bytes,
-        double seconds) {}
+        double seconds,
+        Optional<StateSpace> states) {}

@@ -12,7 +12,10 @@ public sealed interface Verdict {
     /** A {@link Property.Reachable} that is reachable, with a shortest run to its witness. */
     record Witnessed(Trace trace) implements Verdict {}
 
-    /** The whole state space was seen and nothing in it put the property to the test. */
+    /**
+     * The whole state space was seen and nothing in it put the property to the test; for a
+     * {@link Property.Reachable}: no state is a witness.
+     */
     record Vacuous() implements Verdict {}
 
     /** The search ended early, without a violation; {@code why} names the limit. */

@@ -1,0 +1,90 @@
+package dev.lastack.checker.search;
+
+import dev.lastack.checker.Property;
+import dev.lastack.checker.Trace;
+import dev.lastack.checker.Verdict;
+import dev.lastack.checker.store.StateOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the levels so far say of each property. Changed only between levels. */
+final class Findings {
+
+    private final int words;
+    private final List<Property> properties;
+    private final @Nullable Finding[] found;
+    private final boolean[] relevant;
+
+    Findings(int words, List<Property> properties) {
+        this.words = words;
+        this.properties = properties;
+        this.found = new Finding[properties.size()];
+        this.relevant = new boolean[properties.size()];
+    }
+
+    /** Whether there is no evidence yet for property {@code property}. */
+    boolean lacks(int property) {
+        return found[property] == null;
+    }
+
+    /** Takes over what the watches saw while the states of level {@code expanded} were expanded (-1: initial states). */
+    void merge(List<Watch> watches, int expanded) {
+        for (int p = 0; p < properties.size(); p++) {
+            int property = p;
+            relevant[p] |= watches.stream().anyMatch(watch -> watch.relevant(property));
+            if (lacks(p)) {
+                int level = isOfSource(properties.get(p)) ? expanded : expanded + 1;
+                found[p] = watches.stream()
+                        .map(watch -> watch.least(property, level))
+                        .filter(Objects::nonNull)
+                        .min((a, b) -> compare(a, b))
+                        .orElse(null);
+            }
+        }
+    }
+
+    /** Whether the evidence is a state that was expanded, not one that was found. */
+    private static boolean isOfSource(Property property) {
+        return property instanceof Property.StepInvariant || property instanceof Property.DeadlockFree;
+    }
+
+    private int compare(Finding a, Finding b) {
+        int order = StateOrder.compare(a.state(), 0, b.state(), 0, words);
+        return order != 0 ? order : Integer.compare(a.action(), b.action());
+    }
+
+    /** All evidence there is. */
+    List<Finding> all() {
+        return Stream.of(found).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** The verdicts by name; {@code stopped} says why the search ended early, if it did. */
+    Map<String, Verdict> verdicts(Map<Finding, Trace> traces, Optional<String> stopped) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        for (int p = 0; p < properties.size(); p++) {
+            Finding finding = found[p];
+            Property property = properties.get(p);
+            verdicts.put(
+                    property.name(),
+                    finding != null
+                            ? decided(property, Objects.requireNonNull(traces.get(finding)))
+                            : stopped.<Verdict>map(Verdict.Inconclusive::new).orElse(undisputed(p)));
+        }
+        return verdicts;
+    }
+
+    private static Verdict decided(Property property, Trace trace) {
+        return property instanceof Property.Reachable ? new Verdict.Witnessed(trace) : new Verdict.Violated(trace);
+    }
+
+    private Verdict undisputed(int property) {
+        return properties.get(property) instanceof Property.DeadlockFree || relevant[property]
+                ? new Verdict.Holds()
+                : new Verdict.Vacuous();
+    }
+}
