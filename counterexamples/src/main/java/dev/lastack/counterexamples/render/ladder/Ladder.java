@@ -1,0 +1,107 @@
+package dev.lastack.counterexamples.render.ladder;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.story.Endless;
+import dev.lastack.counterexamples.story.Flights;
+import dev.lastack.counterexamples.story.Violation;
+import dev.lastack.model.StepView.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The ladder as text, {@value Line#WIDTH} columns wide, for terminals and reports. */
+public final class Ladder implements Renderer {
+
+    private final boolean colour;
+
+    /** A ladder with or without ANSI colours. */
+    public Ladder(boolean colour) {
+        this.colour = colour;
+    }
+
+    @Override
+    public String name() {
+        return "ladder";
+    }
+
+    @Override
+    public String purpose() {
+        return "text ladder for terminals, 100 columns wide";
+    }
+
+    @Override
+    public String extension() {
+        return "txt";
+    }
+
+    @Override
+    public byte[] render(Counterexample counterexample) {
+        return text(counterexample).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The drawing. */
+    public String text(Counterexample run) {
+        Flights flights = Flights.of(run);
+        Page page = new Page(colour);
+        title(run, page);
+        Rungs rungs = new Rungs(run, flights);
+        rungs.head().forEach(page::rung);
+        int loop = run.loopStart().orElse(run.length() + 1);
+        int step = 1;
+        while (step <= run.length()) {
+            if (step == loop + 1) {
+                page.openBracket("repeats for ever");
+            }
+            int last = lastBareTick(run, rungs, step, step <= loop ? loop : run.length());
+            List<Rung> lines = last >= step ? rungs.pause(step, last) : rungs.of(step);
+            if (step == run.length() && run.loopStart().isEmpty()) {
+                lines.get(0).violation();
+            }
+            lines.forEach(page::rung);
+            step = Math.max(step, last) + 1;
+        }
+        page.closeBracket("and again from step " + (loop + 1));
+        conclusion(run, flights, page);
+        return page.text();
+    }
+
+    /** The last of the bare ticks from {@code step} on, or less than {@code step} if there is none. */
+    private static int lastBareTick(Counterexample run, Rungs rungs, int step, int limit) {
+        int last = step - 1;
+        int end = run.loopStart().isEmpty() ? run.length() - 1 : limit;
+        while (last + 1 <= Math.min(end, run.length()) && rungs.bareTick(last + 1)) {
+            last++;
+        }
+        return last;
+    }
+
+    private static void title(Counterexample run, Page page) {
+        long ticks = run.moves().stream()
+                .filter(move -> move.view().kind() == Kind.TICK)
+                .count();
+        page.paragraph(
+                "%s breaks %s in %s, %s."
+                        .formatted(
+                                run.scenario().name(),
+                                run.claim().id(),
+                                counted(run.length(), "step"),
+                                counted(ticks, "tick")),
+                Style.BOLD);
+        page.paragraph("Claim: " + run.claim().sentence(), Style.PLAIN);
+        page.paragraph("#n segment in order of sending, [n] incarnation, t in ticks", Style.FAINT);
+        page.blank();
+    }
+
+    private static void conclusion(Counterexample run, Flights flights, Page page) {
+        page.blank();
+        String where = run.loopStart().isPresent() ? "" : " in step " + run.length();
+        page.paragraph("✗ " + run.claim().id() + where + ": " + Violation.sentence(run, flights), Style.VIOLATION);
+        if (run.loopStart().isPresent()) {
+            new Endless(run).fairness().forEach(reason -> page.paragraph("- " + reason, Style.PLAIN));
+        }
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

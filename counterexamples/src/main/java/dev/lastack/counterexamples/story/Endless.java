@@ -1,0 +1,100 @@
+package dev.lastack.counterexamples.story;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.Counterexample.Move;
+import dev.lastack.model.SegmentView;
+import dev.lastack.model.StateView;
+import dev.lastack.model.StepView;
+import dev.lastack.model.StepView.Kind;
+import dev.lastack.model.TcpState;
+import dev.lastack.scenario.Host;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says of a lasso what never happens in it, and why a run that repeats it for ever counts. */
+public final class Endless {
+
+    private final Counterexample run;
+    private final List<Move> loop;
+    private final List<StateView> states;
+
+    /**
+     * Reads the repeating part of {@code run}.
+     *
+     * @throws java.util.NoSuchElementException if it has none
+     */
+    public Endless(Counterexample run) {
+        int start = run.loopStart().orElseThrow();
+        this.run = run;
+        this.loop = run.moves().subList(start, run.length());
+        this.states = run.states().subList(start, run.length() + 1);
+    }
+
+    String sentence() {
+        String ends = List.of(Host.values()).stream()
+                .map(host -> host + " " + statesOf(host))
+                .collect(Collectors.joining(", and "));
+        return "The bracketed steps can repeat for ever. All the while " + ends + ".";
+    }
+
+    private String statesOf(Host host) {
+        Set<TcpState> seen = new LinkedHashSet<>();
+        states.forEach(state -> seen.add(state.endpoint(host).state()));
+        return (seen.size() == 1 ? "stays in " : "moves among ")
+                + seen.stream().map(TcpState::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Why the run counts although it never ends: one sentence for each thing that could have ended it. */
+    public List<String> fairness() {
+        List<String> reasons = new ArrayList<>();
+        long ticks =
+                loop.stream().filter(move -> move.view().kind() == Kind.TICK).count();
+        reasons.add(
+                ticks == 0
+                        ? "No time passes in it."
+                        : "Time passes: %d %s in each round.".formatted(ticks, ticks == 1 ? "tick" : "ticks"));
+        undelivered()
+                .forEach((kind, from) -> reasons.add(kind + " is sent again and again by " + from
+                        + " and never arrives: allowed, because "
+                        + (run.claim().assumptions().isEmpty()
+                                ? "no fairness is assumed."
+                                : "this claim assumes only: "
+                                        + String.join(", ", run.claim().assumptions()) + ".")));
+        for (Host host : Host.values()) {
+            boolean acts = loop.stream()
+                    .anyMatch(move -> move.view().kind() == Kind.CLOSE
+                            && move.view().host().filter(host::equals).isPresent());
+            if (!acts && neverCloses(host)) {
+                reasons.add(host + "'s user never calls CLOSE, and nothing obliges it to.");
+            }
+        }
+        return reasons;
+    }
+
+    /** The kinds of segment that the loop sends and never delivers, with their senders. */
+    private Map<String, Host> undelivered() {
+        Map<String, Host> sent = new LinkedHashMap<>();
+        for (Move move : loop) {
+            for (StepView.Emission emission : move.view().emitted()) {
+                sent.put(kind(emission.segment()), emission.from());
+            }
+        }
+        loop.forEach(move -> move.view().arrived().ifPresent(segment -> sent.remove(kind(segment))));
+        return sent;
+    }
+
+    private static String kind(SegmentView segment) {
+        return Segments.header(segment);
+    }
+
+    private boolean neverCloses(Host host) {
+        return states.stream()
+                .allMatch(state -> state.endpoint(host).state() == TcpState.ESTABLISHED
+                        || state.endpoint(host).state() == TcpState.CLOSE_WAIT);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.lastack.counterexamples.story;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.model.SegmentView;
+import dev.lastack.model.StateView;
+import dev.lastack.model.StepView;
+import dev.lastack.model.TcbView;
+import dev.lastack.model.TcpState;
+import dev.lastack.scenario.Host;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says in one plain sentence what goes wrong in the last step of a run. */
+public final class Violation {
+
+    private final Counterexample run;
+    private final Flights flights;
+    private final StepView step;
+    private final StateView before;
+    private final StateView after;
+
+    private Violation(Counterexample run, Flights flights) {
+        this.run = run;
+        this.flights = flights;
+        this.step = run.step(run.length());
+        this.before = run.before(run.length());
+        this.after = run.after(run.length());
+    }
+
+    /** The sentence, with the numbers of this run; never empty. */
+    public static String sentence(Counterexample run, Flights flights) {
+        if (run.length() == 0) {
+            return "The initial state breaks it.";
+        }
+        if (run.loopStart().isPresent()) {
+            return new Endless(run).sentence();
+        }
+        return new Violation(run, flights).sentence();
+    }
+
+    private String sentence() {
+        return switch (run.claim().id()) {
+            case "no-old-fin" -> oldTaken("the end of incarnation", "RCV.NXT", TcbView::rcvNxt);
+            case "no-old-data" -> oldTaken("text of incarnation", "RCV.NXT", TcbView::rcvNxt);
+            case "no-old-ack" -> oldTaken("an acknowledgement in incarnation", "SND.UNA", TcbView::sndUna);
+            case "no-old-handshake" ->
+                provoker() + " opens " + host() + "'s connection of incarnation "
+                        + after.endpoint(host()).incarnation() + ": " + host() + " is ESTABLISHED by an old segment.";
+            case "no-replay" ->
+                host() + " becomes ESTABLISHED a second time in incarnation "
+                        + after.endpoint(host()).incarnation()
+                        + ": delayed segments alone replay a connection that was already over.";
+            case "no-old-rst" ->
+                provoker() + " ends " + host() + "'s connection of incarnation "
+                        + before.endpoint(host()).incarnation() + ", which it has nothing to do with.";
+            case "time-wait-kept" ->
+                leaver(TcpState.TIME_WAIT) + " leaves TIME-WAIT" + timerLeft(leaver(TcpState.TIME_WAIT)) + ": "
+                        + cause() + ".";
+            case "drained" ->
+                "TIME-WAIT is over at " + leaver(TcpState.TIME_WAIT) + ", and yet "
+                        + remains(leaver(TcpState.TIME_WAIT)) + ".";
+            case "last-ack-clean" ->
+                leaver(TcpState.LAST_ACK) + " leaves LAST-ACK without the acknowledgement of its FIN: " + cause() + ".";
+            case "graceful" ->
+                "Both users closed in order, but " + cause() + ", and " + host() + "'s connection ends by reset.";
+            default ->
+                run.claim().sentence() + " Here: "
+                        + run.moves().get(run.length() - 1).label() + ".";
+        };
+    }
+
+    private String oldTaken(String takenFor, String variable, java.util.function.ToIntFunction<TcbView> number) {
+        TcbView old = before.endpoint(host());
+        TcbView moved = after.endpoint(host());
+        return "%s takes %s for %s %d: its %s moves from %d to %d."
+                .formatted(
+                        host(),
+                        provoker(),
+                        takenFor,
+                        moved.incarnation(),
+                        variable,
+                        number.applyAsInt(old),
+                        number.applyAsInt(moved));
+    }
+
+    /** The arriving segment with its origin: "#3, a FIN of incarnation 1 that A sent at t=1,". */
+    private String provoker() {
+        SegmentView segment = step.arrived().orElse(null);
+        if (segment == null) {
+            return cause();
+        }
+        String what = "%s of incarnation %d".formatted(Segments.noun(segment), segment.incarnation());
+        return flights.arrivingIn(run.length())
+                .map(flight -> "#%d, %s that %s sent at t=%d,"
+                        .formatted(
+                                flight.number(),
+                                what,
+                                flight.from(),
+                                flight.sent().instant()))
+                .orElse("a forged segment, " + what + ",");
+    }
+
+    /** What brought the step about, as the start of a main clause. */
+    private String cause() {
+        if (step.arrived().isPresent()) {
+            return provoker() + " arrives";
+        }
+        if (!step.timers().isEmpty()) {
+            return "the timer fires (" + String.join(", ", step.timers()) + ")";
+        }
+        return run.moves().get(run.length() - 1).label();
+    }
+
+    private Host host() {
+        return step.host().orElseGet(() -> changed());
+    }
+
+    private Host changed() {
+        return Stream.of(Host.values())
+                .filter(host ->
+                        before.endpoint(host).state() != after.endpoint(host).state())
+                .findFirst()
+                .orElse(Host.A);
+    }
+
+    /** The host that leaves {@code state} in this step; with {@code time-wait: 0} the one that would have entered it. */
+    private Host leaver(TcpState state) {
+        return Stream.of(Host.values())
+                .filter(host -> before.endpoint(host).state() == state)
+                .filter(host -> !before.endpoint(host).equals(after.endpoint(host)))
+                .findFirst()
+                .orElseGet(this::host);
+    }
+
+    private String timerLeft(Host host) {
+        Integer left = before.endpoint(host).timers().get("2MSL");
+        return left == null || left == 0 ? "" : " " + ticks(left) + " before its 2MSL timer would end it";
+    }
+
+    private String remains(Host host) {
+        int incarnation = before.endpoint(host).incarnation();
+        List<String> left = new ArrayList<>();
+        for (Host to : Host.values()) {
+            for (Flight flight : flights.underWay(to, run.length())) {
+                if (flight.segment().incarnation() == incarnation
+                        && flight.sent().step() < run.length()) {
+                    left.add("#%d (%s) can still arrive at %s"
+                            .formatted(flight.number(), Segments.flags(flight.segment()), to));
+                }
+            }
+        }
+        TcbView peer = after.endpoint(host.peer());
+        if (left.isEmpty()) {
+            left.add(host.peer() + " still has its connection, in " + peer.state());
+        }
+        return String.join(", ", left) + ", of incarnation " + incarnation;
+    }
+
+    private static String ticks(int count) {
+        return count == 1 ? "1 tick" : count + " ticks";
+    }
+}
