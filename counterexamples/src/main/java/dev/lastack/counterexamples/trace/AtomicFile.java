@@ -1,0 +1,57 @@
+package dev.lastack.counterexamples.trace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file whole or not at all. */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /**
+     * Writes {@code octets} beside {@code file} first and then renames, so that nobody ever sees half of it. A folder
+     * that is missing is made.
+     *
+     * @throws TraceFileException if it cannot be written; nothing is left behind then
+     */
+    public static void write(Path file, byte[] octets) {
+        Path folder = file.toAbsolutePath().getParent();
+        Path partial = null;
+        try {
+            Files.createDirectories(folder);
+            if (Files.isDirectory(file)) {
+                throw new TraceFileException(file.toString(), "cannot be written: it is a directory");
+            }
+            partial = Files.createTempFile(folder, "." + file.getFileName(), ".partial");
+            Files.write(partial, octets);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new TraceFileException(file.toString(), "cannot be written: " + reason(e));
+        } finally {
+            discard(partial);
+        }
+    }
+
+    private static void discard(@org.jspecify.annotations.Nullable Path partial) {
+        try {
+            if (partial != null) {
+                Files.deleteIfExists(partial);
+            }
+        } catch (IOException e) {
+            throw new TraceFileException(partial.toString(), "cannot be removed: " + reason(e));
+        }
+    }
+
+    /** What went wrong, for a person: file system exceptions say only the name of the file. */
+    static String reason(IOException e) {
+        return switch (e.getClass().getSimpleName()) {
+            case "NoSuchFileException" -> "there is no such file or folder";
+            case "AccessDeniedException" -> "permission denied";
+            case "FileAlreadyExistsException" -> "a file stands where a folder is needed";
+            case "MalformedInputException" -> "it is not UTF-8 text";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lastack.counterexamples.trace;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.Counterexample.BrokenClaim;
+import dev.lastack.model.StateView;
+import dev.lastack.scenario.Scenario;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A counterexample as it stands in a file, read but not believed: {@link Replay} holds it against the model.
+ *
+ * <p>The format is ITF, the Informal Trace Format of Apalache; {@code docs/trace-format.md} describes it.
+ *
+ * @param source the file as the user named it
+ * @param states one more than there are steps
+ * @param loopStart for a lasso: the number of steps before the part that repeats
+ */
+public record TraceFile(
+        String source,
+        Scenario scenario,
+        BrokenClaim claim,
+        List<StateView> states,
+        List<Label> steps,
+        OptionalInt loopStart) {
+
+    /** The version of the format that this code reads and writes. */
+    public static final int VERSION = 1;
+
+    /** The usual end of a file's name. */
+    public static final String EXTENSION = ".itf.json";
+
+    /** No trace comes near; a file beyond is something else. */
+    private static final long LARGEST = 64L << 20;
+
+    public TraceFile {
+        states = List.copyOf(states);
+        steps = List.copyOf(steps);
+    }
+
+    /** A step as the file names it: the action in the transition system, and the same for people. */
+    public record Label(int action, String text) {}
+
+    /**
+     * Reads a trace file.
+     *
+     * @throws TraceFileException if it cannot be read, is no trace file, or is one of another version
+     */
+    public static TraceFile read(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new TraceFileException(file.toString(), "it is a directory, not a trace file");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new TraceFileException(
+                        file.toString(), "it has more than " + (LARGEST >> 20) + " MiB and is no trace file");
+            }
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new TraceFileException(file.toString(), "cannot be read: " + AtomicFile.reason(e));
+        }
+    }
+
+    /**
+     * Reads the text of a trace file; complaints name {@code source}.
+     *
+     * @throws TraceFileException if it is no trace file, or one of another version
+     */
+    public static TraceFile parse(String source, String text) {
+        return new TraceReader(source).read(text);
+    }
+
+    /**
+     * Writes {@code counterexample} whole or not at all.
+     *
+     * @throws TraceFileException if it cannot be written
+     */
+    public static void write(Path file, Counterexample counterexample) {
+        AtomicFile.write(file, text(counterexample).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text of the file that {@link #write} writes. */
+    public static String text(Counterexample counterexample) {
+        return TraceWriter.text(counterexample);
+    }
+}
