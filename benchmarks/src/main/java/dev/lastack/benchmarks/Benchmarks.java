@@ -1,0 +1,41 @@
+package dev.lastack.benchmarks;
+
+import dev.lastack.benchmarks.compare.Compare;
+import dev.lastack.benchmarks.twin.Twin;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** The one entry: whole processes side by side, the twin alone, or parts under JMH. */
+@Command(
+        name = "benchmarks",
+        description = "Measures lastack beside other checkers.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Compare.class, Twin.class, Benchmarks.Parts.class})
+public final class Benchmarks implements Runnable {
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    /** JMH on the parts; takes JMH's own options. */
+    @Command(name = "parts", description = "Measure parts of the engine with JMH; takes JMH's options.")
+    static final class Parts implements Callable<Integer> {
+
+        @Unmatched
+        private List<String> options = List.of();
+
+        @Override
+        public Integer call() throws Exception {
+            org.openjdk.jmh.Main.main(options.toArray(String[]::new));
+            return 0;
+        }
+    }
+}

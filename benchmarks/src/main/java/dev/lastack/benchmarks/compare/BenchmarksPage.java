@@ -1,0 +1,63 @@
+package dev.lastack.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The page of all comparisons; replaced as a whole, so that an interrupted run leaves the last complete rounds. */
+final class BenchmarksPage {
+
+    private static final String TEXT = """
+            # Benchmarks: the twin in three checkers
+
+            One small model of TCP termination, the *twin*, is written in Java, TLA+ and Promela
+            (`benchmarks/src/main/java/dev/lastack/benchmarks/twin`, `benchmarks/src/main/peers`) so that checkers can
+            be compared on identical work. Its constants are M (sequence modulus), L (segment lifetime), TW (TIME-WAIT
+            ticks), CAP (segments in flight) and D (octets of data).
+
+            This page was written on %s by
+
+            ```
+            %s
+            ```
+
+            Machine: %s.
+            Versions: %s.
+
+            Every figure is of a whole process, start-up included, and the median of the rounds; in a round each engine
+            runs once. Wall-clock time is taken by the runner, CPU time (user and system) and peak resident set by GNU
+            time from the kernel's account. Store bytes per state are each tool's own account: for lastack everything
+            that store and levels hold at the end, for SPIN its states and hash table. Wall ratios are to lastack
+            with most workers, CPU ratios to lastack with one; if two engines disagree on the number of states
+            or steps, no ratio is printed. SPIN's state before its `init` step and TLC's count of the initial state are
+            taken off. SPIN's verifier is compiled beforehand and that time is not counted; its breadth-first search
+            does not wait for its second process, so that its CPU time is not known.
+            """;
+
+    private BenchmarksPage() {}
+
+    static void write(Path page, String command, List<Comparison> comparisons)
+            throws IOException, InterruptedException {
+        StringBuilder versions = new StringBuilder();
+        for (Engine engine : comparisons.stream()
+                .flatMap(comparison -> comparison.entries().stream())
+                .map(Entry::engine)
+                .toList()) {
+            String version = engine.version();
+            if (versions.indexOf(version) < 0) {
+                versions.append(versions.isEmpty() ? "" : "; ").append(version);
+            }
+        }
+        StringBuilder text =
+                new StringBuilder(TEXT.formatted(LocalDate.now(ZoneOffset.UTC), command, Machine.describe(), versions));
+        comparisons.forEach(
+                comparison -> text.append(ComparisonTable.render(comparison.constants(), comparison.entries())));
+        Path written = Files.createTempFile(page.toAbsolutePath().getParent(), "benchmarks", ".md");
+        Files.writeString(written, text);
+        Files.move(written, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

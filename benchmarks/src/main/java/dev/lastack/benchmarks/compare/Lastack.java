@@ -1,0 +1,64 @@
+package dev.lastack.benchmarks.compare;
+
+import dev.lastack.benchmarks.twin.TwinConstants;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** This engine on the twin: the command {@code twin} of the benchmarks, from the jar and the JDK that run now. */
+record Lastack(int workers) implements Engine {
+
+    private static final Pattern DISTINCT = Pattern.compile("distinct=(\\d+)");
+    private static final Pattern GENERATED = Pattern.compile("generated=(\\d+)");
+    private static final Pattern BYTES = Pattern.compile("bytes=(\\d+)");
+
+    @Override
+    public String name() {
+        return "lastack";
+    }
+
+    @Override
+    public boolean exact() {
+        return true;
+    }
+
+    @Override
+    public String version() {
+        return "lastack on Java " + System.getProperty("java.version");
+    }
+
+    @Override
+    public void prepare(TwinConstants constants, Path directory) {}
+
+    @Override
+    public List<String> command(TwinConstants constants, Path directory) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseParallelGC",
+                "-cp",
+                absoluteClassPath(),
+                "dev.lastack.benchmarks.Benchmarks",
+                "twin",
+                constants.toString(),
+                "--workers",
+                String.valueOf(workers));
+    }
+
+    /** The class path of this process, for a process in another directory. */
+    private static String absoluteClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    @Override
+    public Counts counts(String output) {
+        return new Counts(
+                (long) Counts.number(DISTINCT, output), (long) Counts.number(GENERATED, output), OptionalLong.of((long)
+                        Counts.number(BYTES, output)));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lastack.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the figures were measured on. */
+final class Machine {
+
+    private Machine() {}
+
+    /** Processor, cores, memory and operating system, in a line. */
+    static String describe() throws IOException {
+        return String.format(
+                Locale.ROOT,
+                "%s, %d cores, %.0f GiB, %s %s, Java %s (%s)",
+                field("/proc/cpuinfo", "model name").replaceAll("\\s+", " "),
+                Runtime.getRuntime().availableProcessors(),
+                Double.parseDouble(field("/proc/meminfo", "MemTotal").replace(" kB", "")) / (1 << 20),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("java.version"),
+                System.getProperty("java.vendor"));
+    }
+
+    private static String field(String file, String name) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(line.indexOf(':') + 1).trim())
+                    .findFirst()
+                    .orElse("unknown " + name);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lastack.benchmarks.twin;
+
+import dev.lastack.checker.Exploration;
+import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
+import dev.lastack.checker.search.Explorer;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explores the twin once and prints what was seen, one figure a line. */
+@Command(name = "twin", description = "Explore the twin once.")
+public final class Twin implements Callable<Integer> {
+
+    @Parameters(paramLabel = "\"M L TW CAP D\"", description = "The twin's constants, for example \"4 2 2 3 1\".")
+    private String constants = "";
+
+    @Option(names = "--workers", description = "Threads. Default: ${DEFAULT-VALUE}")
+    private int workers = 1;
+
+    @Option(names = "--claims", description = "Check the twin's claims too; each violation is then rebuilt.")
+    private boolean claims;
+
+    @Override
+    public Integer call() {
+        TcpTwin twin = new TcpTwin(TwinConstants.parse(constants));
+        Exploration seen = new Explorer(
+                        twin,
+                        claims ? List.of(twin.noOldData(), twin.noOldAccepted()) : List.of(),
+                        Limits.none().withWorkers(workers),
+                        Progress.NONE)
+                .run();
+        System.out.printf(
+                "distinct=%d%ngenerated=%d%nlevels=%d%nbytes=%d%nseconds=%.3f%n",
+                seen.distinct(), seen.generated(), seen.levels(), seen.bytes(), seen.seconds());
+        seen.verdicts()
+                .forEach((name, verdict) ->
+                        System.out.println(name + "=" + verdict.getClass().getSimpleName()));
+        seen.stopped().ifPresent(why -> System.out.println("stopped=" + why));
+        return seen.stopped().isPresent() ? 3 : 0;
+    }
+}
