@@ -5,6 +5,7 @@ public enum UserError {
     CONNECTION_DOES_NOT_EXIST("connection does not exist"),
     CONNECTION_ALREADY_EXISTS("connection already exists"),
     CONNECTION_CLOSING("connection closing"),
+    FOREIGN_SOCKET_UNSPECIFIED("foreign socket unspecified"),
     INSUFFICIENT_RESOURCES("insufficient resources");
 
     private final String text;

@@ -1,0 +1,12 @@
+package dev.lastack.endpoint;
+
+/**
+ * Everything an endpoint does not decide by itself: the rules, and the choices that the world makes for it.
+ */
+public record Decisions(TcpRules rules, TimeWaitRules timeWait, IsnSource isn, RtoChoice rto) {
+
+    /** The rules as RFC 9293 and the knobs say. */
+    public static Decisions of(EndpointConfig config, IsnSource isn, RtoChoice rto) {
+        return new Decisions(new TcpRules(config), new TimeWaitRules(config), isn, rto);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lastack.endpoint;
+
+import dev.lastack.model.ControlBits;
+import java.util.ArrayDeque;
+import java.util.OptionalLong;
+
+/** Segments sent and not acknowledged, oldest first, RFC 9293 §3.10.8. */
+final class RetransmissionQueue {
+
+    /** A segment as it was sent, with the instant of its first transmission. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Sent(long seq, int control, byte[] payload, long at, boolean again) {
+
+        private int length() {
+            return payload.length
+                    + ((control & ControlBits.SYN) != 0 ? 1 : 0)
+                    + ((control & ControlBits.FIN) != 0 ? 1 : 0);
+        }
+    }
+
+    private final SequenceNumbers numbers;
+    private final ArrayDeque<Sent> queue = new ArrayDeque<>();
+
+    RetransmissionQueue(SequenceNumbers numbers) {
+        this.numbers = numbers;
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    void add(Sent sent) {
+        queue.addLast(sent);
+    }
+
+    /** The oldest segment, marked as sent again. */
+    Sent again() {
+        Sent oldest = queue.removeFirst();
+        Sent marked = new Sent(oldest.seq(), oldest.control(), oldest.payload(), oldest.at(), true);
+        queue.addFirst(marked);
+        return marked;
+    }
+
+    void clear() {
+        queue.clear();
+    }
+
+    /**
+     * Removes what {@code sndUna} acknowledges and returns when the newest of it was sent, for a round-trip sample;
+     * empty where Karn's rule forbids one (RFC 6298 §3).
+     */
+    OptionalLong acknowledge(long sndUna) {
+        OptionalLong sample = OptionalLong.empty();
+        while (!queue.isEmpty()) {
+            Sent oldest = queue.getFirst();
+            long covered = numbers.distance(oldest.seq(), sndUna);
+            if (covered == 0 || numbers.less(sndUna, oldest.seq())) {
+                break;
+            }
+            queue.removeFirst();
+            if (covered < oldest.length()) {
+                queue.addFirst(rest(oldest, (int) covered));
+                break;
+            }
+            sample = oldest.again() ? OptionalLong.empty() : OptionalLong.of(oldest.at());
+        }
+        return sample;
+    }
+
+    private Sent rest(Sent sent, int covered) {
+        boolean syn = (sent.control() & ControlBits.SYN) != 0;
+        byte[] payload = sent.payload();
+        int text = Math.min(payload.length, covered - (syn ? 1 : 0));
+        byte[] remaining = new byte[payload.length - text];
+        System.arraycopy(payload, text, remaining, 0, remaining.length);
+        return new Sent(
+                numbers.plus(sent.seq(), covered),
+                sent.control() & ~ControlBits.SYN,
+                remaining,
+                sent.at(),
+                sent.again());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lastack.endpoint;
+
+import dev.lastack.scenario.EndpointKnobs;
+import dev.lastack.scenario.EndpointKnobs.BareAck;
+import dev.lastack.scenario.EndpointKnobs.ReuseNeeds;
+
+/** What stacks decide differently in TIME-WAIT, each answer a knob. */
+public class TimeWaitRules {
+
+    /** What a SYN does. */
+    public enum OnSyn {
+        CHALLENGE,
+        DROP,
+        RESET,
+        REOPEN
+    }
+
+    private final EndpointConfig config;
+    private final SequenceNumbers numbers;
+
+    public TimeWaitRules(EndpointConfig config) {
+        this.config = config;
+        this.numbers = config.numbers();
+    }
+
+    /** What a SYN without ACK does: RFC 5961 §4, RFC 9293 §3.6.1 (MAY-2), RFC 6191 §2. */
+    public OnSyn onSyn(Tcb tcb, Segment syn) {
+        return switch (config.knobs().timeWaitSyn()) {
+            case CHALLENGE -> OnSyn.CHALLENGE;
+            case DROP -> OnSyn.DROP;
+            case RESET -> acceptableNumber(tcb, syn) ? OnSyn.RESET : OnSyn.CHALLENGE;
+            case REOPEN_IF_NEWER_SEQ -> reopenIf(beyondRcvNxt(tcb, syn), OnSyn.CHALLENGE);
+            case REOPEN_BEYOND_WINDOW ->
+                reopenIf(beyondRcvNxt(tcb, syn) && !acceptableNumber(tcb, syn), OnSyn.CHALLENGE);
+            case REOPEN_IF_NEWER_TIMESTAMP -> reopenIf(newer(tcb, syn), OnSyn.DROP);
+        };
+    }
+
+    private OnSyn reopenIf(boolean newer, OnSyn otherwise) {
+        return newer && config.listens() ? OnSyn.REOPEN : otherwise;
+    }
+
+    private boolean acceptableNumber(Tcb tcb, Segment syn) {
+        return numbers.inWindow(syn.seq(), tcb.rcvNxt, tcb.rcvWnd);
+    }
+
+    private boolean beyondRcvNxt(Tcb tcb, Segment syn) {
+        return numbers.less(tcb.rcvNxt, syn.seq());
+    }
+
+    /** RFC 6191 §2: a newer timestamp, or an equal one and a newer number; without the option the number alone. */
+    private boolean newer(Tcb tcb, Segment syn) {
+        if (!tcb.timestamps) {
+            return syn.timestamps().isPresent() || beyondRcvNxt(tcb, syn);
+        }
+        if (syn.timestamps().isEmpty()) {
+            return beyondRcvNxt(tcb, syn);
+        }
+        long value = syn.timestamps().get().value();
+        return Timestamping.older(tcb.tsRecent, value) || value == tcb.tsRecent && beyondRcvNxt(tcb, syn);
+    }
+
+    /** The 2MSL timer starts again; {@code answered}: the segment was acknowledged. */
+    public boolean restarts(Tcb tcb, Segment segment, boolean acceptable, boolean answered) {
+        return switch (config.knobs().timeWaitRestart()) {
+            case NEVER -> false;
+            // The FIN again has SEQ = RCV.NXT-1, which the first check rejects; RFC 9293 §3.10.7.4 means this one.
+            case ON_FIN -> segment.fin() && numbers.plus(segment.seq(), segment.length()) == tcb.rcvNxt;
+            case ON_ANY_FIN -> segment.fin() && !segment.rst();
+            case ON_OUT_OF_WINDOW -> !acceptable && segment.hasAck() && !segment.rst();
+            case ON_ANSWER -> answered;
+        };
+    }
+
+    /** A bare ACK in the window is answered: literal RFC 9293 §3.10.7.4, fifth check, and a loop between two ends. */
+    public boolean answersBareAck() {
+        return config.knobs().timeWaitBareAck() == BareAck.ANSWER;
+    }
+
+    /** An active OPEN may replace the own TIME-WAIT at {@code now}. */
+    public boolean mayReuse(Tcb tcb, long now) {
+        EndpointKnobs knobs = config.knobs();
+        return knobs.timeWaitReuseAfter() != EndpointKnobs.OFF
+                && now - tcb.timeWaitSince >= config.micros(knobs.timeWaitReuseAfter())
+                && (knobs.timeWaitReuseNeeds() == ReuseNeeds.NOTHING || tcb.timestamps);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lastack.endpoint;
+
+import dev.lastack.endpoint.Timers.Timer;
+
+/** RFC 9293 §3.10.8 and the timers of §3.8: what the clock brings about. */
+final class Timeouts {
+
+    private final Connection connection;
+    private final Transmission transmission;
+
+    Timeouts(Connection connection, Transmission transmission) {
+        this.connection = connection;
+        this.transmission = transmission;
+    }
+
+    void fire(Timer timer) {
+        connection.timers.stop(timer);
+        switch (timer) {
+            case TIME_WAIT -> {
+                connection.outbox.decided("RFC 9293 §3.10.8: time-wait timeout");
+                connection.end();
+            }
+            case FIN_WAIT_2 -> {
+                connection.outbox.decided("fin-wait-2-timeout: the orphan is given up");
+                connection.end();
+            }
+            case RETRANSMISSION -> retransmission();
+            case PERSIST -> {
+                connection.outbox.decided("RFC 9293 §3.8.6.1: zero-window probe (MUST-36)");
+                transmission.probe();
+            }
+            case KEEP_ALIVE -> keepAlive();
+        }
+    }
+
+    private void retransmission() {
+        Tcb tcb = connection.tcb;
+        if (connection.rules.givesUp(tcb)) {
+            connection.outbox.decided("RFC 9293 §3.8.3: R2 reached");
+            connection.fail(UserSignal.ABORTED);
+            return;
+        }
+        if (!connection.rules.retransmits(tcb)) {
+            return;
+        }
+        connection.outbox.decided("RFC 9293 §3.10.8: retransmission timeout");
+        tcb.retransmissions++;
+        connection.rto.backOff();
+        transmission.retransmit();
+        transmission.restartTimer();
+    }
+
+    private void keepAlive() {
+        Tcb tcb = connection.tcb;
+        if (tcb.outstanding()) {
+            // RFC 9293 §3.8.4: probes only when nothing is outstanding; retransmission watches over the rest.
+            connection.restartKeepAlive();
+        } else if (tcb.unansweredProbes >= connection.config.keepAliveProbes()) {
+            connection.outbox.decided("RFC 9293 §3.8.4: keep-alive unanswered");
+            connection.fail(UserSignal.ABORTED);
+        } else {
+            int unanswered = tcb.unansweredProbes + 1;
+            transmission.keepAliveProbe();
+            connection.restartKeepAlive();
+            tcb.unansweredProbes = unanswered;
+        }
+    }
+}

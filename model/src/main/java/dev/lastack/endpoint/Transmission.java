@@ -1,0 +1,203 @@
+package dev.lastack.endpoint;
+
+import dev.lastack.endpoint.RetransmissionQueue.Sent;
+import dev.lastack.endpoint.Segment.Timestamps;
+import dev.lastack.endpoint.Timers.Timer;
+import dev.lastack.model.ControlBits;
+import dev.lastack.model.TcpState;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Everything that an endpoint sends. */
+final class Transmission {
+
+    private static final byte[] NO_OCTETS = {};
+    private static final int MAX_WINDOW = 0xFFFF;
+
+    private final Connection connection;
+
+    Transmission(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
+    void ack() {
+        emit(connection.tcb.sndNxt, ControlBits.ACK, NO_OCTETS);
+    }
+
+    /** An ACK that RFC 5961 §7 counts. */
+    void challengeAck() {
+        if (connection.challenges.allows(connection.now)) {
+            connection.outbox.decided("RFC 5961: challenge ACK");
+            ack();
+        } else {
+            connection.outbox.decided("RFC 5961 §7: challenge ACK withheld, the limit is reached");
+        }
+    }
+
+    /** The own SYN, or SYN,ACK in SYN-RECEIVED; {@code again}: it was sent before with the same number. */
+    void syn(boolean again) {
+        Tcb tcb = connection.tcb;
+        if (!again) {
+            tcb.sndNxt = connection.numbers.plus(tcb.iss, 1);
+        }
+        connection.retransmissions.clear();
+        transmit(new Sent(tcb.iss, ControlBits.SYN, NO_OCTETS, connection.now, again));
+        connection.timers.stop(Timer.RETRANSMISSION);
+        connection.timers.start(Timer.RETRANSMISSION, connection.now + connection.rto.next());
+    }
+
+    /** {@code <SEQ=SND.NXT><CTL=RST>}, RFC 9293 §3.10.5. */
+    void reset() {
+        emit(connection.tcb.sndNxt, ControlBits.RST, NO_OCTETS);
+    }
+
+    /** The RST for a segment that belongs to no connection, RFC 9293 §3.5.2 and §3.10.7.1. */
+    void resetFor(Segment segment) {
+        if (!connection.rules.mayBeAnsweredByReset(segment)) {
+            return;
+        }
+        long seq = connection.rules.resetSeq(segment);
+        if (segment.hasAck()) {
+            write(new Segment(seq, 0, ControlBits.RST, 0, OptionalInt.empty(), Optional.empty(), NO_OCTETS));
+        } else {
+            long ack = connection.numbers.plus(segment.seq(), segment.length());
+            int control = ControlBits.RST | ControlBits.ACK;
+            write(new Segment(seq, ack, control, 0, OptionalInt.empty(), Optional.empty(), NO_OCTETS));
+        }
+    }
+
+    /** Sends what the peer's window has room for: text, then FIN. Returns whether anything was sent. */
+    boolean pending() {
+        Tcb tcb = connection.tcb;
+        boolean sent = false;
+        while (mayTransmitText(tcb) && room(tcb) > 0 && worthSending(tcb)) {
+            text((int) Math.min(room(tcb), tcb.sendMss));
+            sent = true;
+        }
+        if (finWaits(tcb) && room(tcb) > 0) {
+            fin();
+            sent = true;
+        }
+        if (!tcb.outstanding() && (mayTransmitText(tcb) || finWaits(tcb))) {
+            connection.outbox.decided("RFC 9293 §3.8.6.1: zero window, a probe will follow (MUST-36)");
+            if (!connection.timers.runs(Timer.PERSIST)) {
+                connection.timers.start(Timer.PERSIST, connection.now + connection.rto.next());
+            }
+        }
+        return sent;
+    }
+
+    /** One octet, or the FIN, into a closed window, RFC 9293 §3.8.6.1. */
+    void probe() {
+        if (mayTransmitText(connection.tcb)) {
+            text(1);
+        } else if (finWaits(connection.tcb)) {
+            fin();
+        }
+    }
+
+    /** {@code <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>}, RFC 9293 §3.8.4. */
+    void keepAliveProbe() {
+        emit(connection.numbers.of(connection.tcb.sndNxt - 1), ControlBits.ACK, NO_OCTETS);
+    }
+
+    /** The oldest unacknowledged segment again. */
+    void retransmit() {
+        Sent sent = connection.retransmissions.again();
+        emit(connection.rules.retransmissionSeq(connection.tcb, sent.seq()), sent.control(), sent.payload());
+    }
+
+    /** Starts the retransmission timer if something is outstanding and stops it if not, RFC 6298 §5. */
+    void restartTimer() {
+        connection.timers.stop(Timer.RETRANSMISSION);
+        if (!connection.retransmissions.isEmpty()) {
+            connection.timers.start(Timer.RETRANSMISSION, connection.now + connection.rto.next());
+        }
+    }
+
+    private boolean mayTransmitText(Tcb tcb) {
+        return !connection.unsent.isEmpty()
+                && tcb.finSeq == Tcb.NONE
+                && switch (tcb.state) {
+                    case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1, CLOSING, LAST_ACK -> true;
+                    default -> false;
+                };
+    }
+
+    private boolean finWaits(Tcb tcb) {
+        return tcb.closeCalled
+                && tcb.finSeq == Tcb.NONE
+                && connection.rules.finMayBeSent(tcb, connection.unsent.size())
+                && switch (tcb.state) {
+                    case FIN_WAIT_1, CLOSING, LAST_ACK -> true;
+                    default -> false;
+                };
+    }
+
+    /** Numbers that may still be sent: SND.UNA + SND.WND - SND.NXT. */
+    private long room(Tcb tcb) {
+        return tcb.sndWnd - connection.numbers.distance(tcb.sndUna, tcb.sndNxt);
+    }
+
+    /** RFC 9293 §3.8.6.2.1 (MUST-38): a full segment, everything there is, or half the largest window. */
+    private boolean worthSending(Tcb tcb) {
+        long size = Math.min(room(tcb), tcb.sendMss);
+        return size == tcb.sendMss || size >= connection.unsent.size() || 2 * size >= tcb.maxSndWnd;
+    }
+
+    private void text(int limit) {
+        Tcb tcb = connection.tcb;
+        byte[] octets = connection.unsent.take(limit);
+        int control = connection.unsent.isEmpty() ? ControlBits.PSH : 0;
+        boolean last = finWaits(tcb) && octets.length < room(tcb) && tcb.closeCalled;
+        if (last) {
+            tcb.finSeq = connection.numbers.plus(tcb.sndNxt, octets.length);
+            control |= ControlBits.FIN;
+        }
+        long seq = tcb.sndNxt;
+        tcb.sndNxt = connection.numbers.plus(seq, octets.length + (last ? 1 : 0));
+        transmit(new Sent(seq, control, octets, connection.now, false));
+    }
+
+    private void fin() {
+        Tcb tcb = connection.tcb;
+        tcb.finSeq = tcb.sndNxt;
+        tcb.sndNxt = connection.numbers.plus(tcb.finSeq, 1);
+        transmit(new Sent(tcb.finSeq, ControlBits.FIN, NO_OCTETS, connection.now, false));
+    }
+
+    private void transmit(Sent sent) {
+        connection.retransmissions.add(sent);
+        connection.timers.stop(Timer.PERSIST);
+        if (!connection.timers.runs(Timer.RETRANSMISSION)) {
+            connection.timers.start(Timer.RETRANSMISSION, connection.now + connection.rto.next());
+        }
+        emit(sent.seq(), sent.control(), sent.payload());
+    }
+
+    private void emit(long seq, int control, byte[] payload) {
+        Tcb tcb = connection.tcb;
+        boolean syn = (control & ControlBits.SYN) != 0;
+        boolean rst = (control & ControlBits.RST) != 0;
+        boolean ack = !rst && tcb.state != TcpState.SYN_SENT;
+        tcb.rcvWnd = connection.receiveWindow();
+        if (ack) {
+            tcb.lastAckSent = tcb.rcvNxt;
+        }
+        Optional<Timestamps> timestamps =
+                connection.timestamping.option(tcb, syn && tcb.state == TcpState.SYN_SENT, rst, connection.now);
+        write(new Segment(
+                seq,
+                ack ? tcb.rcvNxt : 0,
+                ack ? control | ControlBits.ACK : control,
+                (int) Math.min(tcb.rcvWnd, MAX_WINDOW),
+                syn ? OptionalInt.of(connection.config.mss()) : OptionalInt.empty(),
+                timestamps,
+                payload));
+    }
+
+    private void write(Segment segment) {
+        connection.outbox.segment(TcpHeader.emit(segment, connection.tuple));
+    }
+}
