@@ -135,11 +135,11 @@ final class Connection {
      * the buffer (MUST-39).
      */
     long receiveWindow() {
-        long buffer = config.knobs().window();
-        if (config.userReads() == UserReads.AT_ONCE) {
+        long buffer = config.buffers().receive();
+        if (config.buffers().reads() == UserReads.AT_ONCE) {
             return buffer;
         }
         long free = buffer - unread.size();
-        return free - tcb.rcvWnd >= Math.min(buffer / 2, config.mss()) ? free : tcb.rcvWnd;
+        return free - tcb.rcvWnd >= Math.min(buffer / 2, config.buffers().mss()) ? free : tcb.rcvWnd;
     }
 }

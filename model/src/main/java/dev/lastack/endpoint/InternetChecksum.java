@@ -9,10 +9,10 @@ final class InternetChecksum {
 
     /** The 16-bit checksum; over a segment that holds its own checksum it is 0 exactly if that one is right. */
     static int of(byte[] segment, int source, int destination) {
-        long sum = (source >>> 16) + (source & 0xFFFF) + (destination >>> 16) + (destination & 0xFFFF);
+        int sum = (source >>> 16) + (source & 0xFFFF) + (destination >>> 16) + (destination & 0xFFFF);
         sum += PROTOCOL_TCP + segment.length;
         for (int i = 0; i + 1 < segment.length; i += 2) {
-            sum += (segment[i] & 0xFF) << 8 | segment[i + 1] & 0xFF;
+            sum += ((segment[i] & 0xFF) << 8) | (segment[i + 1] & 0xFF);
         }
         if (segment.length % 2 == 1) {
             sum += (segment[segment.length - 1] & 0xFF) << 8;
@@ -20,6 +20,6 @@ final class InternetChecksum {
         while (sum >>> 16 != 0) {
             sum = (sum & 0xFFFF) + (sum >>> 16);
         }
-        return (int) ~sum & 0xFFFF;
+        return ~sum & 0xFFFF;
     }
 }

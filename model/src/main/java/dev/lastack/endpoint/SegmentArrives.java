@@ -67,7 +67,9 @@ final class SegmentArrives {
         Tcb tcb = connection.tcb;
         tcb.irs = connection.numbers.of(syn.seq());
         tcb.rcvNxt = connection.numbers.plus(tcb.irs, 1);
-        syn.mss().ifPresent(mss -> tcb.sendMss = Math.max(1, Math.min(mss, connection.config.mss())));
+        syn.mss()
+                .ifPresent(mss -> tcb.sendMss =
+                        Math.max(1, Math.min(mss, connection.config.buffers().mss())));
         connection.timestamping.begin(tcb, syn);
     }
 

@@ -258,7 +258,7 @@ final class SynchronizedArrival {
         connection.outbox.decided("RFC 9293 §3.10.7.4, seventh check: text taken");
         connection.unread.add(Arrays.copyOfRange(piece.text(), known, known + taken));
         tcb.rcvNxt = connection.numbers.plus(tcb.rcvNxt, taken);
-        if (connection.config.userReads() == UserReads.BY_RECEIVE) {
+        if (connection.config.buffers().reads() == UserReads.BY_RECEIVE) {
             tcb.rcvWnd -= taken;
         }
     }
@@ -281,6 +281,10 @@ final class SynchronizedArrival {
 
     /** Sends what the acknowledgment has made room for; it carries the ACK that is owed. */
     void answer(boolean owed) {
+        if (connection.tcb.closeCalled) {
+            // A CLOSE that waited in SYN-RECEIVED, RFC 9293 §3.10.4; in every later state it has been carried out.
+            connection.enter(connection.rules.afterClose(connection.tcb.state));
+        }
         boolean sent = connection.tcb.state != TcpState.CLOSED && transmission.pending();
         if (owed && !sent && connection.tcb.state != TcpState.CLOSED) {
             transmission.ack();

@@ -52,7 +52,7 @@ public final class TcpHeader {
         if (octets.length < LENGTH) {
             return Parsed.malformed("header truncated at octet " + octets.length + " of 20");
         }
-        int headerLength = (octets[OFFSET] >> 4 & 0xF) * 4;
+        int headerLength = ((octets[OFFSET] >> 4) & 0xF) * 4;
         if (headerLength < LENGTH || headerLength > octets.length) {
             return Parsed.malformed(
                     "data offset " + headerLength / 4 + " words: expected 5 to " + Math.min(15, octets.length / 4));
@@ -110,7 +110,7 @@ public final class TcpHeader {
         ByteBuffer header = ByteBuffer.allocate(LENGTH + options + segment.payload().length);
         header.putShort((short) tuple.localPort()).putShort((short) tuple.remotePort());
         header.putInt((int) segment.seq()).putInt((int) segment.ack());
-        header.put((byte) ((LENGTH + options) / 4 << 4)).put((byte) segment.control());
+        header.put((byte) (((LENGTH + options) / 4) << 4)).put((byte) segment.control());
         header.putShort((short) segment.window()).putInt(0);
         segment.mss()
                 .ifPresent(mss ->

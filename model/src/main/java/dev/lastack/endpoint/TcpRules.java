@@ -148,7 +148,7 @@ public class TcpRules {
     /** RFC 9293 §3.10.7.4, fifth check: an older segment must not update the send window. */
     public boolean updatesWindow(Tcb tcb, Segment segment) {
         return numbers.less(tcb.sndWl1(), segment.seq())
-                || tcb.sndWl1() == segment.seq() && numbers.lessOrEqual(tcb.sndWl2(), segment.ack());
+                || (tcb.sndWl1() == segment.seq() && numbers.lessOrEqual(tcb.sndWl2(), segment.ack()));
     }
 
     /** The own FIN was sent and SND.UNA is beyond it. */

@@ -62,7 +62,7 @@ final class TimeWaitArrival {
         }
         connection.outbox.decided("RFC 9293 §3.10.7.4, fifth check: TIME-WAIT");
         boolean bareAck = segment.length() == 0;
-        return (segment.fin() || bareAck && connection.timeWaitRules.answersBareAck()) && acknowledge();
+        return (segment.fin() || (bareAck && connection.timeWaitRules.answersBareAck())) && acknowledge();
     }
 
     private boolean syn(Segment syn) {

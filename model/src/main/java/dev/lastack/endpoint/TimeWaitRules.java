@@ -57,7 +57,7 @@ public class TimeWaitRules {
             return beyondRcvNxt(tcb, syn);
         }
         long value = syn.timestamps().get().value();
-        return Timestamping.older(tcb.tsRecent, value) || value == tcb.tsRecent && beyondRcvNxt(tcb, syn);
+        return Timestamping.older(tcb.tsRecent, value) || (value == tcb.tsRecent && beyondRcvNxt(tcb, syn));
     }
 
     /** The 2MSL timer starts again; {@code answered}: the segment was acknowledged. */

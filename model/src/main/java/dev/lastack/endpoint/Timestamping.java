@@ -27,7 +27,7 @@ final class Timestamping {
     /** The option of a segment sent now; SYN offers it, later segments carry it once both ends have. */
     Optional<Timestamps> option(Tcb tcb, boolean offer, boolean reset, long now) {
         // An RST carries none, so that it is never judged by a clock (RFC 1323 §4.2).
-        if (reset || !(tcb.timestamps || offer && config.knobs().timestamps())) {
+        if (reset || !(tcb.timestamps || (offer && config.knobs().timestamps()))) {
             return Optional.empty();
         }
         return Optional.of(new Timestamps(clock(now), tcb.timestamps ? tcb.tsRecent : 0));

@@ -192,7 +192,7 @@ final class Transmission {
                 ack ? tcb.rcvNxt : 0,
                 ack ? control | ControlBits.ACK : control,
                 (int) Math.min(tcb.rcvWnd, MAX_WINDOW),
-                syn ? OptionalInt.of(connection.config.mss()) : OptionalInt.empty(),
+                syn ? OptionalInt.of(connection.config.buffers().mss()) : OptionalInt.empty(),
                 timestamps,
                 payload));
     }

@@ -69,7 +69,7 @@ final class UserCalls {
     }
 
     private void queue(byte[] octets) {
-        int room = connection.config.sendBuffer() - connection.unsent.size();
+        int room = connection.config.buffers().send() - connection.unsent.size();
         if (connection.tcb.closeCalled) {
             connection.outbox.refuse(UserError.CONNECTION_CLOSING);
         } else if (room <= 0 && octets.length > 0) {
@@ -98,7 +98,10 @@ final class UserCalls {
         }
         connection.outbox.received(connection.unread.take(limit));
         Tcb tcb = connection.tcb;
-        boolean closed = tcb.rcvWnd < Math.min(connection.config.knobs().window() / 2, connection.config.mss());
+        boolean closed = tcb.rcvWnd
+                < Math.min(
+                        connection.config.buffers().receive() / 2,
+                        connection.config.buffers().mss());
         if (connection.rules.takesText(tcb) && closed && connection.receiveWindow() > tcb.rcvWnd) {
             connection.outbox.decided("RFC 9293 §3.8.6.2.2: the window opens, a window update is sent");
             transmission.ack();

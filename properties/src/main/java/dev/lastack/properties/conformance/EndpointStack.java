@@ -1,0 +1,93 @@
+package dev.lastack.properties.conformance;
+
+import dev.lastack.endpoint.Decisions;
+import dev.lastack.endpoint.EndpointConfig;
+import dev.lastack.endpoint.FourTuple;
+import dev.lastack.endpoint.HashedClockIsn;
+import dev.lastack.endpoint.Reaction;
+import dev.lastack.endpoint.RtoChoice;
+import dev.lastack.endpoint.TcpEndpoint;
+import dev.lastack.model.TcpState;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** lastack's own endpoint as a {@link StackUnderTest}. */
+public final class EndpointStack implements StackUnderTest {
+
+    private final TcpEndpoint endpoint;
+
+    public EndpointStack(TcpEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** An endpoint with hashed initial sequence numbers whose secret is fixed, so that runs repeat. */
+    public static EndpointStack of(FourTuple tuple, EndpointConfig config) {
+        return new EndpointStack(new TcpEndpoint(
+                tuple, config, Decisions.of(config, new HashedClockIsn(tuple, 1, 2), RtoChoice.SHORTEST)));
+    }
+
+    @Override
+    public Reaction open(long now) {
+        return endpoint.open(now);
+    }
+
+    @Override
+    public Reaction listen(long now) {
+        return endpoint.listen(now);
+    }
+
+    @Override
+    public Reaction send(byte[] octets, long now) {
+        return endpoint.send(octets, now);
+    }
+
+    @Override
+    public Reaction receive(int limit, long now) {
+        return endpoint.receive(limit, now);
+    }
+
+    @Override
+    public Reaction close(long now) {
+        return endpoint.close(now);
+    }
+
+    @Override
+    public Reaction shutdown(long now) {
+        return endpoint.shutdown(now);
+    }
+
+    @Override
+    public Reaction abort(long now) {
+        return endpoint.abort(now);
+    }
+
+    @Override
+    public Reaction arrive(byte[] segment, long now) {
+        return endpoint.arrive(segment, now);
+    }
+
+    @Override
+    public Reaction advance(long now) {
+        return endpoint.advance(now);
+    }
+
+    @Override
+    public OptionalLong deadline() {
+        return endpoint.deadline();
+    }
+
+    @Override
+    public int readable() {
+        return endpoint.readable();
+    }
+
+    @Override
+    public boolean endOfStream() {
+        return endpoint.endOfStream();
+    }
+
+    @Override
+    public Optional<TcpState> state() {
+        return Optional.of(endpoint.state());
+    }
+}
