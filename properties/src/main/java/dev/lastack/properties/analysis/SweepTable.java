@@ -1,0 +1,134 @@
+package dev.lastack.properties.analysis;
+
+import dev.lastack.properties.Claim;
+import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.Place;
+import dev.lastack.scenario.ScenarioException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The results of a sweep as comma-separated values (RFC 4180): a column for each varied knob, one for each claim, the number
+ * of states, the safety argument, and a note. Times are left out, so that the same sweep gives the same table.
+ */
+public final class SweepTable {
+
+    private static final List<String> FIXED = List.of("states", "argument", "note");
+
+    private final List<String> knobs;
+    private final List<String> claims;
+
+    private SweepTable(List<String> knobs, List<String> claims) {
+        this.knobs = knobs;
+        this.claims = claims;
+    }
+
+    /** The table that {@code sweep} fills. */
+    public static SweepTable of(Sweep sweep) {
+        return new SweepTable(
+                List.copyOf(sweep.cells().get(0).settings().keySet()),
+                sweep.claims().stream().map(Claim::id).toList());
+    }
+
+    /** The line of column names. */
+    public String header() {
+        List<String> columns = new ArrayList<>(knobs);
+        columns.addAll(claims);
+        columns.addAll(FIXED);
+        return line(columns);
+    }
+
+    /** One line of results. */
+    public String line(CellResult result) {
+        List<String> values = new ArrayList<>(result.cell().settings().values());
+        claims.forEach(claim -> values.add(
+                result.outcomes().getOrDefault(claim, Outcome.INCONCLUSIVE).toString()));
+        values.add(Long.toString(result.distinct()));
+        values.add(result.argument().word());
+        values.add(result.note());
+        return line(values);
+    }
+
+    /** Header and all lines. */
+    public String text(List<CellResult> results) {
+        StringBuilder text = new StringBuilder(header());
+        results.forEach(result -> text.append(line(result)));
+        return text.toString();
+    }
+
+    /**
+     * The results of an earlier run by their settings. An incomplete last line, of a run that was killed, is passed over.
+     *
+     * @throws ScenarioException if the file is the table of another sweep
+     */
+    public Map<Map<String, String>, CellResult> read(Reader csv, String name) {
+        Map<Map<String, String>, CellResult> done = new HashMap<>();
+        try (csv) {
+            List<CSVRecord> lines = CSVFormat.RFC4180.parse(csv).getRecords();
+            if (lines.isEmpty()) {
+                return done;
+            }
+            if (!line(lines.get(0).toList()).equals(header())) {
+                throw new ScenarioException(
+                        Place.of(name), "holds the results of another sweep: its columns are not those of this one");
+            }
+            for (CSVRecord line : lines.subList(1, lines.size())) {
+                if (line.size() == knobs.size() + claims.size() + FIXED.size()) {
+                    CellResult result = parse(line, name);
+                    done.put(result.cell().settings(), result);
+                }
+            }
+            return done;
+        } catch (IOException | UncheckedIOException e) {
+            throw new ScenarioException(Place.of(name), "cannot be read as a table: " + e.getMessage());
+        }
+    }
+
+    private CellResult parse(CSVRecord line, String name) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (int i = 0; i < knobs.size(); i++) {
+            settings.put(knobs.get(i), line.get(i));
+        }
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        for (int i = 0; i < claims.size(); i++) {
+            outcomes.put(claims.get(i), outcome(line.get(knobs.size() + i), line, name));
+        }
+        int fixed = knobs.size() + claims.size();
+        return new CellResult(
+                new Cell((int) line.getRecordNumber() - 2, settings),
+                outcomes,
+                Long.parseLong(line.get(fixed)),
+                line.get(fixed + 2),
+                Optional.empty());
+    }
+
+    private static Outcome outcome(String word, CSVRecord line, String name) {
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.toString().equals(word)) {
+                return outcome;
+            }
+        }
+        throw new ScenarioException(new Place(name, (int) line.getRecordNumber(), 1), "'" + word + "' is no verdict");
+    }
+
+    private static String line(List<String> values) {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecord(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

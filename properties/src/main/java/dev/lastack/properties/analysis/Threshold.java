@@ -1,0 +1,64 @@
+package dev.lastack.properties.analysis;
+
+import dev.lastack.scenario.Expectation.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From which value of one knob on a claim holds, in one row of a sweep.
+ *
+ * @param row the other knobs
+ * @param claim the claim's id
+ * @param least the least value at which, and at all greater ones swept, the claim is not broken; empty if it is broken, or
+ *     not decided, at the greatest
+ * @param holdsBelow values less than {@code least} at which it holds all the same: there the verdicts are not monotone
+ */
+public record Threshold(Map<String, String> row, String claim, Optional<String> least, List<String> holdsBelow) {
+
+    /** The thresholds of every claim in every row, for the values of {@code knob} in the order swept. */
+    public static List<Threshold> of(List<CellResult> results, String knob) {
+        Map<Map<String, String>, List<CellResult>> rows = new LinkedHashMap<>();
+        for (CellResult result : results) {
+            Map<String, String> row = new LinkedHashMap<>(result.cell().settings());
+            row.remove(knob);
+            rows.computeIfAbsent(row, fresh -> new ArrayList<>()).add(result);
+        }
+        List<Threshold> thresholds = new ArrayList<>();
+        rows.forEach((row, cells) -> cells.get(0)
+                .outcomes()
+                .keySet()
+                .forEach(claim -> thresholds.add(of(row, claim, new Column(cells, knob, claim)))));
+        return thresholds;
+    }
+
+    private static Threshold of(Map<String, String> row, String claim, Column column) {
+        int from = column.cells().size();
+        while (from > 0 && column.unbroken(from - 1)) {
+            from--;
+        }
+        List<String> below = new ArrayList<>();
+        for (int i = 0; i < from; i++) {
+            if (column.unbroken(i)) {
+                below.add(column.value(i));
+            }
+        }
+        Optional<String> least = from == column.cells().size() ? Optional.empty() : Optional.of(column.value(from));
+        return new Threshold(row, claim, least, below);
+    }
+
+    /** One claim along the swept knob. */
+    private record Column(List<CellResult> cells, String knob, String claim) {
+
+        boolean unbroken(int index) {
+            Outcome outcome = cells.get(index).outcomes().getOrDefault(claim, Outcome.INCONCLUSIVE);
+            return outcome == Outcome.HOLDS || outcome == Outcome.VACUOUS;
+        }
+
+        String value(int index) {
+            return cells.get(index).cell().settings().getOrDefault(knob, "");
+        }
+    }
+}
