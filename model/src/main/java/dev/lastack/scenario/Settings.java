@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Knobs that were set, as they were written: each with its place, so that whatever turns out to be wrong later can be
  * shown there. Endpoint knobs are kept per host; a name without a host sets both.
  */
 final class Settings {
+
+    /** The names in a scenario that are no knobs. */
+    static final List<String> WORDS = List.of("extends", "description", "A", "B", "expect", "ltl");
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
 
@@ -20,16 +24,22 @@ final class Settings {
 
     /** Sets a knob, named as in a scenario: {@code msl}, {@code isn} (both hosts) or {@code A.isn}. */
     void set(String name, String text, Place place) {
+        Knob<?> knob = requireKnob(name, place);
+        knob.parse(text, place);
+        for (String key : keys(knob, hostOf(name))) {
+            settings.put(key, new Setting(text, place));
+        }
+    }
+
+    /** The knob of that name, with or without a host, or the complaint that there is none. */
+    static Knob<?> requireKnob(String name, Place place) {
         Optional<Host> host = hostOf(name);
         Knob<?> knob = knob(host.isPresent() ? name.substring(2) : name, place);
         if (host.isPresent() && !knob.isEndpoint()) {
             throw new ScenarioException(
                     place, name + ": " + knob.name() + " is not a host's own; write it without '" + host.get() + ".'");
         }
-        knob.parse(text, place);
-        for (String key : keys(knob, host)) {
-            settings.put(key, new Setting(text, place));
-        }
+        return knob;
     }
 
     private static Optional<Host> hostOf(String name) {
@@ -41,7 +51,8 @@ final class Settings {
 
     private static Knob<?> knob(String name, Place place) {
         return Knobs.named(name).orElseThrow(() -> {
-            List<String> names = Knobs.all().stream().<String>map(Knob::name).toList();
+            List<String> names = Stream.concat(Knobs.all().stream().map(Knob::name), WORDS.stream())
+                    .toList();
             String nearest = NearestName.to(name, names)
                     .map(known -> "did you mean '" + known + "'?")
                     .orElse("'lastack knobs' lists them");
@@ -117,7 +128,7 @@ final class Settings {
     List<Span> spans() {
         List<Span> spans = new ArrayList<>();
         settings.forEach((key, setting) -> {
-            Knob<?> knob = knob(key.substring(hostOf(key).isPresent() ? 2 : 0), setting.place());
+            Knob<?> knob = requireKnob(key, setting.place());
             if (!knob.equals(Knobs.TICK)) {
                 addSpans(knob.parse(setting.text(), setting.place()), spans);
             }
