@@ -1,0 +1,57 @@
+package dev.lastack.checker.liveness;
+
+import dev.lastack.checker.Expander;
+import java.util.List;
+
+/**
+ * The fairness conditions of a transition system. A condition is a number that the system gives meaning to; each
+ * belongs to an <em>assumption</em>, the name by which it is switched on and off together with others of its kind.
+ * The conditions need not be known beforehand: those count that some step marks.
+ */
+public interface Fairness {
+
+    /** No condition at all. */
+    Fairness NONE = new ActionFairness(List.of());
+
+    /** What a fair run owes a condition. */
+    enum Strength {
+        /** Not enabled, or served, again and again: never enabled from some moment on without being served. */
+        WEAK,
+        /** If requested again and again, served again and again. */
+        STRONG
+    }
+
+    /** Marks the steps of one thread: {@code expander} is the one whose steps it will be told. */
+    Observer observer(Expander expander, Marks marks);
+
+    Strength strength(long condition);
+
+    /** The assumption that {@code condition} belongs to. */
+    String assumption(long condition);
+
+    /** The condition in a few words, such as "delivery of the FIN with SEQ 3 to B". */
+    String describe(long condition);
+
+    /** Is told a state and then its steps, in order; marks the conditions that each enables, requests and serves. */
+    interface Observer {
+
+        /** A state whose steps follow; the array is not reused before they are over. */
+        void state(long[] states, int offset);
+
+        /** The next step of that state, called while the expander hands it over. */
+        void step(int action, long observations, long[] target, int offset);
+    }
+
+    /** Takes an observer's marks on the state and the step that it is being told. */
+    interface Marks {
+
+        /** {@code condition} is enabled in the state: it is requested by every step that leaves it, idling included. */
+        void enabled(long condition);
+
+        /** The step requests {@code condition}, which must be {@link Strength#STRONG}. */
+        void requested(long condition);
+
+        /** The step serves {@code condition}. */
+        void served(long condition);
+    }
+}
