@@ -2,6 +2,7 @@ package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.liveness.Automaton.Transition;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
@@ -23,9 +24,7 @@ final class Product {
         this.graph = side.graph();
         this.valuation = side.valuation();
         this.automaton = automaton;
-        this.predicates = automaton.atoms().stream()
-                .mapToInt(atom -> side.atoms().indexOf(atom))
-                .toArray();
+        this.predicates = automaton.atoms().stream().mapToInt(side.atoms()::get).toArray();
         this.firstLocation = firstLocation;
         this.width = automaton.locations() - firstLocation;
         this.idleOnlyAtEnd = side.idleOnlyAtEnd();
@@ -39,10 +38,10 @@ final class Product {
     /**
      * The system's side of a product.
      *
-     * @param atoms the name of each predicate of {@code valuation}
+     * @param atoms which predicate of {@code valuation} each atom is
      * @param idleOnlyAtEnd runs idle only where there is no other step, as a formula that counts steps needs
      */
-    record Side(StateGraph graph, Valuation valuation, List<String> atoms, boolean idleOnlyAtEnd) {}
+    record Side(StateGraph graph, Valuation valuation, Map<String, Integer> atoms, boolean idleOnlyAtEnd) {}
 
     /** The part in which accepting cycles can lie. */
     static Product searched(Side side, Automaton automaton) throws StoppedException {

@@ -1,0 +1,116 @@
+package dev.lastack.checker.liveness;
+
+import dev.lastack.checker.StatePredicate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The searches that several properties share one graph for. */
+final class GraphSearch {
+
+    private final StateGraph graph;
+    private final Valuation valuation;
+    private final List<StatePredicate> predicates;
+    private final Fairness fairness;
+    private final Watch watch;
+    private final long freeBytes;
+    private final Map<Set<String>, FairnessView> views = new HashMap<>();
+    private final Map<Set<String>, OptionalInt> deadEnds = new HashMap<>();
+
+    GraphSearch(
+            GraphBuilder.Built built, List<StatePredicate> predicates, Fairness fairness, Watch watch, long freeBytes) {
+        this.graph = built.graph();
+        this.valuation = built.valuation();
+        this.predicates = predicates;
+        this.fairness = fairness;
+        this.watch = watch;
+        this.freeBytes = freeBytes - graph.bytes();
+    }
+
+    Fairness fairness() {
+        return fairness;
+    }
+
+    /** The system's side of the product for {@code property}. */
+    Product.Side side(LivenessProperty property) {
+        Map<String, Integer> atoms = new HashMap<>();
+        property.predicates().forEach((atom, predicate) -> atoms.put(atom, predicates.indexOf(predicate)));
+        return new Product.Side(graph, valuation, atoms, property.formula().countsSteps());
+    }
+
+    private static Automaton violations(LivenessProperty property) throws StoppedException {
+        return Tableau.of(Formula.not(property.formula()));
+    }
+
+    /** A fair lasso that breaks {@code property}; where there is none, that is proved. */
+    Optional<GraphLasso> lasso(LivenessProperty property) throws StoppedException {
+        Automaton automaton = violations(property);
+        Product product = product(side(property), automaton);
+        FairnessView view = view(property.assumptions());
+        List<FairCycleSearch.FairComponent> found = fairComponents(product, view);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Product whole = Product.whole(side(property), automaton);
+        return Optional.of(new LassoBuilder(whole, product, view, watch).lasso(found));
+    }
+
+    /** Whether a fair lasso breaks {@code property}. */
+    boolean isBroken(LivenessProperty property) throws StoppedException {
+        Product product = product(side(property), violations(property));
+        return !fairComponents(product, view(property.assumptions())).isEmpty();
+    }
+
+    private List<FairCycleSearch.FairComponent> fairComponents(Product product, FairnessView view)
+            throws StoppedException {
+        FairCycleSearch.Result found = new FairCycleSearch(product, view, watch).run();
+        if (found.fair().isEmpty()) {
+            watch.look();
+            ProofCheck.check(product, view, found.layers());
+        }
+        return found.fair();
+    }
+
+    /** The least state from which no run is fair under {@code assumptions}. */
+    OptionalInt deadEnd(Set<String> assumptions) throws StoppedException {
+        OptionalInt known = deadEnds.get(assumptions);
+        if (known == null) {
+            Product.Side side = new Product.Side(graph, valuation, Map.of(), false);
+            Product runs = product(side, Tableau.of(Formula.TRUE));
+            known = MachineClosure.deadEnd(runs, new FairCycleSearch(runs, view(assumptions), watch).run());
+            deadEnds.put(assumptions, known);
+        }
+        return known;
+    }
+
+    /** Whether some step requests some condition of {@code assumption}. */
+    boolean isEverRequested(String assumption) {
+        EdgeLabels labels = graph.labels();
+        for (int label = 0; label < labels.size(); label++) {
+            boolean requested = labels.requested(label).stream()
+                    .anyMatch(index ->
+                            fairness.assumption(labels.condition(index)).equals(assumption));
+            if (requested) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private FairnessView view(Set<String> assumptions) {
+        return views.computeIfAbsent(assumptions, chosen -> new FairnessView(graph.labels(), fairness, chosen));
+    }
+
+    private Product product(Product.Side side, Automaton automaton) throws StoppedException {
+        Product product = Product.searched(side, automaton);
+        long bytes = FairCycleSearch.bytes(product.nodes());
+        if (bytes > freeBytes) {
+            throw new StoppedException("memory: the search for fair cycles may need " + bytes + " bytes, "
+                    + Math.max(0, freeBytes) + " are left");
+        }
+        return product;
+    }
+}

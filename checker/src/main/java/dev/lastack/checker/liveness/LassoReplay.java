@@ -1,0 +1,73 @@
+package dev.lastack.checker.liveness;
+
+import dev.lastack.checker.StateSpace;
+import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Trace;
+import dev.lastack.checker.TransitionSystem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Takes the edges of a graph's lasso again on the transition system itself, which gives the actions and states. */
+final class LassoReplay {
+
+    private final TransitionSystem system;
+    private final StateSpace space;
+    private final List<Trace.Step> steps = new ArrayList<>();
+    private long[] state;
+
+    private LassoReplay(TransitionSystem system, StateSpace space, int initial) {
+        this.system = system;
+        this.space = space;
+        this.state = initialState(initial);
+    }
+
+    /**
+     * The lasso as a run of the system, without its idle edges: where the whole cycle idles, the run ends there.
+     *
+     * @throws AssertionError if the system does not take the lasso's edges
+     */
+    static Trace trace(TransitionSystem system, StateSpace space, GraphLasso lasso) {
+        LassoReplay replay = new LassoReplay(system, space, lasso.initial());
+        long[] initial = replay.state;
+        lasso.stem().forEach(replay::take);
+        int loopStart = replay.steps.size();
+        lasso.cycle().forEach(replay::take);
+        return new Trace(initial, replay.steps, OptionalInt.of(loopStart));
+    }
+
+    private long[] initialState(int number) {
+        long[][] found = new long[1][];
+        space.forEach(number, number + 1L, (same, states, offset) -> {
+            found[0] = Arrays.copyOfRange(states, offset, offset + system.words());
+        });
+        return found[0];
+    }
+
+    private void take(GraphStep edge) {
+        if (edge.idle()) {
+            return;
+        }
+        List<Trace.Step> taken = new ArrayList<>();
+        int[] ordinal = {0};
+        system.expander().successors(state, 0, new StepSink() {
+            @Override
+            public void step(int action, long observations, long[] words, int offset) {
+                if (ordinal[0]++ == edge.ordinal()) {
+                    long[] target = Arrays.copyOfRange(words, offset, offset + system.words());
+                    taken.add(new Trace.Step(action, observations, target));
+                }
+            }
+
+            @Override
+            public void cut(int bound) {}
+        });
+        if (taken.isEmpty() || space.numberOf(taken.get(0).target(), 0) != edge.target()) {
+            throw new AssertionError(
+                    "a step of the state graph is none of the system, after " + system.describeState(state));
+        }
+        steps.add(taken.get(0));
+        state = taken.get(0).target();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lastack.checker.liveness;
+
+import dev.lastack.checker.Verdict;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What became of a {@link LivenessProperty}.
+ *
+ * @param needed of a property that holds: the assumptions that cannot be dropped, each tried alone
+ * @param tolerated of a violation: what its run would have to do under assumptions that were not made, such as
+ *     "delivery: the FIN with SEQ 3 is sent again and again and never arrives"
+ * @param remark why a verdict is vacuous, or empty
+ */
+public record LivenessResult(Verdict verdict, Set<String> needed, List<Unfairness> tolerated, String remark) {
+
+    public LivenessResult {
+        needed = Set.copyOf(needed);
+        tolerated = List.copyOf(tolerated);
+    }
+
+    /** A condition that a run breaks. */
+    public record Unfairness(String assumption, String condition) {}
+
+    static LivenessResult of(Verdict verdict, String remark) {
+        return new LivenessResult(verdict, Set.of(), List.of(), remark);
+    }
+
+    static LivenessResult inconclusive(String why) {
+        return of(new Verdict.Inconclusive(why), "");
+    }
+}

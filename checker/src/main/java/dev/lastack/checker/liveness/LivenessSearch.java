@@ -1,0 +1,80 @@
+package dev.lastack.checker.liveness;
+
+import dev.lastack.checker.Exploration;
+import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
+import dev.lastack.checker.StatePredicate;
+import dev.lastack.checker.StateSpace;
+import dev.lastack.checker.TransitionSystem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decides liveness properties on a completed exploration. */
+public final class LivenessSearch {
+
+    private final TransitionSystem system;
+    private final Fairness fairness;
+    private final Limits limits;
+    private final Progress progress;
+
+    /** The limits are those of exploration and search together, but for the time, which each may take. */
+    public LivenessSearch(TransitionSystem system, Fairness fairness, Limits limits, Progress progress) {
+        this.system = system;
+        this.fairness = fairness;
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    /**
+     * The results by name, in the order asked for. Where the exploration did not see everything, or did not take
+     * a step for a bound, each is inconclusive: what is missing could be what fairness needs.
+     */
+    public Map<String, LivenessResult> run(Exploration exploration, List<LivenessProperty> properties) {
+        if (exploration.stopped().isPresent()) {
+            return allInconclusive(properties, exploration.stopped().get());
+        }
+        for (Map.Entry<String, Long> cut : exploration.cuts().entrySet()) {
+            if (cut.getValue() > 0) {
+                return allInconclusive(
+                        properties, cut.getKey() + ": " + cut.getValue() + " steps were not taken because of it");
+            }
+        }
+        if (exploration.states().isEmpty()) {
+            return allInconclusive(properties, "the exploration kept no numbered states");
+        }
+        try {
+            return decide(exploration.states().get(), exploration.bytes(), properties);
+        } catch (StoppedException e) {
+            return allInconclusive(properties, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, LivenessResult> allInconclusive(List<LivenessProperty> properties, String why) {
+        Map<String, LivenessResult> results = new LinkedHashMap<>();
+        properties.forEach(property -> results.put(property.name(), LivenessResult.inconclusive(why)));
+        return results;
+    }
+
+    private Map<String, LivenessResult> decide(StateSpace space, long held, List<LivenessProperty> properties)
+            throws StoppedException {
+        List<StatePredicate> predicates = new ArrayList<>();
+        for (LivenessProperty property : properties) {
+            for (StatePredicate each : property.predicates().values()) {
+                if (!predicates.contains(each)) {
+                    predicates.add(each);
+                }
+            }
+        }
+        long free = limits.maxBytes() - held;
+        Watch watch = new Watch(limits, progress, space.size());
+        GraphBuilder.Built built = new GraphBuilder(system, space, fairness, predicates).build(limits.workers(), free);
+        GraphSearch search = new GraphSearch(built, predicates, fairness, watch, free);
+        Map<String, LivenessResult> results = new LinkedHashMap<>();
+        for (LivenessProperty property : properties) {
+            results.put(property.name(), new Decision(system, space, search, property).decide());
+        }
+        return results;
+    }
+}
