@@ -192,7 +192,7 @@ final class Rungs {
         List<String> changed = new ArrayList<>();
         if (before.state() != after.state() || before.incarnation() != after.incarnation()) {
             changed.add(state(after));
-        } else {
+        } else if (after.state() != TcpState.CLOSED && after.state() != TcpState.LISTEN) {
             if (before.rcvNxt() != after.rcvNxt()) {
                 changed.add("RCV.NXT=" + after.rcvNxt());
             }

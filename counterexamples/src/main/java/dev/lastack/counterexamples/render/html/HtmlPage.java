@@ -1,0 +1,87 @@
+package dev.lastack.counterexamples.render.html;
+
+import com.google.common.html.HtmlEscapers;
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.render.svg.SvgLadder;
+import dev.lastack.counterexamples.story.Flights;
+import dev.lastack.counterexamples.story.StepStory;
+import dev.lastack.counterexamples.story.Violation;
+import dev.lastack.counterexamples.trace.TraceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One file that needs nothing else: the picture, and beside it both TCBs and the network after each step, by keyboard,
+ * by play button, or by a link to a step. The page carries the trace file and offers it for download.
+ */
+public final class HtmlPage implements Renderer {
+
+    @Override
+    public String name() {
+        return "html";
+    }
+
+    @Override
+    public String purpose() {
+        return "one self-contained page to step through, with both TCBs and the network at each step";
+    }
+
+    @Override
+    public String extension() {
+        return "html";
+    }
+
+    @Override
+    public byte[] render(Counterexample run) {
+        Flights flights = Flights.of(run);
+        String title = run.claim().id() + " broken in " + run.scenario().name();
+        String page = resource("page.html")
+                .replace("{{title}}", HtmlEscapers.htmlEscaper().escape(title))
+                .replace(
+                        "{{sentence}}",
+                        HtmlEscapers.htmlEscaper().escape(run.claim().sentence()))
+                .replace("{{violation}}", HtmlEscapers.htmlEscaper().escape(Violation.sentence(run, flights)))
+                .replace("{{style}}", resource("page.css"))
+                .replace("{{script}}", resource("page.js"))
+                .replace("{{svg}}", new SvgLadder().text(run))
+                .replace("{{story}}", embedded(story(run, flights).toString()))
+                .replace("{{trace}}", embedded(TraceFile.text(run)));
+        return page.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ArrayNode story(Counterexample run, Flights flights) {
+        StepStory story = new StepStory(run, flights);
+        ArrayNode steps = JsonNodeFactory.instance.arrayNode();
+        steps.addObject().put("instant", 0);
+        for (int step = 1; step <= run.length(); step++) {
+            ObjectNode node = steps.addObject().put("instant", run.instant(step));
+            ArrayNode sentences = node.putArray("sentences");
+            story.sentences(step).forEach(sentences::add);
+            ArrayNode rules = node.putArray("rules");
+            run.step(step).rules().forEach(rules::add);
+        }
+        return steps;
+    }
+
+    /** JSON inside a script element must not contain what would end it. */
+    private static String embedded(String json) {
+        return json.replace("<", "\\u003c");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new AssertionError(name + " is missing from the build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lastack.counterexamples.render.svg;
+
+import dev.lastack.scenario.Host;
+
+/** The columns of the picture, in its own units. */
+final class Places {
+
+    static final double WIDTH = 1000;
+    static final double BRACKET = 16;
+    static final double AXIS = 62;
+    static final double STEP_NUMBER = 92;
+    static final double LIFE_A = 270;
+    static final double LIFE_B = 780;
+    static final double BAR = 9;
+    static final double GAP = 16;
+
+    private Places() {}
+
+    static double life(Host host) {
+        return host == Host.A ? LIFE_A : LIFE_B;
+    }
+
+    /** Where words beside a lifeline begin or end. */
+    static double beside(Host host) {
+        return host == Host.A ? LIFE_A - GAP : LIFE_B + GAP;
+    }
+
+    /** The CSS class that aligns words beside the lifeline of {@code host}. */
+    static String side(Host host) {
+        return host == Host.A ? "left" : "right";
+    }
+
+    /** The CSS class of an incarnation's colour. */
+    static String colour(int incarnation) {
+        return "i" + Math.max(0, Math.min(incarnation, 4));
+    }
+}

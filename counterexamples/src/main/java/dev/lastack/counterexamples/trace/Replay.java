@@ -1,0 +1,199 @@
+package dev.lastack.counterexamples.trace;
+
+import dev.lastack.checker.Expander;
+import dev.lastack.checker.Property;
+import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Trace;
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.model.StateView;
+import dev.lastack.model.TerminationModel;
+import dev.lastack.properties.Claim;
+import dev.lastack.properties.TerminationClaims;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Executes a trace file again on the model, step by step, and believes nothing that the model does not do as well. */
+public final class Replay {
+
+    private final TraceFile trace;
+    private final List<Claim> claims;
+    private final TerminationModel model;
+
+    private Replay(TraceFile trace, List<Claim> claims) {
+        this.trace = trace;
+        this.claims = claims;
+        this.model = TerminationModel.of(trace.scenario());
+    }
+
+    /** A replay of a violation of a claim in the catalogue. */
+    public static Replay of(TraceFile trace) {
+        return new Replay(trace, TerminationClaims.safety());
+    }
+
+    /** A replay of a violation of one of {@code claims}. */
+    public static Replay of(TraceFile trace, List<Claim> claims) {
+        return new Replay(trace, List.copyOf(claims));
+    }
+
+    /** How a replay ends. */
+    public sealed interface Outcome {
+
+        /** Every state was reached and the claim is violated at the end; the run is decoded from the model. */
+        record Confirmed(Counterexample counterexample) implements Outcome {}
+
+        /**
+         * The file is not a run of the model, or the run breaks nothing.
+         *
+         * @param step the first that does not fit, from 1; 0 stands for the initial state
+         * @param where what does not fit, for example "state after the step, /A/rcvNxt"
+         * @param expected what the model does
+         * @param found what the file says
+         */
+        record Refused(String source, int step, String where, String expected, String found) implements Outcome {
+
+            /** One line for a person. */
+            public String message() {
+                return "%s: step %d does not fit: %s: expected %s, found %s"
+                        .formatted(source, step, where, expected, found);
+            }
+        }
+    }
+
+    /** Runs it. */
+    public Outcome run() {
+        long[] initial = initial();
+        if (initial == null) {
+            return refused(0, "initial state", "an initial state of the scenario", "another state");
+        }
+        List<Trace.Step> steps = new ArrayList<>();
+        long[] source = initial;
+        for (int step = 1; step <= trace.steps().size(); step++) {
+            TraceFile.Label label = trace.steps().get(step - 1);
+            Trace.Step taken = take(source, label.action());
+            Optional<Outcome> misfit = taken == null
+                    ? Optional.of(refused(step, "action", "a step that is possible there", label.text()))
+                    : misfit(step, source, label, taken);
+            if (misfit.isPresent() || taken == null) {
+                return misfit.orElseThrow();
+            }
+            steps.add(taken);
+            source = taken.target();
+        }
+        Trace run = new Trace(initial, steps, trace.loopStart());
+        return judge(run);
+    }
+
+    private Outcome judge(Trace run) {
+        int end = run.steps().size();
+        if (run.loopStart().isPresent()) {
+            int start = run.loopStart().getAsInt();
+            if (!Arrays.equals(run.state(start), run.state(end))) {
+                return refused(end, "loop", "the state before step " + (start + 1) + " again", "another state");
+            }
+        }
+        Optional<Claim> claim = claims.stream()
+                .filter(known -> known.id().equals(trace.claim().id()))
+                .findFirst();
+        if (claim.isEmpty()) {
+            return refused(
+                    end, "claim", "one that this lastack knows", trace.claim().id());
+        }
+        if (!sameWords(claim.get())) {
+            return refused(end, "claim", claim.get().sentence(), trace.claim().sentence());
+        }
+        if (!violates(claim.get().property().apply(model), run)) {
+            return refused(end, "claim", trace.claim().id() + " violated by the last step", "no violation");
+        }
+        return new Outcome.Confirmed(Counterexample.of(trace.scenario(), model, run, trace.claim()));
+    }
+
+    private boolean sameWords(Claim claim) {
+        return claim.sentence().equals(trace.claim().sentence())
+                && claim.assumptions().equals(trace.claim().assumptions());
+    }
+
+    private boolean violates(Property property, Trace run) {
+        int end = run.steps().size();
+        long[] last = run.state(end);
+        if (property instanceof Property.StepInvariant invariant) {
+            return end > 0 && (run.steps().get(end - 1).observations() & invariant.violation()) != 0;
+        }
+        if (property instanceof Property.Invariant invariant) {
+            return !invariant.holds().test(last, 0);
+        }
+        if (property instanceof Property.DeadlockFree deadlockFree) {
+            return !deadlockFree.terminal().test(last, 0) && stuck(last);
+        }
+        return false;
+    }
+
+    private boolean stuck(long[] state) {
+        boolean[] moved = {false};
+        model.expander().successors(state, 0, new StepSink() {
+            @Override
+            public void step(int action, long observations, long[] words, int offset) {
+                moved[0] = true;
+            }
+
+            @Override
+            public void cut(int bound) {
+                moved[0] = true;
+            }
+        });
+        return !moved[0];
+    }
+
+    private Optional<Outcome> misfit(int step, long[] source, TraceFile.Label label, Trace.Step taken) {
+        String text = model.describeAction(source, taken.action());
+        if (!text.equals(label.text())) {
+            return Optional.of(refused(step, "label", text, label.text()));
+        }
+        StateView reached = model.decode(taken.target());
+        return Difference.first(reached, trace.states().get(step))
+                .map(found -> refused(step, "state after it, " + found.path(), found.expected(), found.found()));
+    }
+
+    private Outcome refused(int step, String where, String expected, String found) {
+        return new Outcome.Refused(trace.source(), step, where, expected, found);
+    }
+
+    private long @Nullable [] initial() {
+        Finder finder = new Finder(0, trace.states().get(0));
+        model.expander().initial(finder);
+        return finder.found == null ? null : finder.found.target();
+    }
+
+    private Trace.@Nullable Step take(long[] source, int action) {
+        Finder finder = new Finder(action, null);
+        Expander expander = model.expander();
+        expander.successors(source, 0, finder);
+        return finder.found;
+    }
+
+    /** Picks out the step with a given action, or the initial state that looks like a given one. */
+    private final class Finder implements StepSink {
+
+        private final int action;
+        private final @Nullable StateView wanted;
+        private Trace.@Nullable Step found;
+
+        Finder(int action, @Nullable StateView wanted) {
+            this.action = action;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void step(int taken, long observations, long[] words, int offset) {
+            long[] target = Arrays.copyOfRange(words, offset, offset + model.words());
+            if (taken == action && (wanted == null || model.decode(target).equals(wanted))) {
+                found = new Trace.Step(taken, observations, target);
+            }
+        }
+
+        @Override
+        public void cut(int bound) {}
+    }
+}
