@@ -69,8 +69,10 @@ abstract class SequenceEvents {
             note(view.host().orElseThrow(), view.kind() == Kind.CRASH ? "crash" : "user: " + view.kind());
         }
         states(step);
-        view.told().forEach(told -> note(
-                hostOf(told), "told: " + told.substring(told.indexOf(':') + 1).trim()));
+        view.told()
+                .forEach(told -> note(
+                        hostOf(told),
+                        "told: " + told.substring(told.indexOf(':') + 1).trim()));
         unarrived(step);
     }
 
