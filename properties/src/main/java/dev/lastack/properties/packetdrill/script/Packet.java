@@ -36,6 +36,11 @@ public record Packet(
         return flags.indexOf(flag) >= 0;
     }
 
+    /** The same packet of the connection that everybody means. */
+    public Packet withoutPorts() {
+        return new Packet(inbound, Optional.empty(), flags, sequence, length, ack, window, urgent, options);
+    }
+
     /** The packet without its direction, in the language of scripts. */
     @Override
     public String toString() {

@@ -6,13 +6,20 @@ public final class ScriptSyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Position position;
+    private final String what;
 
-    ScriptSyntaxException(Position position, String message) {
-        super(message);
+    ScriptSyntaxException(Position position, String what) {
+        super(position + ": " + what);
         this.position = position;
+        this.what = what;
     }
 
     public Position position() {
         return position;
+    }
+
+    /** The message without its place. */
+    public String what() {
+        return what;
     }
 }

@@ -1,0 +1,120 @@
+package dev.lastack.properties.packetdrill;
+
+import dev.lastack.endpoint.FourTuple;
+import dev.lastack.endpoint.Reaction;
+import dev.lastack.endpoint.UserSignal;
+import dev.lastack.model.TcpState;
+import dev.lastack.properties.conformance.StackUnderTest;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of the host under test: its stack, its numbers, and what a socket would know of it. */
+final class Connection {
+
+    private final FourTuple tuple;
+    private final StackUnderTest stack;
+    private final SequenceMap numbers = new SequenceMap();
+    private boolean opened;
+    private boolean accepted;
+    private boolean peerClosed;
+    private boolean finAcknowledged;
+    private boolean dead;
+    private @Nullable Errno error;
+
+    Connection(FourTuple tuple, StackUnderTest stack) {
+        this.tuple = tuple;
+        this.stack = stack;
+    }
+
+    FourTuple tuple() {
+        return tuple;
+    }
+
+    StackUnderTest stack() {
+        return stack;
+    }
+
+    SequenceMap numbers() {
+        return numbers;
+    }
+
+    /** ESTABLISHED was reached, whatever came after. */
+    boolean opened() {
+        return opened;
+    }
+
+    boolean accepted() {
+        return accepted;
+    }
+
+    void accept() {
+        accepted = true;
+    }
+
+    /** The peer's FIN was received. */
+    boolean peerClosed() {
+        return peerClosed || stack.endOfStream();
+    }
+
+    /** The own FIN was acknowledged: CLOSE returned ok. */
+    boolean finAcknowledged() {
+        return finAcknowledged;
+    }
+
+    /** Ended by RST, refusal or user timeout. */
+    boolean dead() {
+        return dead;
+    }
+
+    boolean hasError() {
+        return error != null;
+    }
+
+    /** The pending error, which is told once. */
+    @Nullable
+    Errno takeError() {
+        Errno pending = error;
+        error = null;
+        return pending;
+    }
+
+    /** A passive OPEN for the next incarnation forgets what became of the one before. */
+    void renew() {
+        opened = false;
+        accepted = false;
+        peerClosed = false;
+        finAcknowledged = false;
+        dead = false;
+        error = null;
+    }
+
+    /** Nothing of the connection is left; a stack that does not show its state is asked for the end it told. */
+    boolean gone() {
+        return stack.state().map(state -> state == TcpState.CLOSED).orElse(dead);
+    }
+
+    void hear(Reaction reaction) {
+        for (UserSignal signal : reaction.signals()) {
+            switch (signal) {
+                case OPENED -> opened = true;
+                case CLOSING -> peerClosed = true;
+                case CLOSED -> finAcknowledged = true;
+                case REFUSED -> end(Errno.ECONNREFUSED);
+                case RESET -> end(reset());
+                case ABORTED -> end(Errno.ETIMEDOUT);
+            }
+        }
+    }
+
+    /** Sockets call a reset during OPEN a refusal, and one behind the peer's FIN a broken pipe. */
+    private Errno reset() {
+        if (!opened) {
+            return Errno.ECONNREFUSED;
+        }
+        return peerClosed ? Errno.EPIPE : Errno.ECONNRESET;
+    }
+
+    private void end(Errno why) {
+        dead = true;
+        error = why;
+    }
+}

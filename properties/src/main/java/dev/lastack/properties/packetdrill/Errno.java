@@ -1,0 +1,36 @@
+package dev.lastack.properties.packetdrill;
+
+import dev.lastack.endpoint.UserError;
+
+/** The errors that system calls on a TCP socket give, as Linux names them. */
+enum Errno {
+    EBADF,
+    EINVAL,
+    EAGAIN,
+    EPIPE,
+    EINPROGRESS,
+    EALREADY,
+    EISCONN,
+    ENOTCONN,
+    EADDRINUSE,
+    ECONNRESET,
+    ECONNREFUSED,
+    ETIMEDOUT,
+    ENOBUFS,
+    EOPNOTSUPP;
+
+    /** The errno that stands for an error of RFC 9293 §3.10. */
+    static Errno of(UserError error) {
+        return switch (error) {
+            case CONNECTION_DOES_NOT_EXIST -> ENOTCONN;
+            case CONNECTION_ALREADY_EXISTS -> EISCONN;
+            case CONNECTION_CLOSING -> EPIPE;
+            case INSUFFICIENT_RESOURCES -> ENOBUFS;
+        };
+    }
+
+    /** Whether a script's symbol means this error. */
+    boolean isCalled(String symbol) {
+        return name().equals(symbol) || (this == EAGAIN && symbol.equals("EWOULDBLOCK"));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.lastack.properties.packetdrill;
+
+import dev.lastack.endpoint.FourTuple;
+import dev.lastack.endpoint.Reaction;
+import dev.lastack.properties.conformance.StackUnderTest;
+import dev.lastack.properties.packetdrill.script.Packet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The host under test on a network of one peer, and the virtual clock of both. */
+final class Network {
+
+    private static final int LOCAL_ADDRESS = 0xC0A80001; // 192.168.0.1
+    private static final int REMOTE_ADDRESS = 0xC0000201; // 192.0.2.1
+    private static final int FIRST_EPHEMERAL_PORT = 32768;
+
+    /** A call to a stack at an instant. */
+    @FunctionalInterface
+    interface Call {
+        Reaction on(StackUnderTest stack, long now);
+    }
+
+    private final StackFactory factory;
+    private final int bindPort;
+    private final int connectPort;
+    private final Ladder ladder;
+    private final List<Connection> connections = new ArrayList<>();
+    private final Set<Integer> listening = new TreeSet<>();
+    private final Deque<Sent> sent = new ArrayDeque<>();
+    private int nextEphemeral = FIRST_EPHEMERAL_PORT;
+    private long now;
+    private @Nullable Connection current;
+
+    /**
+     * A host without connections at instant 0.
+     *
+     * @param bindPort of a listener that names none
+     * @param connectPort the peer's, where a script names none
+     */
+    Network(StackFactory factory, int bindPort, int connectPort, Ladder ladder) {
+        this.factory = factory;
+        this.bindPort = bindPort;
+        this.connectPort = connectPort;
+        this.ladder = ladder;
+    }
+
+    long now() {
+        return now;
+    }
+
+    int bindPort() {
+        return bindPort;
+    }
+
+    int connectPort() {
+        return connectPort;
+    }
+
+    /** Segments sent that no event of the script has met, in order. */
+    List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** The first segment of a connection that no event of the script has met. */
+    Optional<Sent> peekFrom(Connection connection) {
+        return sent.stream()
+                .filter(segment -> segment.connection() == connection)
+                .findFirst();
+    }
+
+    Optional<Sent> takeFrom(Connection connection) {
+        Optional<Sent> first = peekFrom(connection);
+        first.ifPresent(sent::remove);
+        return first;
+    }
+
+    void listen(int port) {
+        listening.add(port);
+    }
+
+    /** Connections of a port that are complete, oldest first. */
+    List<Connection> completed(int port) {
+        return connections.stream()
+                .filter(connection -> connection.tuple().localPort() == port)
+                .filter(connection -> connection.opened() && !connection.accepted())
+                .toList();
+    }
+
+    /** Stops listening: connections that wait for accept are reset, unfinished ones are forgotten. */
+    void unlisten(int port) throws Mismatch {
+        listening.remove(port);
+        for (Connection connection : completed(port)) {
+            perform(connection, (stack, at) -> stack.abort(at));
+        }
+        connections.removeIf(connection -> connection.tuple().localPort() == port && !connection.opened());
+        if (current != null && !connections.contains(current)) {
+            current = create(current.tuple());
+        }
+    }
+
+    /** A connection to be opened actively. */
+    Connection active(int localPort, int remotePort) {
+        int local = localPort == 0 ? nextEphemeral++ : localPort;
+        return create(new FourTuple(LOCAL_ADDRESS, local, REMOTE_ADDRESS, remotePort));
+    }
+
+    /** Calls the stack of a connection now; what it sends and signals is noted. */
+    Reaction perform(Connection connection, Call call) throws Mismatch {
+        Reaction reaction = call.on(connection.stack(), now);
+        connection.hear(reaction);
+        for (byte[] octets : reaction.segments()) {
+            try {
+                Packet packet = Wire.packet(octets, connection.tuple());
+                connection.numbers().observe(packet);
+                Sent segment = new Sent(now, connection, packet);
+                sent.add(segment);
+                ladder.sent(segment);
+            } catch (Wire.Malformed malformed) {
+                throw new Mismatch("a segment", malformed.what());
+            }
+        }
+        return reaction;
+    }
+
+    /**
+     * Injects a packet now.
+     *
+     * @param newConnection a SYN without ports comes from a port of its own
+     */
+    void inject(Packet packet, boolean newConnection) throws Mismatch {
+        Connection connection = receiver(packet, newConnection);
+        current = connection;
+        if (listening.contains(connection.tuple().localPort()) && connection.gone()) {
+            connection.renew();
+            perform(connection, (stack, at) -> stack.listen(at));
+        }
+        byte[] octets = Wire.octets(connection.numbers().toWire(packet), connection.tuple());
+        perform(connection, (stack, at) -> stack.arrive(octets, at));
+    }
+
+    /** The connection that a packet of the script belongs to: that of its ports, else the newest. */
+    Optional<Connection> connectionOf(Packet packet) {
+        return packet.ports()
+                .map(ports -> packet.inbound()
+                        ? find(ports.destination(), ports.source())
+                        : find(ports.source(), ports.destination()))
+                .orElse(Optional.ofNullable(current));
+    }
+
+    private Connection receiver(Packet packet, boolean newConnection) {
+        if (packet.ports().isPresent()) {
+            Packet.Ports ports = packet.ports().get();
+            return connectionOf(packet)
+                    .orElseGet(() ->
+                            create(new FourTuple(LOCAL_ADDRESS, ports.destination(), REMOTE_ADDRESS, ports.source())));
+        }
+        if (current == null || newConnection) {
+            int port = listening.stream().findFirst().orElse(bindPort);
+            return create(new FourTuple(LOCAL_ADDRESS, port, REMOTE_ADDRESS, nextEphemeral++));
+        }
+        return current;
+    }
+
+    private Optional<Connection> find(int localPort, int remotePort) {
+        return connections.stream()
+                .filter(connection -> connection.tuple().localPort() == localPort)
+                .filter(connection -> connection.tuple().remotePort() == remotePort)
+                .findFirst();
+    }
+
+    private Connection create(FourTuple tuple) {
+        Connection connection = new Connection(tuple, factory.create(tuple));
+        connections.add(connection);
+        current = connection;
+        return connection;
+    }
+
+    boolean listens() {
+        return !listening.isEmpty();
+    }
+
+    Optional<Connection> newest() {
+        return Optional.ofNullable(current);
+    }
+
+    /** When the next timer of any connection fires. */
+    OptionalLong deadline() {
+        return connections.stream()
+                .map(connection -> connection.stack().deadline())
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .min();
+    }
+
+    /** Moves the clock to {@code target}, at most to the next deadline; every timer due by then fires. */
+    void step(long target) throws Mismatch {
+        OptionalLong deadline = deadline();
+        now = Math.max(now, deadline.isPresent() ? Math.min(target, deadline.getAsLong()) : target);
+        for (Connection connection : List.copyOf(connections)) {
+            OptionalLong due = connection.stack().deadline();
+            if (due.isPresent() && due.getAsLong() <= now) {
+                perform(connection, (stack, at) -> stack.advance(at));
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lastack.properties.packetdrill;
+
+import dev.lastack.properties.packetdrill.script.Packet;
+import dev.lastack.properties.packetdrill.script.TcpOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Compares a segment that the stack sent with the one that a script expects, both in the script's numbers. */
+final class PacketCheck {
+
+    private PacketCheck() {}
+
+    /** Every field that differs, in words; empty if the segment is the expected one. */
+    static List<String> differences(Packet expected, Packet got) {
+        List<String> differences = new ArrayList<>();
+        if (!sameFlags(expected.flags(), got.flags())) {
+            differences.add("flags " + shown(got.flags()) + " instead of " + shown(expected.flags()));
+        }
+        compare("sequence number", expected.sequence(), got.sequence(), differences);
+        compare("payload", expected.length(), got.length(), differences);
+        if (expected.has('.') && got.has('.')) {
+            compare("ack", expected.ack().orElse(0), got.ack().orElse(0), differences);
+        }
+        if (expected.window().isPresent()) {
+            compare("win", expected.window().getAsInt(), got.window().orElse(0), differences);
+        }
+        compare("urgent pointer", expected.urgent(), got.urgent(), differences);
+        if (expected.options().isPresent() && !expected.options().equals(got.options())) {
+            differences.add("options <" + list(got.options()) + "> instead of <" + list(expected.options()) + ">");
+        }
+        return differences;
+    }
+
+    /**
+     * One segment in place of two that follow each other: a stack may cut its text where it likes, so a script that
+     * expects more octets than the MSS gets them together.
+     */
+    static Optional<Packet> joined(Packet first, Packet second) {
+        boolean follows = ((first.sequence() + first.length()) & 0xFFFF_FFFFL) == second.sequence();
+        if (!follows || first.has('F') || first.has('S') || second.has('S') || second.length() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Packet(
+                false,
+                second.ports(),
+                second.flags(),
+                first.sequence(),
+                first.length() + second.length(),
+                second.ack(),
+                second.window(),
+                second.urgent(),
+                second.options()));
+    }
+
+    private static void compare(String field, long expected, long got, List<String> differences) {
+        if (expected != got) {
+            differences.add(field + " " + got + " instead of " + expected);
+        }
+    }
+
+    private static boolean sameFlags(String one, String other) {
+        return one.length() == other.length() && one.chars().allMatch(flag -> other.indexOf(flag) >= 0);
+    }
+
+    private static String shown(String flags) {
+        return flags.isEmpty() ? "-" : flags;
+    }
+
+    private static String list(Optional<List<TcpOption>> options) {
+        return options.map(all ->
+                        String.join(",", all.stream().map(Object::toString).toList()))
+                .orElse("...");
+    }
+
+    /** The packet with the window that an injected packet has where its script gives none. */
+    static Packet withWindow(Packet packet, int window) {
+        return packet.window().isPresent()
+                ? packet
+                : new Packet(
+                        packet.inbound(),
+                        packet.ports(),
+                        packet.flags(),
+                        packet.sequence(),
+                        packet.length(),
+                        packet.ack(),
+                        OptionalInt.of(window),
+                        packet.urgent(),
+                        packet.options());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.lastack.properties.packetdrill;
+
+import dev.lastack.properties.packetdrill.script.Action.SystemCall;
+import dev.lastack.properties.packetdrill.script.Event;
+import dev.lastack.properties.packetdrill.script.Position;
+import dev.lastack.properties.packetdrill.script.Script;
+import dev.lastack.properties.packetdrill.script.ScriptSyntaxException;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs packetdrill scripts, files or folders of {@code *.pkt}, against a stack. */
+public final class PacketdrillSuite {
+
+    private static final String SUFFIX = ".pkt";
+
+    private PacketdrillSuite() {}
+
+    /**
+     * Runs every script against stacks of its own.
+     *
+     * @param paths files, run in this order, and folders, whose scripts are run in the order of their names
+     * @return one result for each script; a path that is no script has a result that says so
+     */
+    public static SuiteResult run(List<Path> paths, StackFactory factory) {
+        List<ScriptResult> results = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                runFolder(path, factory, results);
+            } else {
+                results.add(runFile(path, factory));
+            }
+        }
+        return new SuiteResult(List.copyOf(results));
+    }
+
+    /**
+     * Runs one script.
+     *
+     * @param file how messages call it
+     */
+    public static ScriptResult run(String file, String text, StackFactory factory) {
+        Script script;
+        try {
+            script = Script.parse(text);
+        } catch (ScriptSyntaxException syntax) {
+            return ScriptResult.error(file, file + ":" + syntax.position() + ": " + syntax.what());
+        }
+        List<Script.Unsupported> unsupported = unsupported(script);
+        if (!unsupported.isEmpty()) {
+            return ScriptResult.unsupported(
+                    file,
+                    unsupported.stream()
+                            .map(part -> file + ":" + part.position() + ": " + part.what() + " is not supported")
+                            .collect(Collectors.joining("\n")));
+        }
+        return new ScriptRun(file, script, factory).run();
+    }
+
+    private static void runFolder(Path folder, StackFactory factory, List<ScriptResult> results) {
+        List<Path> scripts;
+        try (Stream<Path> files = Files.walk(folder)) {
+            scripts = files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            results.add(ScriptResult.error(folder.toString(), folder + ": cannot be read: " + unreadable));
+            return;
+        }
+        if (scripts.isEmpty()) {
+            results.add(ScriptResult.error(folder.toString(), folder + ": holds no script (*" + SUFFIX + ")"));
+        }
+        scripts.forEach(script -> results.add(runFile(script, factory)));
+    }
+
+    private static ScriptResult runFile(Path path, StackFactory factory) {
+        String file = path.toString();
+        try {
+            return run(file, Files.readString(path, StandardCharsets.UTF_8), factory);
+        } catch (NoSuchFileException missing) {
+            return ScriptResult.error(file, file + ": there is no such file");
+        } catch (MalformedInputException binary) {
+            return ScriptResult.error(file, file + ": is not a text in UTF-8");
+        } catch (IOException unreadable) {
+            return ScriptResult.error(file, file + ": cannot be read: " + unreadable);
+        }
+    }
+
+    /** What the language has and the parser names as foreign, and the calls that have no meaning here. */
+    private static List<Script.Unsupported> unsupported(Script script) {
+        List<Script.Unsupported> parts = new ArrayList<>(script.unsupported());
+        for (Event event : script.events()) {
+            if (event.action() instanceof SystemCall call) {
+                try {
+                    CallReader.read(call);
+                } catch (UnsupportedCallException unsupported) {
+                    parts.add(new Script.Unsupported(event.position(), unsupported.what()));
+                }
+            }
+        }
+        parts.sort(Comparator.comparing(
+                Script.Unsupported::position,
+                Comparator.comparingInt(Position::line).thenComparingInt(Position::column)));
+        return parts;
+    }
+}

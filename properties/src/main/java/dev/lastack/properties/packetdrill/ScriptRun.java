@@ -1,0 +1,177 @@
+package dev.lastack.properties.packetdrill;
+
+import dev.lastack.properties.packetdrill.script.Action;
+import dev.lastack.properties.packetdrill.script.Event;
+import dev.lastack.properties.packetdrill.script.EventTime;
+import dev.lastack.properties.packetdrill.script.Packet;
+import dev.lastack.properties.packetdrill.script.Position;
+import dev.lastack.properties.packetdrill.script.Script;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of one script against a fresh host, from the first event to the last. */
+final class ScriptRun {
+
+    private static final long DEFAULT_TOLERANCE = 4_000;
+    private static final int DEFAULT_PORT = 8080;
+    private static final long LONGEST_WAIT = 24L * 3600 * 1_000_000;
+    private static final int FULL_WINDOW = 0xFFFF;
+
+    private final String file;
+    private final Script script;
+    private final Ladder ladder = new Ladder();
+    private final Network network;
+    private final CallRunner calls;
+    private final Timeline timeline;
+    private final long tolerance;
+    private int window = FULL_WINDOW;
+
+    ScriptRun(String file, Script script, StackFactory factory) {
+        this.file = file;
+        this.script = script;
+        tolerance = script.option("tolerance_usecs").map(Long::parseLong).orElse(DEFAULT_TOLERANCE);
+        network = new Network(factory, port("bind_port"), port("connect_port"), ladder);
+        calls = new CallRunner(new Sockets(network), tolerance);
+        timeline = new Timeline(network, calls);
+    }
+
+    private int port(String option) {
+        return script.option(option)
+                .filter(value -> value.matches("[0-9]{1,5}"))
+                .map(Integer::parseInt)
+                .orElse(DEFAULT_PORT);
+    }
+
+    ScriptResult run() {
+        Position position = new Position(1, 1);
+        try {
+            for (int i = 0; i < script.events().size(); i++) {
+                Event event = script.events().get(i);
+                position = event.position();
+                if (timeline.start(event.time()) < timeline.lastEvent()
+                        && !event.time().flexible()) {
+                    return ScriptResult.error(
+                            file,
+                            at(position) + "the event at "
+                                    + Ladder.seconds(timeline.start(event.time())) + " comes after one at "
+                                    + Ladder.seconds(timeline.lastEvent()));
+                }
+                perform(event, i);
+            }
+            timeline.settle();
+        } catch (Mismatch mismatch) {
+            return ScriptResult.failed(
+                    file,
+                    at(mismatch.position().orElse(position)) + "expected " + mismatch.expected() + ", got "
+                            + mismatch.got(),
+                    ladder.render(mismatch.expected(), mismatch.got()));
+        } catch (RuntimeException thrown) {
+            // A stack of another make may throw anything; that is a finding about it, not the end of the suite.
+            return ScriptResult.error(file, at(position) + "the stack threw " + thrown);
+        }
+        return ScriptResult.passed(
+                file, network.sent().stream().map(Sent::shown).toList());
+    }
+
+    private String at(Position position) {
+        return file + ":" + position + ": ";
+    }
+
+    private void perform(Event event, int index) throws Mismatch {
+        if (event.action() instanceof Action.SystemCall call) {
+            timeline.settle();
+            long start = timeline.start(event.time());
+            timeline.moveTo(start);
+            ladder.script(network.now(), call.toString());
+            calls.begin(event, call, timeline.end(event.time(), call.end()));
+            timeline.eventAt(start);
+        } else if (event.action() instanceof Action.Exchange exchange) {
+            if (exchange.packet().inbound()) {
+                inject(event.time(), exchange.packet(), index);
+            } else {
+                expect(event.time(), exchange.packet());
+            }
+        } else {
+            throw new AssertionError("a script with " + event.action() + " is not run");
+        }
+    }
+
+    private void inject(EventTime time, Packet packet, int index) throws Mismatch {
+        long start = timeline.start(time);
+        timeline.moveTo(start);
+        Packet whole = PacketCheck.withWindow(packet, window);
+        window = whole.window().orElse(window);
+        ladder.script(network.now(), "< " + packet);
+        network.inject(whole, isNewConnection(packet, index));
+        calls.retry();
+        timeline.eventAt(start);
+    }
+
+    /**
+     * A SYN without ports to a host that listens: where the script next expects a SYN,ACK it comes from a port of its
+     * own, as packetdrill has it; where it expects anything else, the SYN is for the connection that there is.
+     */
+    private boolean isNewConnection(Packet packet, int index) {
+        if (!packet.has('S') || packet.has('.') || !network.listens()) {
+            return false;
+        }
+        boolean busy = network.newest().map(connection -> !connection.gone()).orElse(false);
+        return busy
+                && script.events().stream()
+                        .skip(index + 1L)
+                        .map(Event::action)
+                        .filter(Action.Exchange.class::isInstance)
+                        .map(action -> ((Action.Exchange) action).packet())
+                        .filter(next -> !next.inbound())
+                        .findFirst()
+                        .map(next -> next.has('S') && next.has('.'))
+                        .orElse(false);
+    }
+
+    private void expect(EventTime time, Packet expected) throws Mismatch {
+        boolean any = time.kind() == EventTime.Kind.ANY;
+        long earliest = any ? 0 : timeline.start(time) - tolerance;
+        long latest = any ? network.now() + LONGEST_WAIT : timeline.end(time) + tolerance;
+        String wanted = "> " + expected + (any ? "" : " at " + window(time));
+        Connection connection = network.connectionOf(expected)
+                .orElseThrow(() -> new Mismatch(wanted, "no connection that could send it"));
+        Sent sent = timeline.until(latest, () -> network.takeFrom(connection))
+                .orElseThrow(() -> new Mismatch(wanted, "nothing by " + Ladder.seconds(network.now())));
+        Packet got = connection.numbers().toScript(sent.packet(), expected);
+        if (!script.option("strict_segments").isPresent()) {
+            got = joined(connection, got, expected);
+        }
+        List<String> differences = PacketCheck.differences(expected, got);
+        if (sent.time() < earliest || sent.time() > latest) {
+            differences.add("at " + Ladder.seconds(sent.time()) + " instead of " + window(time));
+        }
+        if (!differences.isEmpty()) {
+            throw new Mismatch(
+                    wanted,
+                    "> " + got.withoutPorts() + " at " + Ladder.seconds(sent.time()) + ": "
+                            + String.join(", ", differences));
+        }
+        timeline.eventAt(time.flexible() ? sent.time() : timeline.start(time));
+    }
+
+    private Packet joined(Connection connection, Packet first, Packet expected) {
+        Packet got = first;
+        while (got.length() < expected.length()) {
+            Optional<Packet> next = network.peekFrom(connection)
+                    .map(sent -> connection.numbers().toScript(sent.packet()));
+            Packet part = got;
+            Optional<Packet> both = next.flatMap(second -> PacketCheck.joined(part, second));
+            if (both.isEmpty() || both.get().length() > expected.length()) {
+                return got;
+            }
+            got = both.get();
+            network.takeFrom(connection);
+        }
+        return got;
+    }
+
+    private String window(EventTime time) {
+        String from = Ladder.seconds(timeline.start(time));
+        return time.until() == time.from() ? from : from + "~" + Ladder.seconds(timeline.end(time));
+    }
+}

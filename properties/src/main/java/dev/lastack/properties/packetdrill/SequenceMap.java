@@ -1,0 +1,167 @@
+package dev.lastack.properties.packetdrill;
+
+import dev.lastack.properties.packetdrill.script.Packet;
+import dev.lastack.properties.packetdrill.script.TcpOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * Translates between a script's numbers and those of one connection. In a SYN a script writes initial sequence numbers
+ * themselves; everywhere else numbers count from them. The peer's are the script's own; the stack chooses its own, and
+ * they are learned from its SYN. TSvals of the stack are learned where a script expects one.
+ */
+final class SequenceMap {
+
+    private static final long UNSIGNED = 0xFFFF_FFFFL;
+
+    private long remoteIsn;
+    private long localIsn;
+    private boolean localKnown;
+    private long scriptLocalIsn;
+    private boolean remoteKnown;
+    private long pendingRemoteIsn;
+    private long newestTsVal;
+    private OptionalLong tsOffset = OptionalLong.empty();
+    private final Map<Long, Long> tsVals = new HashMap<>();
+
+    /** The numbers that reach the stack for a packet that the script injects. */
+    Packet toWire(Packet packet) {
+        if (packet.has('S')) {
+            pendingRemoteIsn = packet.sequence();
+            if (!remoteKnown) {
+                remoteIsn = pendingRemoteIsn;
+            }
+        }
+        boolean syn = packet.has('S');
+        long ackOffset = syn ? localIsn - scriptLocalIsn : localIsn;
+        return renumbered(
+                packet,
+                packet.sequence() + (syn ? 0 : remoteIsn),
+                packet.has('.') ? plus(packet.ack(), ackOffset) : packet.ack(),
+                option -> inboundOption(option, ackOffset));
+    }
+
+    /**
+     * Learns the stack's numbers from its SYN, and from its first acknowledgment which of the peer's SYNs counts; call
+     * with every segment that the stack sent, in order.
+     */
+    void observe(Packet sent) {
+        if (sent.has('S') && (!localKnown || sent.sequence() != localIsn)) {
+            localIsn = sent.sequence();
+            localKnown = true;
+            scriptLocalIsn = 0;
+            remoteKnown = false;
+            tsVals.clear();
+            tsOffset = OptionalLong.empty();
+        }
+        boolean acknowledges = sent.ack().isPresent() && sent.ack().getAsLong() == ((pendingRemoteIsn + 1) & UNSIGNED);
+        if (!remoteKnown && acknowledges && !sent.has('R')) {
+            remoteIsn = pendingRemoteIsn;
+            remoteKnown = true;
+        }
+        timestamps(sent).ifPresent(option -> newestTsVal = option.values().get(0));
+    }
+
+    /** The script's numbers of a segment that the stack sent, to compare with {@code expected}. */
+    Packet toScript(Packet sent, Packet expected) {
+        boolean syn = sent.has('S');
+        if (syn && expected.has('S')) {
+            scriptLocalIsn = expected.sequence();
+        }
+        learnTimestamps(sent, expected);
+        return toScript(sent);
+    }
+
+    /** The script's numbers of a segment that the stack sent. */
+    Packet toScript(Packet sent) {
+        boolean syn = sent.has('S');
+        long ackOffset = syn ? 0 : -remoteIsn;
+        return renumbered(
+                sent,
+                sent.sequence() - localIsn + (syn ? scriptLocalIsn : 0),
+                plus(sent.ack(), ackOffset),
+                option -> outboundOption(option, ackOffset));
+    }
+
+    private void learnTimestamps(Packet sent, Packet expected) {
+        Optional<TcpOption> live = timestamps(sent);
+        Optional<TcpOption> script = timestamps(expected);
+        if (live.isPresent() && script.isPresent()) {
+            long liveVal = live.get().values().get(0);
+            long scriptVal = script.get().values().get(0);
+            tsVals.put(scriptVal, liveVal);
+            if (tsOffset.isEmpty()) {
+                tsOffset = OptionalLong.of(scriptVal - liveVal);
+            }
+        }
+    }
+
+    private static Optional<TcpOption> timestamps(Packet packet) {
+        return packet.options().orElse(List.of()).stream()
+                .filter(option -> option.kind() == TcpOption.Kind.TIMESTAMPS)
+                .findFirst();
+    }
+
+    private TcpOption inboundOption(TcpOption option, long ackOffset) {
+        return switch (option.kind()) {
+            case SACK -> shifted(option, edge -> edge + ackOffset);
+            case TIMESTAMPS ->
+                new TcpOption(
+                        option.kind(),
+                        List.of(option.values().get(0), echoed(option.values().get(1))));
+            case EOL, NOP, MSS, WSCALE, SACK_OK -> option;
+        };
+    }
+
+    private TcpOption outboundOption(TcpOption option, long ackOffset) {
+        return switch (option.kind()) {
+            case SACK -> shifted(option, edge -> edge + ackOffset);
+            case TIMESTAMPS ->
+                new TcpOption(
+                        option.kind(),
+                        List.of(
+                                (option.values().get(0) + tsOffset.orElse(0)) & UNSIGNED,
+                                option.values().get(1)));
+            case EOL, NOP, MSS, WSCALE, SACK_OK -> option;
+        };
+    }
+
+    /** The TSval that a script's TSecr means; where the script named none so far, the newest one. */
+    private long echoed(long scriptEcr) {
+        Long exact = tsVals.get(scriptEcr);
+        if (exact != null || scriptEcr == 0) {
+            return exact == null ? 0 : exact;
+        }
+        return tsOffset.isPresent() ? (scriptEcr - tsOffset.getAsLong()) & UNSIGNED : newestTsVal;
+    }
+
+    private static TcpOption shifted(TcpOption option, LongUnaryOperator shift) {
+        return new TcpOption(
+                option.kind(),
+                option.values().stream()
+                        .map(value -> shift.applyAsLong(value) & UNSIGNED)
+                        .toList());
+    }
+
+    private static Packet renumbered(Packet packet, long sequence, OptionalLong ack, UnaryOperator<TcpOption> option) {
+        return new Packet(
+                packet.inbound(),
+                packet.ports(),
+                packet.flags(),
+                sequence & UNSIGNED,
+                packet.length(),
+                ack.isPresent() ? OptionalLong.of(ack.getAsLong() & UNSIGNED) : ack,
+                packet.window(),
+                packet.urgent(),
+                packet.options().map(all -> all.stream().map(option).toList()));
+    }
+
+    private static OptionalLong plus(OptionalLong number, long offset) {
+        return number.isPresent() ? OptionalLong.of(number.getAsLong() + offset) : number;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.lastack.properties.packetdrill;
+
+/** A system call of a script, ready to be tried on the sockets of a run, again and again while it blocks. */
+@FunctionalInterface
+interface SocketCall {
+
+    Outcome attempt(Sockets sockets) throws Mismatch;
+}

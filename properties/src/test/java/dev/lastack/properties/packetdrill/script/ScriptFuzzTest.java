@@ -1,0 +1,172 @@
+package dev.lastack.properties.packetdrill.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/** Whatever the text, the parser answers with a script or with the place of an error within the text. */
+class ScriptFuzzTest {
+
+    private static final int MUTANTS_OF_EACH = 1_000;
+
+    /** Pieces of the language, which reach deeper into the grammar than random characters do. */
+    private static final List<String> PIECES = List.of(
+            "0",
+            "+0",
+            "+.1",
+            "*",
+            "~",
+            "...",
+            " < ",
+            " > ",
+            "S",
+            ".",
+            "F.",
+            "P.",
+            "0:0(0)",
+            "1:11(10)",
+            " ack 1",
+            " win 9",
+            " urg 3",
+            "<mss 1000>",
+            "<...>",
+            "<nop,nop,sack 1:2>",
+            "<TS val 1 ecr 2,eol,eol>",
+            "{",
+            "}",
+            "[",
+            "]",
+            "(",
+            ")",
+            ",",
+            "=",
+            "|",
+            "-1",
+            " EAGAIN ",
+            "(why)",
+            "close(3) = 0",
+            "f(",
+            "\"s\"",
+            "`sh`",
+            "%{ x }%",
+            "// c\n",
+            "/*",
+            "*/",
+            "#",
+            "\n",
+            "--define=A=1\n",
+            "A",
+            "0x1F",
+            "99999999999999999999",
+            "-",
+            "--",
+            "\\",
+            "\u0000",
+            "\uFEFF",
+            "\"",
+            "`",
+            "%{",
+            "icmp",
+            "[noecn]",
+            "1 > 2");
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void everyTextHasADefinedResult(@ForAll("seeds") long seed) {
+        Random random = new Random(seed);
+
+        for (int i = 0; i < MUTANTS_OF_EACH; i++) {
+            check(assembled(random));
+        }
+    }
+
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+    void everyMutantOfARealScriptHasADefinedResult(@ForAll("seeds") long seed) throws IOException {
+        Random random = new Random(seed);
+        List<String> corpus = Corpus.SCRIPTS;
+        String original = corpus.get(random.nextInt(corpus.size()));
+
+        for (int i = 0; i < MUTANTS_OF_EACH; i++) {
+            check(mutant(original, random));
+        }
+    }
+
+    @Provide
+    Arbitrary<Long> seeds() {
+        return Arbitraries.longs();
+    }
+
+    private static void check(String text) {
+        try {
+            Script script = Script.parse(text);
+            assertThat(script.events().size() + script.unsupported().size()).isPositive();
+        } catch (ScriptSyntaxException error) {
+            Position place = error.position();
+            int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
+            assertThat(place.line()).isBetween(1, lines);
+            assertThat(place.column()).isBetween(1, text.length() + 1);
+            assertThat(error.what()).isNotEmpty();
+        }
+    }
+
+    private static String assembled(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int pieces = 1 + random.nextInt(24); pieces > 0; pieces--) {
+            text.append(PIECES.get(random.nextInt(PIECES.size())));
+            if (random.nextInt(3) == 0) {
+                text.append(' ');
+            }
+        }
+        return text.toString();
+    }
+
+    /** A copy with one to four places cut out, doubled, or overwritten by a piece of the language. */
+    private static String mutant(String original, Random random) {
+        StringBuilder text = new StringBuilder(original);
+        for (int edits = 1 + random.nextInt(4); edits > 0 && !text.isEmpty(); edits--) {
+            int from = random.nextInt(text.length());
+            int to = Math.min(text.length(), from + random.nextInt(8));
+            switch (random.nextInt(4)) {
+                case 0 -> text.delete(from, to);
+                case 1 -> text.insert(from, text.substring(from, to));
+                case 2 -> text.replace(from, to, PIECES.get(random.nextInt(PIECES.size())));
+                default -> text.setCharAt(from, (char) random.nextInt(256));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The project's own scripts. */
+    private static final class Corpus {
+        static final List<String> SCRIPTS = read();
+
+        private static List<String> read() {
+            try (Stream<Path> files = Files.walk(Path.of("src/test/resources/packetdrill"))) {
+                return files.filter(file -> file.toString().endsWith(".pkt"))
+                        .sorted()
+                        .map(Corpus::text)
+                        .toList();
+            } catch (IOException unreadable) {
+                throw new java.io.UncheckedIOException(unreadable);
+            }
+        }
+
+        private static String text(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException unreadable) {
+                throw new java.io.UncheckedIOException(unreadable);
+            }
+        }
+    }
+}
