@@ -27,7 +27,7 @@ final class SynchronizedArrival {
             connection.restartKeepAlive();
         }
         if (sequence(segment) && reset(segment) && syn(segment) && ack(segment)) {
-            if (connection.tcb.state != TcpState.CLOSED && connection.tcb.state != TcpState.TIME_WAIT) {
+            if (connection.tcb.state != TcpState.CLOSED) {
                 textAndFin(segment);
             }
             answer(ackOwed);

@@ -22,7 +22,7 @@ enum Errno {
     /** The errno that stands for an error of RFC 9293 §3.10. */
     static Errno of(UserError error) {
         return switch (error) {
-            case CONNECTION_DOES_NOT_EXIST -> ENOTCONN;
+            case CONNECTION_DOES_NOT_EXIST, FOREIGN_SOCKET_UNSPECIFIED -> ENOTCONN;
             case CONNECTION_ALREADY_EXISTS -> EISCONN;
             case CONNECTION_CLOSING -> EPIPE;
             case INSUFFICIENT_RESOURCES -> ENOBUFS;

@@ -1,6 +1,8 @@
 package dev.lastack.properties.packetdrill;
 
+import dev.lastack.endpoint.EndpointConfig;
 import dev.lastack.endpoint.FourTuple;
+import dev.lastack.properties.conformance.EndpointStack;
 import dev.lastack.properties.conformance.StackUnderTest;
 
 /** Makes the stack that scripts run against: one for each connection of a script. */
@@ -9,4 +11,10 @@ public interface StackFactory {
 
     /** A stack without a connection, for one end of {@code tuple}; its clock stands at 0. */
     StackUnderTest create(FourTuple tuple);
+
+    /** lastack's own endpoint, closing half-duplex as sockets do (RFC 9293 §3.6.1, MAY-1). */
+    static StackFactory endpoint() {
+        EndpointConfig config = EndpointConfig.rfc9293().closingHalfDuplex();
+        return tuple -> EndpointStack.of(tuple, config);
+    }
 }
