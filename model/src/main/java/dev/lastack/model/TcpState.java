@@ -14,6 +14,18 @@ public enum TcpState {
     LAST_ACK,
     TIME_WAIT;
 
+    private static final TcpState[] STATES = values();
+
+    /** The state that {@link #code()} numbers. */
+    static TcpState of(int code) {
+        return STATES[code];
+    }
+
+    @SuppressWarnings("EnumOrdinal") // The packed form of the state.
+    int code() {
+        return ordinal();
+    }
+
     /** The spelling of RFC 9293, for example "FIN-WAIT-1". */
     @Override
     public String toString() {

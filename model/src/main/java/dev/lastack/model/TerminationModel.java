@@ -3,47 +3,83 @@ package dev.lastack.model;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.TransitionSystem;
 import dev.lastack.scenario.Scenario;
+import java.util.List;
 
 /** The transition system of a {@link Scenario}. */
 public final class TerminationModel implements TransitionSystem {
 
-    private final Scenario scenario;
+    private final Setting setting;
+    private final Views views;
 
-    private TerminationModel(Scenario scenario) {
-        this.scenario = scenario;
+    private TerminationModel(Setting setting) {
+        this.setting = setting;
+        this.views = new Views(setting);
     }
 
     public static TerminationModel of(Scenario scenario) {
-        return new TerminationModel(scenario);
+        return of(scenario, new Decisions());
+    }
+
+    /** The transition system of a scenario in which {@code decisions} replace those that the knobs make. */
+    public static TerminationModel of(Scenario scenario, Decisions decisions) {
+        return new TerminationModel(new Setting(scenario, decisions));
+    }
+
+    public Scenario scenario() {
+        return setting.scenario();
     }
 
     /** The state behind the words. */
     public StateView decode(long[] state) {
-        throw new AssertionError("placeholder");
+        return views.state(state);
     }
 
     /** Takes the step {@code action} from {@code state} again and tells what happened. */
     public StepView tell(long[] state, int action) {
-        throw new AssertionError("placeholder");
+        return new Narrator(setting, views).tell(state, Action.of(action));
+    }
+
+    /** Where each field lies in the words of a state, for people. */
+    public String describeLayout() {
+        return setting.layout().toString();
+    }
+
+    Setting setting() {
+        return setting;
     }
 
     @Override
     public int words() {
-        throw new AssertionError("placeholder: " + scenario);
+        return setting.layout().words();
+    }
+
+    @Override
+    public int significantBits(int word) {
+        return setting.layout().significantBits(word);
     }
 
     @Override
     public Expander expander() {
-        throw new AssertionError("placeholder");
+        return new TerminationExpander(setting, null);
+    }
+
+    @Override
+    public List<String> counters() {
+        return Counters.names();
+    }
+
+    @Override
+    public List<String> bounds() {
+        return Network.BOUNDS;
     }
 
     @Override
     public String describeAction(long[] state, int action) {
-        throw new AssertionError("placeholder");
+        return views.action(state, Action.of(action));
     }
 
     @Override
     public String describeState(long[] state) {
-        throw new AssertionError("placeholder");
+        return views.state(state).toString();
     }
 }

@@ -1,0 +1,35 @@
+package dev.lastack.model;
+
+import dev.lastack.scenario.Host;
+
+/**
+ * What starts a step, as one number that is unique among the steps of a state.
+ *
+ * @param host where it happens; A for a tick
+ * @param slot of the segment that arrives, else 0
+ * @param choice what the adversary chose: the ISS, which retransmissions wait, or what a forged segment says; else 0
+ */
+public record Action(ActionKind kind, Host host, int slot, int choice) {
+
+    private static final int HOSTS = 2;
+    private static final int SLOTS = 64;
+    /** One more than the greatest choice. */
+    static final int CHOICES = 0x100000;
+
+    static Action of(int code) {
+        int rest = code / CHOICES;
+        return new Action(
+                ActionKind.of(rest / (SLOTS * HOSTS)),
+                rest / SLOTS % HOSTS == 0 ? Host.A : Host.B,
+                rest % SLOTS,
+                code % CHOICES);
+    }
+
+    static int code(ActionKind kind, int owner, int slot, int choice) {
+        return ((kind.code() * HOSTS + owner) * SLOTS + slot) * CHOICES + choice;
+    }
+
+    int code() {
+        return code(kind, Setting.owner(host), slot, choice);
+    }
+}

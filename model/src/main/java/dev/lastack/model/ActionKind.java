@@ -1,0 +1,28 @@
+package dev.lastack.model;
+
+/** What starts a step. The order is the order in which the steps of a state are generated. */
+public enum ActionKind {
+    OPEN,
+    SEND,
+    CLOSE,
+    ABORT,
+    /** A segment arrives. */
+    ARRIVAL,
+    /** A copy of a segment that has already arrived arrives. */
+    DUPLICATE,
+    CRASH,
+    FORGE,
+    /** Time passes for both hosts. */
+    TICK;
+
+    private static final ActionKind[] KINDS = values();
+
+    static ActionKind of(int code) {
+        return KINDS[code];
+    }
+
+    @SuppressWarnings("EnumOrdinal") // The packed form of the kind.
+    int code() {
+        return ordinal();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lastack.model;
+
+import static dev.lastack.scenario.EndpointKnobs.OFF;
+import static dev.lastack.scenario.EndpointKnobs.UNLIMITED;
+
+import dev.lastack.scenario.EndpointKnobs;
+import dev.lastack.scenario.EndpointKnobs.CrashClock;
+import dev.lastack.scenario.EndpointKnobs.Isn;
+import dev.lastack.scenario.EndpointKnobs.Open;
+import dev.lastack.scenario.Environment;
+import dev.lastack.scenario.Environment.Start;
+import dev.lastack.scenario.Scenario;
+
+/** How great the values of a scenario can become: what the widths of the fields follow from. */
+record Bounds(Scenario scenario) {
+
+    Environment environment() {
+        return scenario.environment();
+    }
+
+    /**
+     * The greatest sequence number. In an unbounded space it is a bound of the search: a step beyond it is cut. There is
+     * room for every incarnation to use all its numbers, and for two more handshakes of a listener that is opened again
+     * by a SYN it has seen before.
+     */
+    int greatestNumber() {
+        if (environment().sequenceSpace() != Environment.UNBOUNDED) {
+            return environment().sequenceSpace() - 1;
+        }
+        int perTcb = Math.max(scenario.a().data(), scenario.b().data()) + 2;
+        boolean listens = scenario.a().open() != Open.ACTIVE || scenario.b().open() != Open.ACTIVE;
+        boolean startsAnew = isConstant(scenario.a()) && isConstant(scenario.b());
+        int tcbs = (startsAnew ? 1 : environment().incarnations()) + (listens ? 2 : 0);
+        return (1 << StateLayout.bitsFor(1L + (long) tcbs * perTcb)) - 1;
+    }
+
+    private static boolean isConstant(EndpointKnobs knobs) {
+        return knobs.isn() == Isn.CONSTANT;
+    }
+
+    /** Both ends send timestamps; one alone does not negotiate them, RFC 7323 §1.3. */
+    boolean timestamps() {
+        return scenario.a().timestamps() && scenario.b().timestamps();
+    }
+
+    /** How often a host's timestamp clock may start anew. */
+    int boots() {
+        boolean resets =
+                scenario.a().crashClock() == CrashClock.RESET || scenario.b().crashClock() == CrashClock.RESET;
+        return timestamps() && resets ? environment().crash() : 0;
+    }
+
+    /** The longest gap between two transmissions of the oldest unacknowledged segment, in ticks. */
+    int longestRto(EndpointKnobs knobs) {
+        return Math.max(knobs.rtoMax(), knobs.rtoBackoffCap());
+    }
+
+    /** Up to how many retransmissions are told apart: those that R2 or the backoff depend on. */
+    int retransmissionsCounted(EndpointKnobs knobs) {
+        int doublings = 0;
+        if (knobs.rtoBackoffCap() != OFF) {
+            for (long gap = knobs.rtoMin(); gap < knobs.rtoBackoffCap(); gap += gap) {
+                doublings++;
+            }
+        }
+        return knobs.retransmissions() == UNLIMITED ? doublings : Math.max(doublings, knobs.retransmissions());
+    }
+
+    /** The first incarnation that a SYN can open. */
+    int firstOpened() {
+        return environment().start() == Start.ESTABLISHED ? 2 : 1;
+    }
+
+    /**
+     * One bit for each incarnation that a SYN can open more than once: a host that only opens actively has one TCB in
+     * each of its incarnations, so nothing needs to be remembered of it.
+     */
+    long establishedBits(EndpointKnobs knobs) {
+        if (knobs.open() == Open.ACTIVE) {
+            return 0;
+        }
+        long bits = 0;
+        for (int incarnation = firstOpened(); incarnation <= environment().incarnations(); incarnation++) {
+            bits += bits + 1;
+        }
+        return bits;
+    }
+
+    /** Copies that the network remembers beside its capacity, per direction. */
+    int rememberedCopies() {
+        boolean merges = NetworkMode.of(environment()) == NetworkMode.MERGING;
+        if (merges || environment().duplication() == 0) {
+            return 0;
+        }
+        return environment().reordering() ? environment().capacity() + 2 : 1;
+    }
+}

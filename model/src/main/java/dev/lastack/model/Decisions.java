@@ -1,0 +1,65 @@
+package dev.lastack.model;
+
+import dev.lastack.scenario.EndpointKnobs;
+import dev.lastack.scenario.EndpointKnobs.Isn;
+
+/**
+ * The decisions that a variant in Java may take otherwise. This class takes them as the knobs say; a subclass overrides
+ * some, may declare fields of its own, and is handed to {@link TerminationModel#of(dev.lastack.scenario.Scenario,
+ * Decisions)}. It must depend on nothing but the state and its own constants, and is used by several threads at once.
+ */
+public class Decisions {
+
+    /** Declares what the variant adds to a state. */
+    public void declare(StateLayout.Builder fields) {}
+
+    /** Ticks that TIME-WAIT lasts when it is entered or restarted, at most the knob's; 0 skips it. */
+    public int timeWaitTicks(Tcb tcb) {
+        return tcb.knobs().timeWait();
+    }
+
+    /**
+     * Whether the 2MSL timer ranks before the network within an instant. It does not: a segment that may still arrive at
+     * the instant at which the timer runs out finds TIME-WAIT.
+     */
+    public boolean timeWaitEndsBeforeArrivals() {
+        return false;
+    }
+
+    /** How many initial sequence numbers the adversary can choose from; 1 if there is no choice. */
+    public int issChoices(Step step, Tcb tcb) {
+        return tcb.knobs().isn() == Isn.RANDOM ? step.space().size() : 1;
+    }
+
+    /** The initial sequence number that is {@code choice}. */
+    public int iss(Step step, Tcb tcb, int choice) {
+        return switch (tcb.knobs().isn()) {
+            case CONSTANT -> step.space().plus(step.space().origin(), -1);
+            case MONOTONIC -> tcb.sndNxt();
+            case RANDOM -> choice;
+            case CLOCK -> tcb.get(tcb.fields().isnClock);
+        };
+    }
+
+    /** Whether the SYN that arrives in TIME-WAIT opens the connection again, RFC 9293 §3.6.1 (MAY-2), RFC 6191. */
+    public boolean reopens(Step step, Tcb tcb) {
+        Segment syn = step.segment();
+        SequenceSpace space = step.space();
+        return switch (tcb.knobs().timeWaitSyn()) {
+            case CHALLENGE, DROP, RESET -> false;
+            case REOPEN_IF_NEWER_SEQ -> space.less(tcb.rcvNxt(), syn.seq());
+            case REOPEN_BEYOND_WINDOW -> !space.less(syn.seq(), space.plus(tcb.rcvNxt(), tcb.rcvWnd()));
+            // RFC 6191 §2: a newer timestamp, or an equal one and a number beyond the last one seen.
+            case REOPEN_IF_NEWER_TIMESTAMP ->
+                tcb.compareTimestamp(syn) > 0 || (tcb.compareTimestamp(syn) == 0 && !space.less(syn.seq(), tcb.rcvNxt()));
+        };
+    }
+
+    /** Whether an active OPEN may take the place of the own TIME-WAIT now. */
+    public boolean reusesTimeWait(Step step, Tcb tcb) {
+        EndpointKnobs knobs = tcb.knobs();
+        return knobs.timeWaitReuseAfter() != EndpointKnobs.OFF
+                && tcb.get(tcb.fields().timeWaitAge) >= knobs.timeWaitReuseAfter()
+                && (knobs.timeWaitReuseNeeds() == EndpointKnobs.ReuseNeeds.NOTHING || tcb.timestamps());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lastack.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a step again with a {@link Journal} and tells it. */
+final class Narrator {
+
+    private final Setting setting;
+    private final Views views;
+    private final Journal journal = new Journal();
+
+    Narrator(Setting setting, Views views) {
+        this.setting = setting;
+        this.views = views;
+    }
+
+    StepView tell(long[] state, Action action) {
+        TerminationExpander expander = new TerminationExpander(setting, journal);
+        int owner = Setting.owner(action.host());
+        expander.perform(state, 0, action.kind(), owner, action.slot(), action.choice());
+        boolean arrival = expander.step().observed(Observation.ARRIVAL);
+        List<StepView.Emission> emitted = journal.sent.stream()
+                .map(s -> new StepView.Emission(s.from(), views.segment(s.segment()), s.overflowed()))
+                .toList();
+        List<StepView.Expiry> expired = journal.expired.stream()
+                .map(e -> new StepView.Expiry(e.to(), views.segment(e.segment()), e.lost()))
+                .toList();
+        return new StepView(
+                StepView.Kind.valueOf(action.kind().name()),
+                action.kind() == ActionKind.TICK ? Optional.empty() : Optional.of(action.host()),
+                arrival
+                        ? Optional.of(views.segment(expander.step().segment().packed()))
+                        : Optional.<SegmentView>empty(),
+                emitted,
+                expired,
+                List.copyOf(journal.timers),
+                List.copyOf(journal.told),
+                journal.rules.stream().map(Rule::toString).toList());
+    }
+}

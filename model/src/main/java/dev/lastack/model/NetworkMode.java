@@ -1,0 +1,26 @@
+package dev.lastack.model;
+
+import static dev.lastack.scenario.EndpointKnobs.UNLIMITED;
+
+import dev.lastack.scenario.Environment;
+
+/** What the network keeps of a segment that has arrived. */
+enum NetworkMode {
+    /** Nothing: no duplication. */
+    FORGETTING,
+    /** The segment, marked, as the original of further copies; it takes no capacity. */
+    MARKING,
+    /**
+     * The segment as it was. Loss, duplication and reordering are unlimited, so it makes no difference whether it has
+     * arrived, and of two equal segments the younger can do all that the older can.
+     */
+    MERGING;
+
+    static NetworkMode of(Environment environment) {
+        if (environment.duplication() == 0) {
+            return FORGETTING;
+        }
+        boolean hostile = environment.loss() == UNLIMITED && environment.duplication() == UNLIMITED;
+        return hostile && environment.reordering() ? MERGING : MARKING;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lastack.model;
+
+/** What several checks and timers do alike. */
+record Reactions(Step step, TimeWait timeWait, Reassembly reassembly) {
+
+    Reactions(Step step) {
+        this(step, new TimeWait(step), new Reassembly(step));
+    }
+
+    /**
+     * An ACK that tells a blind attacker nothing and a peer who lost its memory everything, throttled as RFC 5961 §7 asks.
+     */
+    void challenge(Tcb tcb) {
+        if (tcb.takeChallenge()) {
+            step.acknowledge(tcb);
+        } else {
+            step.cite(Rule.CHALLENGE_THROTTLED);
+        }
+    }
+
+    /** A passive SYN-RECEIVED returns to LISTEN: the TCB goes, the listener stays. */
+    void returnToListen(Tcb tcb, End cause) {
+        step.ghosts().ended(tcb, cause);
+        step.enter(tcb, TcpState.LISTEN);
+        step.ghosts().gone(tcb);
+    }
+
+    /** Makes a TCB of the arriving SYN, RFC 9293 §3.10.7.2, third, and answers it by SYN,ACK. */
+    void takeSyn(Tcb tcb, int iss) {
+        Segment syn = step.segment();
+        step.enter(tcb, TcpState.SYN_RECEIVED);
+        step.ghosts().created(tcb, syn.incarnation());
+        tcb.set(tcb.fields().passive, tcb.fields().passive.max() == 0 ? 0 : 1);
+        tcb.sndNxt(iss);
+        tcb.rcvNxt(step.space().plus(syn.seq(), 1));
+        tcb.sawTimestamp(syn);
+        int number = step.take(tcb);
+        step.send(tcb, SegmentKind.SYN_ACK, number, tcb.rcvNxt());
+    }
+
+    /** Sends the FIN, or queues it until the window lets it go, RFC 9293 §3.10.4. */
+    void sendFin(Tcb tcb) {
+        if (!tcb.windowOpen()) {
+            step.cite(Rule.CLOSE_QUEUES_FIN);
+            tcb.set(tcb.fields().finPending, 1);
+            return;
+        }
+        step.cite(Rule.CLOSE_SENDS_FIN);
+        if (tcb.state() == TcpState.CLOSE_WAIT) {
+            step.enter(tcb, TcpState.LAST_ACK);
+        } else {
+            tcb.set(tcb.fields().finPending, 0);
+        }
+        int number = step.take(tcb);
+        step.send(tcb, SegmentKind.FIN, number, tcb.rcvNxt());
+    }
+}

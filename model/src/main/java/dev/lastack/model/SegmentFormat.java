@@ -1,0 +1,99 @@
+package dev.lastack.model;
+
+import dev.lastack.scenario.Environment;
+
+/**
+ * How a segment is packed into a slot of the network. The age lies in the lowest bits, so that adding 1 makes a segment a
+ * tick older, and a segment and its older copy differ by their ages; an empty slot is 0.
+ */
+final class SegmentFormat {
+
+    private final StateLayout.Field age;
+    private final StateLayout.Field arrived;
+    private final StateLayout.Field boot;
+    private final StateLayout.Field incarnation;
+    private final StateLayout.Field ack;
+    private final StateLayout.Field seq;
+    private final StateLayout.Field kind;
+    private final int firstIncarnation;
+    private final int width;
+
+    /**
+     * @param greatestNumber the greatest sequence number
+     * @param remembersArrival whether a segment that has arrived is told from one that has not
+     * @param boots how often a host's clock may start anew where timestamps tell, else 0
+     */
+    SegmentFormat(Environment environment, int greatestNumber, boolean remembersArrival, int boots) {
+        StateLayout.Builder fields = new StateLayout.Builder();
+        age = fields.shared("age", environment.msl());
+        arrived = fields.shared("arrived", remembersArrival ? 1 : 0);
+        boot = fields.shared("boot", boots);
+        // A forged segment is of no incarnation, which is 0.
+        firstIncarnation = environment.forge() > 0 ? 0 : 1;
+        incarnation = fields.shared("incarnation", environment.incarnations() - firstIncarnation);
+        ack = fields.shared("ACK", greatestNumber);
+        seq = fields.shared("SEQ", greatestNumber);
+        kind = fields.shared("kind", SegmentKind.values().length);
+        StateLayout layout = fields.buildInOrder();
+        if (layout.words() > 1) {
+            throw new IllegalArgumentException("a segment does not fit in a word:\n" + layout);
+        }
+        width = layout.significantBits(0);
+    }
+
+    /** Bits of a slot. */
+    int width() {
+        return width;
+    }
+
+    /** A segment that is sent now. */
+    long pack(SegmentKind kind, int seq, int ack, int incarnation, int boot) {
+        return this.kind.of(kind.code())
+                + this.seq.of(seq)
+                + this.ack.of(ack)
+                + this.incarnation.of(incarnation - firstIncarnation)
+                + this.boot.of(boot);
+    }
+
+    SegmentKind kind(long segment) {
+        return SegmentKind.of(kind.in(segment));
+    }
+
+    int seq(long segment) {
+        return seq.in(segment);
+    }
+
+    int ack(long segment) {
+        return ack.in(segment);
+    }
+
+    int incarnation(long segment) {
+        return incarnation.in(segment) + firstIncarnation;
+    }
+
+    int boot(long segment) {
+        return boot.in(segment);
+    }
+
+    int age(long segment) {
+        return age.in(segment);
+    }
+
+    boolean arrived(long segment) {
+        return arrived.in(segment) != 0;
+    }
+
+    /** The same segment, marked as having arrived. */
+    long markArrived(long segment) {
+        return arrived(segment) ? segment : segment + arrived.of(1);
+    }
+
+    long older(long segment) {
+        return segment + 1;
+    }
+
+    /** The segment without its age: what it shares with its copies. */
+    long identity(long segment) {
+        return segment - age(segment);
+    }
+}

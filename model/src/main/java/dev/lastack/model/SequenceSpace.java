@@ -1,0 +1,62 @@
+package dev.lastack.model;
+
+/**
+ * Arithmetic on sequence numbers, RFC 9293 §3.4: modulo a power of two, or unbounded.
+ *
+ * <p>Numbers are never negative. {@link #origin()} stands for the number 0 of the protocol: it is 1 in an unbounded space,
+ * which leaves room for the ISS before it.
+ */
+final class SequenceSpace {
+
+    private final int size;
+    private final int mask;
+    private final int signScale;
+
+    /** A space of {@code size} numbers, a power of two; 0 for an unbounded one. */
+    SequenceSpace(int size) {
+        if (size < 0 || Integer.bitCount(size) > 1 || size == 1) {
+            throw new IllegalArgumentException("a sequence space has a power of two of numbers, not " + size);
+        }
+        this.size = size;
+        this.mask = size - 1;
+        this.signScale = size == 0 ? 1 : Integer.MIN_VALUE / (size / 2) * -1;
+    }
+
+    boolean unbounded() {
+        return size == 0;
+    }
+
+    /** How many numbers there are; 0 without bound. */
+    int size() {
+        return size;
+    }
+
+    /** What stands for the number 0 of the protocol. */
+    int origin() {
+        return unbounded() ? 1 : 0;
+    }
+
+    int plus(int number, int octets) {
+        return (number + octets) & mask;
+    }
+
+    /** From {@code from} up to {@code to}. */
+    int distance(int from, int to) {
+        return (to - from) & mask;
+    }
+
+    /** a < b: b is ahead of a by less than half of the space. */
+    boolean less(int a, int b) {
+        return (a - b) * signScale < 0;
+    }
+
+    /** from ≤ number < from + length. */
+    boolean within(int number, int from, int length) {
+        return Integer.compareUnsigned((number - from) & mask, length) < 0;
+    }
+
+    /** How people read {@code number}. */
+    int shown(int number) {
+        return number - origin();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.lastack.model;
+
+import dev.lastack.scenario.EndpointKnobs;
+import dev.lastack.scenario.EndpointKnobs.Isn;
+import dev.lastack.scenario.Environment;
+import dev.lastack.scenario.Host;
+import dev.lastack.scenario.Scenario;
+
+/** A scenario, resolved once per run: where everything lies in the packed words, and who takes the named decisions. */
+final class Setting {
+
+    private static final int A = 0;
+    private static final int B = 1;
+
+    private final Scenario scenario;
+    private final Bounds bounds;
+    private final SequenceSpace space;
+    private final Decisions decisions;
+    private final SegmentFormat format;
+    private final StateLayout layout;
+    private final StateLayout.Field[][] slots;
+    private final TcbFields[] fields;
+    private final SharedFields shared;
+
+    Setting(Scenario scenario, Decisions decisions) {
+        this.scenario = scenario;
+        this.bounds = new Bounds(scenario);
+        this.decisions = decisions;
+        this.space = new SequenceSpace(environment().sequenceSpace());
+        NetworkMode mode = NetworkMode.of(environment());
+        this.format =
+                new SegmentFormat(environment(), bounds.greatestNumber(), mode == NetworkMode.MARKING, bounds.boots());
+        StateLayout.Builder builder = new StateLayout.Builder();
+        this.slots = new StateLayout.Field[][] {slots(builder, "toA slot "), slots(builder, "toB slot ")};
+        this.shared = new SharedFields(builder, scenario);
+        this.fields = new TcbFields[] {
+            new TcbFields(builder, A, bounds, scenario.a(), scenario.b()),
+            new TcbFields(builder, B, bounds, scenario.b(), scenario.a())
+        };
+        decisions.declare(builder);
+        this.layout = builder.build();
+    }
+
+    private StateLayout.Field[] slots(StateLayout.Builder builder, String name) {
+        StateLayout.Field[] fields = new StateLayout.Field[environment().capacity() + bounds.rememberedCopies()];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = builder.slot(name + i, format.width());
+        }
+        return fields;
+    }
+
+    static int owner(Host host) {
+        return host == Host.A ? A : B;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    Environment environment() {
+        return scenario.environment();
+    }
+
+    EndpointKnobs knobs(Host host) {
+        return scenario.endpoint(host);
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    SequenceSpace space() {
+        return space;
+    }
+
+    Decisions decisions() {
+        return decisions;
+    }
+
+    SegmentFormat format() {
+        return format;
+    }
+
+    StateLayout layout() {
+        return layout;
+    }
+
+    /** The slots of the direction towards {@code host}. */
+    StateLayout.Field[] slots(Host host) {
+        return slots[owner(host)];
+    }
+
+    /** What the clock behind ISNs shows when it starts: the ISS of incarnation 1; 0 without such a clock. */
+    int isnClockAtBoot(EndpointKnobs knobs) {
+        return knobs.isn() == Isn.CLOCK ? space.plus(space.origin(), -1) : 0;
+    }
+
+    TcbFields fields(Host host) {
+        return fields[owner(host)];
+    }
+
+    SharedFields shared() {
+        return shared;
+    }
+}

@@ -1,0 +1,241 @@
+package dev.lastack.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where each field of a state lies within its words. The only place that shifts bits.
+ *
+ * <pre>
+ *  word 0                                            word 1 …
+ *  ┌──────────────┬──────────────┬────┬─────────┐    ┌──────────────┬─────────┬─────────┬───────┐
+ *  │ toA slot 0   │ toA slot 1   │ …  │ A state │    │ toB slot 2   │ A …     │ B …     │ loss… │
+ *  └──────────────┴──────────────┴────┴─────────┘    └──────────────┴─────────┴─────────┴───────┘
+ *  one slot:  kind │ SEQ │ ACK │ incarnation │ boot │ arrived │ age      (age in the lowest bits)
+ * </pre>
+ *
+ * A field is as wide as its greatest value needs and lies within one word; a field that can only be 0 takes no room. A
+ * field of an endpoint has a meaning in some TCP states only: it is 0 in all others, and fields that are never live
+ * together share their bits. Which bits hold which field therefore depends on the scenario; {@link #toString()} lists
+ * them.
+ */
+public final class StateLayout {
+
+    private final List<Field> fields;
+    private final int words;
+    private final int[] significant;
+
+    private StateLayout(List<Field> fields) {
+        this.fields = List.copyOf(fields);
+        this.words = fields.stream().mapToInt(f -> f.word).max().orElse(0) + 1;
+        this.significant = new int[words];
+        for (Field field : fields) {
+            significant[field.word] = Math.max(significant[field.word], field.shift + field.width());
+        }
+    }
+
+    int words() {
+        return words;
+    }
+
+    /** Bits of {@code word} that any field uses, at least 1. */
+    int significantBits(int word) {
+        return Math.max(1, significant[word]);
+    }
+
+    /**
+     * For an endpoint that goes from one TCP state to another, the bits of each word that keep their value: all but the
+     * bits of its fields that are not live on both sides. Indexed by {@code (from · states + to) · words + word}.
+     */
+    long[] keptBits(int owner) {
+        TcpState[] states = TcpState.values();
+        long[] kept = new long[states.length * states.length * words];
+        int index = 0;
+        for (TcpState from : states) {
+            for (TcpState to : states) {
+                for (int word = 0; word < words; word++) {
+                    kept[index++] = keptBits(owner, from, to, word);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private long keptBits(int owner, TcpState from, TcpState to, int word) {
+        long cleared = 0;
+        long kept = 0;
+        for (Field field : fields) {
+            if (field.word == word && field.owner == owner) {
+                cleared |= field.mask << field.shift;
+                if (field.live.contains(from) && field.live.contains(to)) {
+                    kept |= field.mask << field.shift;
+                }
+            }
+        }
+        return ~cleared | kept;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        fields.stream()
+                .sorted(Comparator.comparingInt((Field f) -> f.word).thenComparingInt(f -> f.shift))
+                .filter(f -> f.mask != 0)
+                .forEach(f -> text.append(
+                        "word %d, bits %d to %d: %s%n".formatted(f.word, f.shift, f.shift + f.width() - 1, f.owned())));
+        return text.toString();
+    }
+
+    /** The least number of bits that hold 0 to {@code max}. */
+    static int bitsFor(long max) {
+        return Long.SIZE - Long.numberOfLeadingZeros(max);
+    }
+
+    /** One field: where it lies, how wide it is, and in which TCP states of its owner it means anything. */
+    public static final class Field {
+        private final String name;
+        private final int owner;
+        private final Set<TcpState> live;
+        private final long mask;
+        private int word;
+        private int shift;
+
+        private Field(String name, int owner, Set<TcpState> live, long max) {
+            this.name = name;
+            this.owner = owner;
+            this.live = live;
+            this.mask = max == 0 ? 0 : (1L << bitsFor(max)) - 1;
+        }
+
+        public int get(long[] words) {
+            return (int) ((words[word] >>> shift) & mask);
+        }
+
+        public void set(long[] words, int value) {
+            assert (value & mask) == value : name + " does not hold " + value;
+            words[word] = (words[word] & ~(mask << shift)) | ((value & mask) << shift);
+        }
+
+        /** The value in a word that is held by itself. */
+        int in(long word) {
+            return (int) ((word >>> shift) & mask);
+        }
+
+        /** This field alone set to {@code value}, all others 0; sums of such words are packed words. */
+        long of(int value) {
+            assert (value & mask) == value : name + " does not hold " + value;
+            return (long) value << shift;
+        }
+
+        long getLong(long[] words) {
+            return (words[word] >>> shift) & mask;
+        }
+
+        void setLong(long[] words, long value) {
+            words[word] = (words[word] & ~(mask << shift)) | (value << shift);
+        }
+
+        public String name() {
+            return name;
+        }
+
+        private String owned() {
+            return owner == SHARED ? name : (owner == 0 ? "A " : "B ") + name;
+        }
+
+        boolean liveIn(TcpState state) {
+            return live.contains(state);
+        }
+
+        int width() {
+            return Long.bitCount(mask);
+        }
+
+        /** The greatest value that fits. */
+        long max() {
+            return mask;
+        }
+
+        private boolean sharesWith(Field other) {
+            return owner == other.owner && owner != SHARED && java.util.Collections.disjoint(live, other.live);
+        }
+
+        private boolean overlaps(Field other) {
+            return word == other.word && shift < other.shift + other.width() && other.shift < shift + width();
+        }
+    }
+
+    private static final int SHARED = -1;
+
+    /** Collects the declared fields and places them. */
+    public static final class Builder {
+        private final List<Field> fields = new ArrayList<>();
+
+        /** A field of the whole state, holding 0 to {@code max}. */
+        public Field shared(String name, long max) {
+            return add(new Field(name, SHARED, EnumSet.allOf(TcpState.class), max));
+        }
+
+        /** A field of endpoint {@code owner} (0 for A, 1 for B), holding 0 to {@code max} in the {@code live} states. */
+        public Field endpoint(int owner, String name, long max, Set<TcpState> live) {
+            return add(new Field(name, owner, live.isEmpty() ? Set.of() : EnumSet.copyOf(live), max));
+        }
+
+        /** A field of the whole state of {@code width} bits. */
+        Field slot(String name, int width) {
+            return shared(name, (1L << width) - 1);
+        }
+
+        private Field add(Field field) {
+            if (field.width() >= Long.SIZE) {
+                throw new IllegalArgumentException(field.name + " does not fit in a word");
+            }
+            fields.add(field);
+            return field;
+        }
+
+        /** Places every field at the lowest free bits that do not cross a word, wide fields first. */
+        public StateLayout build() {
+            List<Field> widestFirst = new ArrayList<>(fields);
+            widestFirst.sort(Comparator.comparingInt(Field::width).reversed());
+            return build(widestFirst);
+        }
+
+        /** Places the fields in the order of their declaration, the first in the lowest bits. */
+        StateLayout buildInOrder() {
+            return build(fields);
+        }
+
+        private StateLayout build(List<Field> order) {
+            List<Field> placed = new ArrayList<>();
+            for (Field field : order) {
+                if (field.mask != 0) {
+                    place(field, placed);
+                    placed.add(field);
+                }
+            }
+            return new StateLayout(fields);
+        }
+
+        private static void place(Field field, List<Field> placed) {
+            @Nullable Field obstacle = null;
+            do {
+                if (obstacle != null) {
+                    field.shift = obstacle.shift + obstacle.width();
+                }
+                if (field.shift + field.width() > Long.SIZE) {
+                    field.word++;
+                    field.shift = 0;
+                }
+                obstacle = placed.stream()
+                        .filter(other -> field.overlaps(other) && !field.sharesWith(other))
+                        .findFirst()
+                        .orElse(null);
+            } while (obstacle != null);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package dev.lastack.model;
+
+import dev.lastack.scenario.Host;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step while it is taken: the packed words that it works on, the views on them, and what has been observed so far. The
+ * rules share one instance per generator.
+ */
+public final class Step {
+
+    /** No bound forbids the step. */
+    static final int NOT_CUT = -1;
+
+    private final Setting setting;
+    private final long[] words;
+    private final Tcb a;
+    private final Tcb b;
+    private final Network network;
+    private final Segment segment;
+    private final Ghosts ghosts;
+    private final Counters counters = new Counters();
+    private final @Nullable Journal journal;
+
+    private long observations;
+    private int cut;
+    private int emissions;
+
+    Step(Setting setting, @Nullable Journal journal) {
+        this.setting = setting;
+        this.words = new long[setting.layout().words()];
+        this.a = new Tcb(Host.A, setting, words);
+        this.b = new Tcb(Host.B, setting, words);
+        this.network = new Network(setting, this);
+        this.segment = new Segment(setting.format());
+        this.ghosts = new Ghosts(setting, this);
+        this.journal = journal;
+    }
+
+    /** Loads the state at {@code states[offset..]}. */
+    void load(long[] states, int offset) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] = states[offset + i];
+        }
+    }
+
+    /** Starts a step from the loaded state. */
+    void begin(ActionKind kind, int owner) {
+        observations = 0;
+        cut = NOT_CUT;
+        emissions = 0;
+        ghosts.begin();
+        counters.begin(kind, owner);
+    }
+
+    long[] words() {
+        return words;
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    SequenceSpace space() {
+        return setting.space();
+    }
+
+    Tcb tcb(int owner) {
+        return owner == 0 ? a : b;
+    }
+
+    public Tcb tcb(Host host) {
+        return host == Host.A ? a : b;
+    }
+
+    /** The other endpoint. */
+    public Tcb peer(Tcb tcb) {
+        return tcb == a ? b : a;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** The segment that arrives. */
+    public Segment segment() {
+        return segment;
+    }
+
+    Ghosts ghosts() {
+        return ghosts;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    @Nullable
+    Journal journal() {
+        return journal;
+    }
+
+    long observations() {
+        return observations;
+    }
+
+    void observe(Observation fact) {
+        observations |= fact.bit();
+    }
+
+    boolean observed(Observation fact) {
+        return fact.in(observations);
+    }
+
+    /** The bound that forbids the step, or {@link #NOT_CUT}. */
+    int cut() {
+        return cut;
+    }
+
+    void cut(int bound) {
+        cut = bound;
+    }
+
+    /** Segments sent so far. */
+    int emissions() {
+        return emissions;
+    }
+
+    /** Says that {@code rule} decided. */
+    void cite(Rule rule) {
+        if (journal != null) {
+            journal.rules.add(rule);
+        }
+    }
+
+    /** Says what the user of {@code tcb} is told. */
+    void tell(Tcb tcb, String message) {
+        if (journal != null) {
+            journal.told.add(tcb.host() + ": " + message);
+        }
+    }
+
+    void timerFired(Tcb tcb, String timer) {
+        observe(Observation.TIMER_FIRED);
+        if (journal != null) {
+            journal.timers.add(tcb.host() + " " + timer);
+        }
+    }
+
+    /** Lets a TCB change its state. */
+    void enter(Tcb tcb, TcpState to) {
+        TcpState from = tcb.state();
+        observe(Observation.TCP_STATE_CHANGED);
+        if (!RfcEdges.allows(from, to)) {
+            observe(Observation.TCP_STATE_CHANGED_AGAINST_RFC);
+        }
+        counters.edge(tcb.host(), from, to);
+        tcb.state(to);
+        ghosts.numbersChanged();
+    }
+
+    /** Ends a TCB; a host that listens then does so again at once. */
+    void end(Tcb tcb, End cause) {
+        ghosts.ended(tcb, cause);
+        enter(tcb, TcpState.CLOSED);
+        ghosts.gone(tcb);
+        listenAgain(tcb);
+    }
+
+    /** A listener listens as soon as it has no TCB and is not quiet. */
+    void listenAgain(Tcb tcb) {
+        if (tcb.listens() && tcb.get(tcb.fields().quietLeft) == 0) {
+            enter(tcb, TcpState.LISTEN);
+        }
+    }
+
+    /** Takes a host's memory; it keeps quiet afterwards. */
+    void lose(Tcb tcb) {
+        boolean alive = tcb.alive();
+        if (alive) {
+            ghosts.ended(tcb, End.CRASH);
+        }
+        if (tcb.state() != TcpState.CLOSED) {
+            enter(tcb, TcpState.CLOSED);
+        }
+        if (alive) {
+            ghosts.gone(tcb);
+        }
+        if (tcb.knobs().quietTime() > 0) {
+            tcb.set(tcb.fields().quietLeft, tcb.knobs().quietTime());
+        }
+        listenAgain(tcb);
+    }
+
+    /** Sends a segment of the own incarnation. */
+    void send(Tcb from, SegmentKind kind, int seq, int ack) {
+        send(from, kind, seq, ack, from.incarnation());
+    }
+
+    /** Sends a segment; {@code incarnation} is a ghost. */
+    void send(Tcb from, SegmentKind kind, int seq, int ack, int incarnation) {
+        emissions++;
+        observe(Observation.EMISSION);
+        network.send(from, setting.format().pack(kind, seq, ack, incarnation, from.get(from.fields().boot)));
+    }
+
+    /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
+    void acknowledge(Tcb tcb) {
+        send(tcb, SegmentKind.ACK, tcb.sndNxt(), tcb.rcvNxt());
+    }
+
+    /**
+     * The RST that answers the arriving segment, RFC 9293 §3.5.2: it takes its number from the ACK field, or acknowledges
+     * all of a segment that has none.
+     */
+    void answerByReset(Tcb from) {
+        if (segment.has(ControlBits.ACK)) {
+            send(from, SegmentKind.RST, segment.ack(), 0, segment.incarnation());
+        } else {
+            int ack = space().plus(segment.seq(), segment.length());
+            send(from, SegmentKind.RST_ACK, space().origin(), ack, segment.incarnation());
+        }
+    }
+
+    /** Moves SND.NXT over one more octet, SYN or FIN and returns its number. */
+    int take(Tcb tcb) {
+        int number = tcb.sndNxt();
+        int next = space().plus(number, 1);
+        if (next > tcb.fields().sndNxt.max()) {
+            cut(Network.SEQUENCE_NUMBERS);
+            return number;
+        }
+        tcb.sndNxt(next);
+        tcb.outstanding(tcb.outstanding() + 1);
+        ghosts.numbersChanged();
+        return number;
+    }
+}

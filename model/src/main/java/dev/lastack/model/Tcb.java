@@ -1,0 +1,246 @@
+package dev.lastack.model;
+
+import dev.lastack.scenario.EndpointKnobs;
+import dev.lastack.scenario.EndpointKnobs.Open;
+import dev.lastack.scenario.Host;
+
+/**
+ * One endpoint of the state that a {@link Step} works on: named accessors on its packed words, after RFC 9293 §3.3.1.
+ * There is a single one per host and generator; it outlives every TCB of the protocol.
+ */
+public final class Tcb {
+
+    private final Host host;
+    private final EndpointKnobs knobs;
+    private final int sndWnd;
+    private final TcbFields fields;
+    private final SequenceSpace space;
+    private final boolean timestamps;
+    private final long[] words;
+    private final long[] keptBits;
+
+    Tcb(Host host, Setting setting, long[] words) {
+        this.host = host;
+        this.knobs = setting.scenario().endpoint(host);
+        this.sndWnd = setting.scenario().endpoint(host.peer()).window();
+        this.fields = setting.fields(host);
+        this.space = setting.space();
+        this.timestamps = setting.bounds().timestamps();
+        this.words = words;
+        this.keptBits = setting.layout().keptBits(Setting.owner(host));
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    public EndpointKnobs knobs() {
+        return knobs;
+    }
+
+    TcbFields fields() {
+        return fields;
+    }
+
+    public TcpState state() {
+        return TcpState.of(fields.state.get(words));
+    }
+
+    /** Goes to {@code to} and clears every field that is not live in both states. */
+    void state(TcpState to) {
+        int from = fields.state.get(words);
+        int index = (from * TcpStates.ALL.size() + to.code()) * words.length;
+        for (int word = 0; word < words.length; word++) {
+            words[word] &= keptBits[index + word];
+        }
+        fields.state.set(words, to.code());
+    }
+
+    /** A TCB exists. */
+    public boolean alive() {
+        return fields.state.get(words) >= TcpState.SYN_SENT.code();
+    }
+
+    /** IRS is known. */
+    public boolean beyondSynSent() {
+        return fields.state.get(words) > TcpState.SYN_SENT.code();
+    }
+
+    public boolean synchronised() {
+        return fields.state.get(words) > TcpState.SYN_RECEIVED.code();
+    }
+
+    /** The host takes a peer's SYN when it has no TCB. */
+    public boolean listens() {
+        return knobs.open() != Open.ACTIVE;
+    }
+
+    public int sndNxt() {
+        return fields.sndNxt.get(words);
+    }
+
+    void sndNxt(int number) {
+        fields.sndNxt.set(words, number);
+    }
+
+    public int sndUna() {
+        return space.plus(sndNxt(), -outstanding());
+    }
+
+    /** SND.NXT - SND.UNA: octets, SYN and FIN that are not yet acknowledged. */
+    public int outstanding() {
+        return fields.outstanding.get(words);
+    }
+
+    void outstanding(int octets) {
+        fields.outstanding.set(words, octets);
+    }
+
+    /** SND.UNA becomes {@code ack}; what is still outstanding starts its retransmission timer anew. */
+    void acknowledge(int ack) {
+        outstanding(space.distance(ack, sndNxt()));
+        restartRetransmission();
+        TcpState state = state();
+        if (state == TcpState.FIN_WAIT_1 || state == TcpState.CLOSING) {
+            set(fields.synUnacknowledged, 0);
+        }
+    }
+
+    /** Starts the retransmission timer of the oldest unacknowledged segment, or stops it if there is none. */
+    void restartRetransmission() {
+        set(fields.rexmtElapsed, 0);
+        set(fields.rexmtCount, 0);
+    }
+
+    void startOrphanTimer() {
+        if (knobs.finWait2Timeout() != EndpointKnobs.OFF) {
+            set(fields.finWait2Left, knobs.finWait2Timeout());
+        }
+    }
+
+    /** The peer's window, constant. */
+    public int sndWnd() {
+        return sndWnd;
+    }
+
+    /** One more octet may be sent without exceeding SND.UNA + SND.WND, RFC 9293 §3.8.6. */
+    boolean windowOpen() {
+        return outstanding() < sndWnd;
+    }
+
+    public int rcvNxt() {
+        return fields.rcvNxt.get(words);
+    }
+
+    void rcvNxt(int number) {
+        fields.rcvNxt.set(words, number);
+    }
+
+    public int rcvWnd() {
+        return knobs.window();
+    }
+
+    /** The own SYN waits for its ACK. */
+    boolean synUnacknowledged() {
+        TcpState state = state();
+        return state == TcpState.SYN_SENT
+                || state == TcpState.SYN_RECEIVED
+                || ((state == TcpState.FIN_WAIT_1 || state == TcpState.CLOSING) && get(fields.synUnacknowledged) != 0);
+    }
+
+    boolean finPending() {
+        TcpState state = state();
+        return (state == TcpState.FIN_WAIT_1 || state == TcpState.CLOSING || state == TcpState.CLOSE_WAIT)
+                && get(fields.finPending) != 0;
+    }
+
+    /** The user has closed and the FIN was sent. */
+    boolean finSent() {
+        return switch (state()) {
+            case FIN_WAIT_1, CLOSING -> !finPending();
+            case FIN_WAIT_2, LAST_ACK, TIME_WAIT -> true;
+            case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT -> false;
+        };
+    }
+
+    /** The FIN was sent and everything sent is acknowledged. */
+    boolean finAcknowledged() {
+        return outstanding() == 0 && finSent();
+    }
+
+    /** Made by a SYN that came to a listener, RFC 9293 §3.10.7.2 (MUST-11). */
+    boolean passive() {
+        return knobs.open() == Open.LISTEN || (knobs.open() == Open.BOTH && get(fields.passive) != 0);
+    }
+
+    /** A segment came for this TCB: the connection is not idle, RFC 9293 §3.8.4. */
+    void heard() {
+        if (fields.idle.max() != 0 && maySendProbes()) {
+            set(fields.idle, 0);
+        }
+    }
+
+    /** Keep-alive probes belong here as long as nothing is outstanding. */
+    boolean maySendProbes() {
+        TcpState state = state();
+        return state == TcpState.ESTABLISHED || state == TcpState.FIN_WAIT_2 || state == TcpState.CLOSE_WAIT;
+    }
+
+    /** Whether one more challenge ACK may be sent in this period, which is then counted. */
+    boolean takeChallenge() {
+        if (knobs.challengeLimit() == EndpointKnobs.OFF) {
+            return true;
+        }
+        int sent = get(fields.challenges);
+        if (sent >= knobs.challengeLimit()) {
+            return false;
+        }
+        set(fields.challenges, sent + 1);
+        if (sent == 0) {
+            set(fields.challengePeriodLeft, knobs.challengePeriod());
+        }
+        return true;
+    }
+
+    /** Both ends have agreed on timestamps. */
+    boolean timestamps() {
+        return timestamps;
+    }
+
+    /** TS.Recent becomes the segment's TSval. */
+    void sawTimestamp(Segment segment) {
+        if (timestamps) {
+            set(fields.tsRecentAge, segment.age());
+            set(fields.tsRecentBoot, segment.boot());
+        }
+    }
+
+    /**
+     * SEG.TSval - TS.Recent, or what has its sign; 0 without timestamps. A sender's clock ticks with time, so the younger
+     * value is the greater; a clock that has started anew is behind all it has said before.
+     */
+    int compareTimestamp(Segment segment) {
+        if (!timestamps) {
+            return 0;
+        }
+        int boots = get(fields.tsRecentBoot) - segment.boot();
+        return boots != 0 ? boots : get(fields.tsRecentAge) - segment.age();
+    }
+
+    /** The incarnation of the TCB; meaningless without one. */
+    public int incarnation() {
+        return get(fields.incarnation) + 1;
+    }
+
+    void incarnation(int incarnation) {
+        set(fields.incarnation, incarnation - 1);
+    }
+
+    public int get(StateLayout.Field field) {
+        return field.get(words);
+    }
+
+    public void set(StateLayout.Field field, int value) {
+        field.set(words, value);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.lastack.model;
+
+import static dev.lastack.model.TcpState.CLOSED;
+import static dev.lastack.model.TcpState.FIN_WAIT_2;
+import static dev.lastack.model.TcpState.SYN_SENT;
+import static dev.lastack.model.TcpState.TIME_WAIT;
+
+import dev.lastack.scenario.EndpointKnobs;
+
+/** What a tick does to an endpoint, RFC 9293 §3.10.8, and how a crash ends it. */
+final class Timeouts {
+
+    private static final int OFF = EndpointKnobs.OFF;
+
+    private final Step step;
+    private final SharedFields shared;
+    private final SequenceSpace space;
+    private final int oldestTimestamp;
+
+    Timeouts(Step step) {
+        this.step = step;
+        this.shared = step.setting().shared();
+        this.space = step.space();
+        this.oldestTimestamp = step.setting().environment().msl() + 1;
+    }
+
+    /** Clocks and what they measure, none of which makes anything happen. */
+    void clocks(Tcb tcb) {
+        TcbFields fields = tcb.fields();
+        if (fields.isnClock.max() != 0) {
+            tcb.set(
+                    fields.isnClock,
+                    space.plus(tcb.get(fields.isnClock), tcb.knobs().isnClockRate()));
+        }
+        if (tcb.timestamps() && tcb.beyondSynSent()) {
+            tcb.set(fields.tsRecentAge, Math.min(tcb.get(fields.tsRecentAge) + 1, oldestTimestamp));
+        }
+        if (tcb.knobs().challengeLimit() != OFF && tcb.beyondSynSent() && tcb.get(fields.challengePeriodLeft) > 0) {
+            int left = tcb.get(fields.challengePeriodLeft) - 1;
+            tcb.set(fields.challengePeriodLeft, left);
+            if (left == 0) {
+                tcb.set(fields.challenges, 0);
+            }
+        }
+        if (fields.timeWaitAge.max() != 0 && tcb.state() == TIME_WAIT) {
+            int enough = tcb.knobs().timeWaitReuseAfter();
+            tcb.set(fields.timeWaitAge, Math.min(tcb.get(fields.timeWaitAge) + 1, enough));
+        }
+    }
+
+    /** A timer of length w set at instant t keeps TIME-WAIT through t + w; it is gone at t + w + 1. */
+    void timeWait(Tcb tcb) {
+        if (tcb.state() != TIME_WAIT) {
+            return;
+        }
+        int left = tcb.get(tcb.fields().timeWaitLeft);
+        if (left > 0) {
+            left--;
+            tcb.set(tcb.fields().timeWaitLeft, left);
+            if (left > 0 || !step.setting().decisions().timeWaitEndsBeforeArrivals()) {
+                return;
+            }
+        }
+        step.cite(Rule.TIME_WAIT_TIMEOUT);
+        step.timerFired(tcb, "2MSL");
+        step.ghosts().closedNormally(tcb);
+        step.end(tcb, End.TIME_WAIT_OVER);
+    }
+
+    /** The other timers of an endpoint, in their order; {@code waits}: a retransmission that may wait does. */
+    void others(Tcb tcb, boolean waits) {
+        quiet(tcb);
+        finWait2(tcb);
+        if (tcb.outstanding() > 0) {
+            retransmission(tcb, waits);
+        } else {
+            keepAlive(tcb);
+        }
+    }
+
+    private void quiet(Tcb tcb) {
+        StateLayout.Field left = tcb.fields().quietLeft;
+        if (left.max() != 0 && tcb.state() == CLOSED && tcb.get(left) > 0) {
+            tcb.set(left, tcb.get(left) - 1);
+            if (tcb.get(left) == 0) {
+                step.timerFired(tcb, "quiet time");
+                step.listenAgain(tcb);
+            }
+        }
+    }
+
+    private void finWait2(Tcb tcb) {
+        StateLayout.Field left = tcb.fields().finWait2Left;
+        if (left.max() == 0 || tcb.state() != FIN_WAIT_2) {
+            return;
+        }
+        tcb.set(left, tcb.get(left) - 1);
+        if (tcb.get(left) == 0) {
+            step.cite(Rule.FIN_WAIT_2_TIMEOUT);
+            step.timerFired(tcb, "FIN-WAIT-2");
+            step.end(tcb, End.ORPHANED);
+        }
+    }
+
+    /** Whether the retransmission timer of {@code tcb} may fire or not in the next tick, as the adversary likes. */
+    boolean retransmissionMayWait(Tcb tcb) {
+        int gap = tcb.get(tcb.fields().rexmtElapsed) + 1;
+        return tcb.outstanding() > 0
+                && gap >= rto(tcb, tcb.knobs().rtoMin())
+                && gap < rto(tcb, tcb.knobs().rtoMax());
+    }
+
+    private void retransmission(Tcb tcb, boolean waits) {
+        TcbFields fields = tcb.fields();
+        int gap = tcb.get(fields.rexmtElapsed) + 1;
+        if (waits || gap < rto(tcb, tcb.knobs().rtoMin())) {
+            tcb.set(fields.rexmtElapsed, gap);
+            return;
+        }
+        step.timerFired(tcb, "retransmission");
+        int count = tcb.get(fields.rexmtCount);
+        if (tcb.knobs().retransmissions() != EndpointKnobs.UNLIMITED
+                && count >= tcb.knobs().retransmissions()) {
+            giveUp(tcb);
+            return;
+        }
+        step.cite(Rule.RETRANSMISSION_TIMEOUT);
+        step.observe(Observation.RETRANSMISSION);
+        tcb.set(fields.rexmtElapsed, 0);
+        tcb.set(fields.rexmtCount, (int) Math.min(count + 1, fields.rexmtCount.max()));
+        sendOldest(tcb);
+    }
+
+    /** The gap after the retransmissions so far: doubled by each, up to the cap. */
+    static int rto(Tcb tcb, int first) {
+        int cap = tcb.knobs().rtoBackoffCap();
+        if (cap == OFF) {
+            return first;
+        }
+        int gap = first;
+        for (int i = tcb.get(tcb.fields().rexmtCount); i > 0 && gap < cap; i--) {
+            gap += gap;
+        }
+        return Math.min(gap, Math.max(cap, first));
+    }
+
+    private void giveUp(Tcb tcb) {
+        step.cite(Rule.USER_TIMEOUT);
+        step.tell(tcb, "connection aborted");
+        step.observe(Observation.GIVEN_UP);
+        shared.gaveUp.set(step.words(), 1);
+        step.end(tcb, End.GIVEN_UP);
+    }
+
+    /** Sends the oldest unacknowledged segment again, with the present RCV.NXT. */
+    private void sendOldest(Tcb tcb) {
+        int number = tcb.sndUna();
+        if (tcb.synUnacknowledged()) {
+            boolean synSent = tcb.state() == SYN_SENT;
+            step.send(tcb, synSent ? SegmentKind.SYN : SegmentKind.SYN_ACK, number, synSent ? 0 : tcb.rcvNxt());
+        } else {
+            boolean fin = tcb.finSent() && tcb.outstanding() == 1;
+            step.send(tcb, fin ? SegmentKind.FIN : SegmentKind.TEXT, number, tcb.rcvNxt());
+        }
+    }
+
+    /** RFC 9293 §3.8.4: a probe of an idle connection, with a number that the peer has already acknowledged. */
+    private void keepAlive(Tcb tcb) {
+        StateLayout.Field idle = tcb.fields().idle;
+        if (idle.max() == 0 || !tcb.maySendProbes()) {
+            return;
+        }
+        int ticks = tcb.get(idle) + 1;
+        if (ticks < tcb.knobs().keepAlive()) {
+            tcb.set(idle, ticks);
+            return;
+        }
+        step.cite(Rule.KEEP_ALIVE);
+        step.timerFired(tcb, "keep-alive");
+        tcb.set(idle, 0);
+        step.send(tcb, SegmentKind.ACK, space.plus(tcb.sndNxt(), -1), tcb.rcvNxt());
+    }
+
+    /** The host loses its memory, RFC 9293 §3.4.3, all but what its ISNs are made of. */
+    void crash(Tcb tcb) {
+        step.cite(Rule.MEMORY_LOST);
+        step.observe(Observation.CRASH);
+        shared.crashesLeft.set(step.words(), shared.crashesLeft.get(step.words()) - 1);
+        if (tcb.knobs().crashClock() == EndpointKnobs.CrashClock.RESET) {
+            tcb.set(tcb.fields().isnClock, step.setting().isnClockAtBoot(tcb.knobs()));
+            tcb.set(tcb.fields().boot, (int)
+                    Math.min(tcb.get(tcb.fields().boot) + 1, tcb.fields().boot.max()));
+        }
+        step.lose(tcb);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.lastack.model;
+
+import dev.lastack.scenario.Host;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decodes packed states, segments and actions into what people and renderers read. */
+final class Views {
+
+    private final Setting setting;
+
+    Views(Setting setting) {
+        this.setting = setting;
+    }
+
+    StateView state(long[] words) {
+        return new StateView(
+                tcb(words, Host.A),
+                tcb(words, Host.B),
+                segments(words, Host.A),
+                segments(words, Host.B),
+                budgets(words));
+    }
+
+    private TcbView tcb(long[] words, Host host) {
+        Tcb tcb = new Tcb(host, setting, words);
+        TcbFields fields = tcb.fields();
+        TcpState state = tcb.state();
+        boolean numbered = fields.sndNxt.liveIn(state);
+        return new TcbView(
+                state,
+                tcb.synUnacknowledged() ? shown(tcb.sndUna()) : 0,
+                numbered ? shown(tcb.sndUna()) : 0,
+                numbered ? shown(tcb.sndNxt()) : 0,
+                tcb.beyondSynSent() ? shown(tcb.rcvNxt()) : 0,
+                tcb.alive() ? tcb.incarnation() : 0,
+                timers(tcb),
+                others(tcb));
+    }
+
+    private Map<String, Integer> timers(Tcb tcb) {
+        Map<String, Integer> timers = new LinkedHashMap<>();
+        TcbFields fields = tcb.fields();
+        TcpState state = tcb.state();
+        if (tcb.outstanding() > 0) {
+            int gap = Timeouts.rto(tcb, tcb.knobs().rtoMax());
+            timers.put("retransmission", gap - tcb.get(fields.rexmtElapsed));
+        }
+        if (state == TcpState.TIME_WAIT) {
+            // The tick after the last one that keeps TIME-WAIT ends it.
+            int more = setting.decisions().timeWaitEndsBeforeArrivals() ? 0 : 1;
+            timers.put("2MSL", tcb.get(fields.timeWaitLeft) + more);
+        }
+        put(timers, "FIN-WAIT-2", tcb, fields.finWait2Left);
+        if (fields.idle.max() > 0 && fields.idle.liveIn(state) && tcb.outstanding() == 0) {
+            timers.put("keep-alive", tcb.knobs().keepAlive() - tcb.get(fields.idle));
+        }
+        put(timers, "quiet time", tcb, fields.quietLeft);
+        put(timers, "challenge period", tcb, fields.challengePeriodLeft);
+        return timers;
+    }
+
+    private static Map<String, Integer> others(Tcb tcb) {
+        Map<String, Integer> others = new LinkedHashMap<>();
+        for (StateLayout.Field field : tcb.fields().shownByName()) {
+            put(others, field.name(), tcb, field);
+        }
+        return others;
+    }
+
+    private static void put(Map<String, Integer> map, String name, Tcb tcb, StateLayout.Field field) {
+        if (field.liveIn(tcb.state()) && tcb.get(field) > 0) {
+            map.put(name, tcb.get(field));
+        }
+    }
+
+    private List<SegmentView> segments(long[] words, Host to) {
+        List<SegmentView> segments = new ArrayList<>();
+        for (StateLayout.Field slot : setting.slots(to)) {
+            long packed = slot.getLong(words);
+            if (packed != 0) {
+                segments.add(segment(packed));
+            }
+        }
+        return segments;
+    }
+
+    SegmentView segment(long packed) {
+        SegmentFormat format = setting.format();
+        SegmentKind kind = format.kind(packed);
+        boolean stamped = setting.bounds().timestamps() && !kind.has(ControlBits.RST);
+        return new SegmentView(
+                kind.control(),
+                shown(format.seq(packed)),
+                kind.has(ControlBits.ACK) ? shown(format.ack(packed)) : 0,
+                kind.textLength(),
+                stamped ? -format.age(packed) : 0,
+                0,
+                format.incarnation(packed),
+                format.age(packed),
+                format.arrived(packed));
+    }
+
+    private int shown(int number) {
+        return setting.space().shown(number);
+    }
+
+    private Map<String, Integer> budgets(long[] words) {
+        Map<String, Integer> budgets = new LinkedHashMap<>();
+        SharedFields shared = setting.shared();
+        for (StateLayout.Field field : shared.budgets()) {
+            if (field.max() > 0) {
+                budgets.put(field.name(), field.get(words));
+            }
+        }
+        return budgets;
+    }
+
+    String action(long[] words, Action action) {
+        return switch (action.kind()) {
+            case OPEN, SEND, CLOSE, ABORT, CRASH -> action.host() + " " + action.kind();
+            case ARRIVAL, DUPLICATE ->
+                action.kind() + " at " + action.host() + " of "
+                        + segment(setting.slots(action.host())[action.slot()].getLong(words));
+            case FORGE -> "FORGE towards " + action.host() + " no. " + action.choice();
+            case TICK -> "TICK" + (action.choice() == 0 ? "" : ", retransmission waits");
+        };
+    }
+}
