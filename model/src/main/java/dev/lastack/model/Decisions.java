@@ -51,7 +51,8 @@ public class Decisions {
             case REOPEN_BEYOND_WINDOW -> !space.less(syn.seq(), space.plus(tcb.rcvNxt(), tcb.rcvWnd()));
             // RFC 6191 §2: a newer timestamp, or an equal one and a number beyond the last one seen.
             case REOPEN_IF_NEWER_TIMESTAMP ->
-                tcb.compareTimestamp(syn) > 0 || (tcb.compareTimestamp(syn) == 0 && !space.less(syn.seq(), tcb.rcvNxt()));
+                tcb.compareTimestamp(syn) > 0
+                        || (tcb.compareTimestamp(syn) == 0 && !space.less(syn.seq(), tcb.rcvNxt()));
         };
     }
 

@@ -1,0 +1,96 @@
+package dev.lastack.model;
+
+import com.google.common.base.Splitter;
+import dev.lastack.checker.Exploration;
+import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
+import dev.lastack.checker.Property;
+import dev.lastack.checker.Verdict;
+import dev.lastack.checker.search.Explorer;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A scenario of the calibration, by its knobs, and what must come out. */
+record CalibrationRow(String knobs, String fails) {
+
+    /** The nine claims that a calibration decides, with the facts that test and break them. */
+    static final Map<String, Observation[]> CLAIMS = claims();
+
+    private static Map<String, Observation[]> claims() {
+        Map<String, Observation[]> claims = new LinkedHashMap<>();
+        claims.put("no-old-fin", facts(Observation.FIN_JUDGED, Observation.OLD_FIN_TAKEN));
+        claims.put("no-old-data", facts(Observation.TEXT_JUDGED, Observation.OLD_TEXT_TAKEN));
+        claims.put("no-old-ack", facts(Observation.ACK_JUDGED, Observation.OLD_ACK_TAKEN));
+        claims.put("no-old-handshake", facts(Observation.HANDSHAKE_JUDGED, Observation.OLD_HANDSHAKE));
+        claims.put("no-replay", facts(Observation.HANDSHAKE_JUDGED, Observation.REPLAYED));
+        claims.put("no-old-rst", facts(Observation.RST_JUDGED, Observation.OLD_RST_TAKEN));
+        claims.put("time-wait-kept", facts(Observation.TIME_WAIT_LEFT, Observation.TIME_WAIT_CUT_SHORT));
+        claims.put("drained", facts(Observation.TIME_WAIT_OVER, Observation.UNDRAINED));
+        claims.put("last-ack-clean", facts(Observation.LAST_ACK_LEFT, Observation.LAST_ACK_UNCLEAN));
+        return claims;
+    }
+
+    private static Observation[] facts(Observation tested, Observation broken) {
+        return new Observation[] {tested, broken};
+    }
+
+    private static final Map<String, String> COMMON = Map.of(
+            "time-wait.rst", "ignore",
+            "loss", "none",
+            "duplication", "none",
+            "start", "established",
+            "B.close", "after-peer",
+            "incarnations", "2");
+
+    /** The scenario; every duration is multiplied by {@code scale}. */
+    Scenario scenario(int scale) {
+        Map<String, String> all = new LinkedHashMap<>(COMMON);
+        Splitter.on(',').trimResults().withKeyValueSeparator('=').split(knobs).forEach((knob, value) -> {
+            boolean duration = Set.of("msl", "time-wait", "rto").contains(knob);
+            all.put(knob, duration ? String.valueOf(Integer.parseInt(value) * scale) : value);
+        });
+        return Scenarios.of(all);
+    }
+
+    /** Explores the scenario and decides the nine claims. */
+    Exploration explore(int scale, Decisions decisions, Limits limits) {
+        List<Property> properties = new ArrayList<>();
+        CLAIMS.forEach(
+                (name, facts) -> properties.add(new Property.StepInvariant(name, facts[0].bit(), facts[1].bit())));
+        return new Explorer(TerminationModel.of(scenario(scale), decisions), properties, limits, Progress.NONE).run();
+    }
+
+    /** The claims that fail, in alphabetical order. */
+    static Set<String> failing(Exploration exploration) {
+        Set<String> failing = new TreeSet<>();
+        exploration.verdicts().forEach((name, verdict) -> {
+            if (verdict instanceof Verdict.Violated) {
+                failing.add(name);
+            }
+        });
+        return failing;
+    }
+
+    /** What must fail; "≥" before it allows others to fail as well. */
+    Set<String> expected() {
+        Set<String> expected =
+                new TreeSet<>(Splitter.on(',').trimResults().omitEmptyStrings().splitToList(fails.replace("≥", "")));
+        expected.remove("none");
+        return expected;
+    }
+
+    boolean atLeast() {
+        return fails.startsWith("≥");
+    }
+
+    @Override
+    public String toString() {
+        return knobs + " → " + fails;
+    }
+}
