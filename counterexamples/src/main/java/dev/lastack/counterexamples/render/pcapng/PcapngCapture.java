@@ -1,0 +1,116 @@
+package dev.lastack.counterexamples.render.pcapng;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.story.Flight;
+import dev.lastack.counterexamples.story.Flights;
+import dev.lastack.counterexamples.story.StepStory;
+import dev.lastack.counterexamples.story.Violation;
+import dev.lastack.counterexamples.trace.Version;
+import dev.lastack.model.SegmentView;
+import dev.lastack.model.StepView;
+import dev.lastack.scenario.Host;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The run as two captures in one file, one at each host, as tcpdump would take them: what a host sends and what it
+ * receives. Times are the scenario's own; where it has none a tick is a second. Steps at one instant are a little apart,
+ * so that they keep their order.
+ */
+public final class PcapngCapture implements Renderer {
+
+    private static final Duration DEFAULT_TICK = Duration.ofSeconds(1);
+    private static final long MOST_APART = 1_000;
+
+    @Override
+    public String name() {
+        return "pcapng";
+    }
+
+    @Override
+    public String purpose() {
+        return "capture at both hosts for Wireshark and tshark, with comments on the packets";
+    }
+
+    @Override
+    public String extension() {
+        return "pcapng";
+    }
+
+    @Override
+    public byte[] render(Counterexample run) {
+        Flights flights = Flights.of(run);
+        PcapngWriter writer = new PcapngWriter();
+        writer.section(
+                "lastack " + Version.current(),
+                run.scenario().name() + " breaks " + run.claim().id() + ": " + Violation.sentence(run, flights));
+        for (Host host : Host.values()) {
+            writer.networkInterface(host.name(), "capture at " + host);
+        }
+        Packets packets = new Packets(run.scenario());
+        for (int step = 1; step <= run.length(); step++) {
+            received(run, flights, step, writer, packets);
+            for (Flight flight : flights.sentIn(step)) {
+                writer.packet(
+                        interfaceOf(flight.from()),
+                        time(run, step, true),
+                        packets.packet(flight.from(), flight.segment(), flight.number()),
+                        PcapngWriter.OUTBOUND,
+                        "step %d: #%d, incarnation %d, %s"
+                                .formatted(
+                                        step, flight.number(), flight.segment().incarnation(), fate(flight)));
+            }
+        }
+        return writer.octets();
+    }
+
+    private static void received(Counterexample run, Flights flights, int step, PcapngWriter writer, Packets packets) {
+        StepView view = run.step(step);
+        if (view.arrived().isEmpty()) {
+            return;
+        }
+        Host host = view.host().orElseThrow();
+        SegmentView segment = view.arrived().get();
+        int number = flights.arrivingIn(step).map(Flight::number).orElse(0);
+        List<String> words = new java.util.ArrayList<>(new StepStory(run, flights).sentences(step));
+        if (step == run.length() && run.loopStart().isEmpty()) {
+            words.add("This breaks " + run.claim().id() + ".");
+        }
+        writer.packet(
+                interfaceOf(host),
+                time(run, step, false),
+                packets.packet(host.peer(), segment, number),
+                PcapngWriter.INBOUND,
+                "step " + step + ": " + String.join(" ", words));
+    }
+
+    private static int interfaceOf(Host host) {
+        return host == Host.A ? 0 : 1;
+    }
+
+    private static String fate(Flight flight) {
+        return switch (flight.fate()) {
+            case ARRIVED ->
+                "arrives in step " + flight.arrivals().get(0).step()
+                        + (flight.arrivals().size() > 1 ? " and again" : "");
+            case LOST -> "lost";
+            case OVERFLOWED -> "lost, the network is full";
+            case OVERTAKEN -> "lost, overtaken";
+            case MERGED -> "equal to #" + flight.mergedInto().orElseThrow() + ", which stands for it";
+            case IN_FLIGHT -> "under way at the end of the run";
+        };
+    }
+
+    /** Nanoseconds since the start of the run; what a step sends follows what it receives. */
+    private static long time(Counterexample run, int step, boolean sends) {
+        long tick = run.scenario()
+                .statement()
+                .realTime()
+                .map(real -> real.tick())
+                .orElse(DEFAULT_TICK)
+                .toNanos();
+        long apart = Math.max(1, Math.min(MOST_APART, tick / (2L * run.length() + 2)));
+        return run.instant(step) * tick + (2L * step + (sends ? 1 : 0)) * apart;
+    }
+}

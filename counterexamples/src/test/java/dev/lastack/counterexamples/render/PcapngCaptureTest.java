@@ -1,0 +1,111 @@
+package dev.lastack.counterexamples.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.fixture.Runs;
+import dev.lastack.counterexamples.render.pcapng.PcapngCapture;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PcapngCaptureTest {
+
+    private static final int ENHANCED_PACKET = 6;
+
+    private final byte[] capture = new PcapngCapture().render(Runs.oldFin());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void blocksFillTheFileAndNameTheirLengthTwice() {
+        ByteBuffer file = ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN);
+        List<Integer> types = new ArrayList<>();
+        while (file.hasRemaining()) {
+            int start = file.position();
+            types.add(file.getInt(start));
+            int length = file.getInt(start + 4);
+            assertThat(length % 4).isZero();
+            assertThat(file.getInt(start + length - 4)).isEqualTo(length);
+            file.position(start + length);
+        }
+        assertThat(types.subList(0, 3)).containsExactly(0x0A0D0D0A, 1, 1);
+        assertThat(types.subList(3, types.size())).containsOnly(ENHANCED_PACKET);
+    }
+
+    @Test
+    void holdsEveryEmissionAndEveryArrival() {
+        Counterexample run = Runs.oldFin();
+        long emissions = run.moves().stream()
+                .mapToLong(move -> move.view().emitted().size())
+                .sum();
+        long arrivals = run.moves().stream()
+                .filter(move -> move.view().arrived().isPresent())
+                .count();
+        ByteBuffer file = ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN);
+        long packets = 0;
+        for (int at = 0; at < capture.length; at += file.getInt(at + 4)) {
+            packets += file.getInt(at) == ENHANCED_PACKET ? 1 : 0;
+        }
+        assertThat(packets).isEqualTo(emissions + arrivals);
+    }
+
+    @Test
+    @Tag("peers")
+    void tsharkReadsItWithGoodChecksums() throws Exception {
+        Path file = Files.write(folder.resolve("run.pcapng"), capture);
+        Process tshark = start(
+                "tshark",
+                "-r",
+                file.toString(),
+                "-o",
+                "ip.check_checksum:TRUE",
+                "-o",
+                "tcp.check_checksum:TRUE",
+                "-o",
+                "tcp.relative_sequence_numbers:FALSE",
+                "-T",
+                "fields",
+                "-e",
+                "frame.interface_name",
+                "-e",
+                "ip.checksum.status",
+                "-e",
+                "tcp.checksum.status",
+                "-e",
+                "tcp.flags.str",
+                "-e",
+                "tcp.seq_raw",
+                "-e",
+                "frame.comment");
+        String output = new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(tshark.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(output.lines()).allMatch(line -> line.split("\t", -1)[1].equals("1"));
+        assertThat(output.lines()).allMatch(line -> line.split("\t", -1)[2].equals("1"));
+        String violation = output.lines()
+                .filter(line -> line.contains("This breaks no-old-fin."))
+                .findFirst()
+                .orElseThrow();
+        assertThat(violation).startsWith("A\t").contains("5000000");
+    }
+
+    private static Process start(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (java.io.IOException e) {
+            return Assumptions.abort("not run: " + command[0] + " is not installed");
+        }
+    }
+}
