@@ -34,7 +34,8 @@ final class Crew implements AutoCloseable {
 
     /**
      * Runs {@code task} with the numbers 0 to {@code hands - 1}, each on a thread of its own, until all have
-     * returned. The task heeds {@code halt}, which is refreshed ten times a second in the meantime.
+     * returned. The task heeds {@code halt}, which is refreshed ten times a second in the meantime, and which is
+     * requested when memory runs out.
      */
     void work(int hands, IntConsumer task, Halt halt) {
         List<Future<?>> running = new ArrayList<>();
@@ -67,8 +68,7 @@ final class Crew implements AutoCloseable {
                 }
             }
         } catch (ExecutionException e) {
-            halt.request("a worker failed");
-            return e.getCause();
+            return halt.requestedBy(e.getCause()) ? null : e.getCause();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package dev.lastack.checker.search;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
+import dev.lastack.checker.store.Memory;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether, and why, a search must end early. The first reason counts. */
 final class Halt {
-
-    static final String HEAP = "the heap is exhausted";
 
     private final Limits limits;
     private final Progress progress;
@@ -26,6 +25,16 @@ final class Halt {
 
     void request(String reason) {
         why.compareAndSet(null, reason);
+    }
+
+    /** Ends the search because of {@code failure}; returns whether that is a limit and no error. */
+    boolean requestedBy(@Nullable Throwable failure) {
+        if (failure instanceof Memory.Exhausted exhausted) {
+            request(exhausted.why());
+            return true;
+        }
+        request(failure instanceof OutOfMemoryError ? "the heap is exhausted" : "a worker failed");
+        return failure instanceof OutOfMemoryError;
     }
 
     boolean requested() {

@@ -8,15 +8,16 @@ import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
 import dev.lastack.checker.store.Level;
+import dev.lastack.checker.store.LevelMerge;
 import dev.lastack.checker.store.Levels;
 import dev.lastack.checker.store.Memory;
-import dev.lastack.checker.store.ShardedStore;
+import dev.lastack.checker.store.QuotientStore;
 import dev.lastack.checker.store.StateStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongBiFunction;
 import java.util.stream.IntStream;
 
@@ -32,7 +33,7 @@ final class Search {
     private final Findings findings;
     private final List<Worker> workers;
     private final Halt halt;
-    private final AtomicLong next = new AtomicLong();
+    private final AtomicInteger next = new AtomicInteger();
 
     /** Levels whose states have been expanded. */
     private int expanded;
@@ -42,7 +43,7 @@ final class Search {
         this.limits = limits;
         this.crew = crew;
         this.memory = new Memory(limits.maxBytes());
-        this.store = new ShardedStore(system.words(), memory);
+        this.store = new QuotientStore(system, memory);
         this.levels = new Levels(system.words());
         this.findings = new Findings(system.words(), properties);
         this.workers = IntStream.range(0, crew.workers())
@@ -58,10 +59,8 @@ final class Search {
             while (goesOn()) {
                 expandLevel();
             }
-        } catch (Memory.Exhausted e) {
-            halt.request(e.why());
-        } catch (OutOfMemoryError e) {
-            halt.request(Halt.HEAP);
+        } catch (Memory.Exhausted | OutOfMemoryError e) {
+            halt.requestedBy(e);
         }
         return exploration();
     }
@@ -81,7 +80,7 @@ final class Search {
         int number = expanded;
         Level level = levels.get(number);
         next.set(0);
-        int hands = (int) Math.min(crew.workers(), 1 + level.size() / Worker.BLOCK);
+        int hands = Math.min(crew.workers(), level.blocks());
         crew.work(hands, hand -> workers.get(hand).expand(level, next, halt), halt);
         closeLevel(number);
     }
@@ -89,12 +88,18 @@ final class Search {
     /** Ends the expansion of level {@code number}; -1 stands for the initial states. */
     private void closeLevel(int number) {
         findings.merge(workers.stream().map(Worker::watch).toList(), number);
-        if (!halt.requested()) {
-            expanded = number + 1;
-            Level found = Level.of(workers.stream().map(Worker::fresh).toList(), system.words(), memory);
-            if (found.size() > 0) {
-                levels.add(found);
-            }
+        if (halt.requested()) {
+            return;
+        }
+        LevelMerge merge = new LevelMerge(workers.stream().map(Worker::fresh).toList(), system.words(), memory);
+        crew.work(merge.parts(), hand -> merge.work(), halt);
+        if (halt.requested()) {
+            return;
+        }
+        expanded = number + 1;
+        Level found = merge.level();
+        if (found.size() > 0) {
+            levels.add(found);
         }
     }
 

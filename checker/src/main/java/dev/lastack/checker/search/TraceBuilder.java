@@ -64,10 +64,9 @@ final class TraceBuilder {
 
     private void extendBack(List<Path> paths, Level level) {
         Probe probe = new Probe(paths);
-        long[] block = new long[Worker.BLOCK * words];
-        for (long from = 0; from < level.size() && probe.missing > 0; from += Worker.BLOCK) {
-            int count = (int) Math.min(Worker.BLOCK, level.size() - from);
-            level.read(from, count, block);
+        long[] block = new long[Level.blockLength(words)];
+        for (int number = 0; number < level.blocks() && probe.missing > 0; number++) {
+            int count = level.read(number, block);
             for (int i = 0; i < count && probe.missing > 0; i++) {
                 probe.source = Arrays.copyOfRange(block, i * words, (i + 1) * words);
                 expander.successors(block, i * words, probe);

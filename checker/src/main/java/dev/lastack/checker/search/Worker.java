@@ -3,26 +3,25 @@ package dev.lastack.checker.search;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.checker.store.Collector;
 import dev.lastack.checker.store.Level;
 import dev.lastack.checker.store.Memory;
-import dev.lastack.checker.store.Rows;
 import dev.lastack.checker.store.StateStore;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Expands states for one thread: hands their successors to the store and what it sees to its {@link Watch}. */
 final class Worker implements StepSink {
-
-    /** States that are taken from a level at a time. */
-    static final int BLOCK = 256;
 
     private final TransitionSystem system;
     private final int words;
     private final Expander expander;
     private final Watch watch;
-    private final Rows fresh;
+    private final Collector fresh;
     private final StateStore.Intake intake;
     private final long[] cuts;
+    private final long[] insignificant;
     private final long[] source;
     private int offset;
     private boolean hasStep;
@@ -36,13 +35,16 @@ final class Worker implements StepSink {
         this.words = system.words();
         this.expander = system.expander();
         this.watch = watch;
-        this.fresh = new Rows(words, memory);
+        this.fresh = new Collector(words, memory);
         this.intake = store.intake((states, at) -> {
             fresh.add(states, at);
             watch.state(states, at);
         });
         this.cuts = new long[system.bounds().size()];
-        this.source = new long[BLOCK * words];
+        this.insignificant = IntStream.range(0, words)
+                .mapToLong(word -> ~(-1L >>> (Long.SIZE - system.significantBits(word))))
+                .toArray();
+        this.source = new long[Level.blockLength(words)];
     }
 
     /** Takes in the initial states. */
@@ -63,27 +65,22 @@ final class Worker implements StepSink {
     }
 
     /** Expands blocks of {@code level} from {@code next} on, as long as there are any. */
-    void expand(Level level, AtomicLong next, Halt halt) {
+    void expand(Level level, AtomicInteger next, Halt halt) {
         try {
             expandBlocks(level, next, halt);
-        } catch (Memory.Exhausted e) {
-            halt.request(e.why());
-        } catch (OutOfMemoryError e) {
-            halt.request(Halt.HEAP);
         } finally {
             generated = steps;
         }
     }
 
-    private void expandBlocks(Level level, AtomicLong next, Halt halt) {
+    private void expandBlocks(Level level, AtomicInteger next, Halt halt) {
         watch.open();
         while (!halt.requested()) {
-            long from = next.getAndAdd(BLOCK);
-            if (from >= level.size()) {
+            int block = next.getAndIncrement();
+            if (block >= level.blocks()) {
                 break;
             }
-            int count = (int) Math.min(BLOCK, level.size() - from);
-            level.read(from, count, source);
+            int count = level.read(block, source);
             for (int i = 0; i < count; i++) {
                 expand(i * words);
             }
@@ -113,7 +110,19 @@ final class Worker implements StepSink {
         hasStep = true;
         steps++;
         watch.step(source, offset, action, observations);
+        for (int word = 0; word < words; word++) {
+            if ((states[at + word] & insignificant[word]) != 0) {
+                throw insignificant(word, action, states[at + word]);
+            }
+        }
         intake.add(states, at);
+    }
+
+    /** A state with such a bit would be taken for another one, so it must not reach the store. */
+    private AssertionError insignificant(int word, int action, long value) {
+        return new AssertionError("action %d leads to a state whose word %d is %x, although only its lowest %d bits"
+                        .formatted(action, word, value, system.significantBits(word))
+                + " are declared significant");
     }
 
     @Override
@@ -122,7 +131,7 @@ final class Worker implements StepSink {
         cuts[bound]++;
     }
 
-    Rows fresh() {
+    Collector fresh() {
         return fresh;
     }
 

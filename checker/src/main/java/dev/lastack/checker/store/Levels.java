@@ -7,8 +7,6 @@ import java.util.List;
 /** All complete levels of an exploration, the first one first. */
 public final class Levels implements StateSpace {
 
-    private static final int BLOCK = 1024;
-
     private final int words;
     private final List<Level> levels = new ArrayList<>();
     private final List<Long> firsts = new ArrayList<>(List.of(0L));
@@ -48,25 +46,32 @@ public final class Levels implements StateSpace {
 
     @Override
     public void forEach(long from, long to, Visitor visitor) {
-        long[] block = new long[BLOCK * words];
-        for (int level = 0; level < levels.size(); level++) {
-            long start = Math.max(from, firstOf(level));
-            long end = Math.min(to, firstOf(level + 1));
-            while (start < end) {
-                int count = (int) Math.min(BLOCK, end - start);
-                levels.get(level).read(start - firstOf(level), count, block);
-                for (int i = 0; i < count; i++) {
-                    visitor.state(start + i, block, i * words);
+        long[] block = new long[Level.blockLength(words)];
+        for (int number = 0; number < levels.size(); number++) {
+            long first = firstOf(number);
+            long start = Math.max(from, first);
+            long end = Math.min(to, firstOf(number + 1));
+            if (start < end) {
+                Level level = levels.get(number);
+                int last = level.blockOf(end - 1 - first);
+                for (int b = level.blockOf(start - first); b <= last; b++) {
+                    int count = level.read(b, block);
+                    long at = first + level.firstRank(b);
+                    for (int i = 0; i < count; i++) {
+                        if (at + i >= start && at + i < end) {
+                            visitor.state(at + i, block, i * words);
+                        }
+                    }
                 }
-                start += count;
             }
         }
     }
 
     @Override
     public long numberOf(long[] states, int offset) {
+        long[] block = new long[Level.blockLength(words)];
         for (int level = 0; level < levels.size(); level++) {
-            long rank = levels.get(level).rank(states, offset);
+            long rank = levels.get(level).rank(states, offset, block);
             if (rank >= 0) {
                 return firstOf(level) + rank;
             }

@@ -16,12 +16,22 @@ public final class Memory {
     public void claim(long bytes) {
         if (used.addAndGet(bytes) > limit) {
             used.addAndGet(-bytes);
-            throw new Exhausted(limit);
+            throw new Exhausted("the memory budget of " + limit + " bytes is used up");
         }
+    }
+
+    /** Counts {@code bytes} that are needed whatever the budget; whoever claims next finds it the smaller. */
+    public void charge(long bytes) {
+        used.addAndGet(bytes);
     }
 
     public void release(long bytes) {
         used.addAndGet(-bytes);
+    }
+
+    /** The budget, in bytes. */
+    public long limit() {
+        return limit;
     }
 
     public long used() {
@@ -34,9 +44,9 @@ public final class Memory {
 
         private final String why;
 
-        Exhausted(long limit) {
-            super(null, null, false, false);
-            this.why = "the memory budget of " + limit + " bytes is used up";
+        Exhausted(String why) {
+            super(why, null, false, false);
+            this.why = why;
         }
 
         public String why() {

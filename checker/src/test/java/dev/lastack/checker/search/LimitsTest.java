@@ -56,10 +56,10 @@ class LimitsTest {
 
     @Test
     void theMemoryBudgetEndsTheSearchBeforeTheHeapDoes() {
-        Limits limits = Limits.none().withMaxBytes(1 << 20).withWorkers(2);
+        Limits limits = Limits.none().withMaxBytes(1 << 24).withWorkers(2);
         Exploration seen = new Explorer(WIDE, PROPERTIES, limits, Progress.NONE).run();
         assertStopped(seen, "memory budget");
-        assertThat(seen.bytes()).isLessThanOrEqualTo(1 << 20);
+        assertThat(seen.bytes()).isLessThanOrEqualTo(1 << 24);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.lastack.checker.store;
+
+/**
+ * How numbers below 2^bits are divided into a home, one of {@code homes}, and a remainder that tells the numbers
+ * of one home apart. Homes ascend with the numbers; the numbers of one home are consecutive and fewer than
+ * 2^remainderBits, so that their trailing bits suffice as remainder.
+ */
+final class QuotientLayout {
+
+    /** A home is chosen by this many leading bits. */
+    private static final int LEADING_BITS = 32;
+
+    private final int bits;
+    private final int homes;
+    private final int remainderBits;
+    private final long remainderMask;
+
+    QuotientLayout(int bits, int homes) {
+        this.bits = bits;
+        this.homes = homes;
+        long mostLeading = ((1L << LEADING_BITS) + homes - 1) / homes;
+        int leadingBits = Long.SIZE - Long.numberOfLeadingZeros(mostLeading - 1);
+        this.remainderBits = Math.min(bits, Math.max(0, bits - LEADING_BITS) + leadingBits);
+        this.remainderMask = (1L << remainderBits) - 1;
+    }
+
+    int homes() {
+        return homes;
+    }
+
+    int remainderBits() {
+        return remainderBits;
+    }
+
+    int home(long number) {
+        long leading = bits >= LEADING_BITS ? number >>> (bits - LEADING_BITS) : number << (LEADING_BITS - bits);
+        return (int) ((leading * homes) >>> LEADING_BITS);
+    }
+
+    long remainder(long number) {
+        return number & remainderMask;
+    }
+
+    /** The number with this home and remainder. */
+    long number(int home, long remainder) {
+        long leading = (((long) home << LEADING_BITS) + homes - 1) / homes;
+        long first = bits >= LEADING_BITS
+                ? leading << (bits - LEADING_BITS)
+                : (leading + (1L << (LEADING_BITS - bits)) - 1) >>> (LEADING_BITS - bits);
+        return first + ((remainder - first) & remainderMask);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.lastack.checker.store;
+
+/**
+ * An exact set of evenly spread numbers below 2^bits, in little more than the bits that their places do not tell.
+ *
+ * <p>A number is stored in the bucket that is its home in a {@link QuotientLayout}, or in the first one after it
+ * that had a free slot. Its slot holds the remainder and the distance from home, and these with the place of the
+ * slot give the number back, so nothing is lost. Nothing is ever removed, so a look-up may end at the first
+ * bucket that is not full. Not safe for use by several threads at once.
+ */
+final class QuotientTable {
+
+    /** At most this part of the slots is taken: nearly all numbers are then at home. */
+    private static final double LOAD = 0.88;
+
+    private static final int DISTANCE_BITS = 3;
+    private static final int FARTHEST = (1 << DISTANCE_BITS) - 1;
+
+    /** Small tables grow fast, so that few numbers are moved; large ones slowly, so that little memory lies idle. */
+    private static final int SMALL = 1 << 8;
+
+    private static final double SMALL_GROWTH = 2;
+    private static final double GROWTH = 1.35;
+
+    private final int bits;
+    private final Memory memory;
+    private QuotientLayout layout;
+    private Buckets buckets;
+    private long bytes;
+    private int room;
+    private int size;
+
+    private QuotientTable(int bits, QuotientLayout layout, Memory memory) {
+        this.bits = bits;
+        this.memory = memory;
+        this.layout = layout;
+        this.bytes = bytes(layout);
+        this.buckets = new Buckets(layout.homes() + FARTHEST, restBits(layout));
+        this.room = (int) (layout.homes() * (long) Buckets.SLOTS * LOAD);
+    }
+
+    /** A set of numbers below 2^{@code bits} with {@code homes} homes to begin with, whatever the budget. */
+    static QuotientTable of(int bits, int homes, Memory memory) {
+        QuotientTable table = new QuotientTable(bits, new QuotientLayout(bits, homes), memory);
+        memory.charge(table.bytes);
+        return table;
+    }
+
+    private static int restBits(QuotientLayout layout) {
+        return Math.max(0, layout.remainderBits() - Buckets.TAG_BITS) + DISTANCE_BITS;
+    }
+
+    private static long bytes(QuotientLayout layout) {
+        return Buckets.bytes(layout.homes() + FARTHEST, restBits(layout));
+    }
+
+    int size() {
+        return size;
+    }
+
+    /**
+     * Adds the numbers {@code numbers[from]} to {@code numbers[from + count - 1]}. Those that were not in the set
+     * are moved to the front of this range; returns how many they are.
+     */
+    int addAll(long[] numbers, int from, int count) {
+        touchAll(numbers, from, count);
+        int fresh = from;
+        for (int i = from; i < from + count; i++) {
+            long number = numbers[i];
+            if (add(number)) {
+                numbers[fresh++] = number;
+            }
+        }
+        return fresh - from;
+    }
+
+    /** Reads all homes first: reads that do not wait for each other overlap, and the look-ups then hit the cache. */
+    private void touchAll(long[] numbers, int from, int count) {
+        int sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += buckets.touch(layout.home(numbers[i]));
+        }
+        if (sum > 2 * count * Byte.MAX_VALUE) {
+            throw new AssertionError("the sum of " + 2 * count + " bytes cannot be " + sum);
+        }
+    }
+
+    private boolean add(long number) {
+        while (true) {
+            int home = layout.home(number);
+            long remainder = layout.remainder(number);
+            for (int distance = 0; distance <= FARTHEST; distance++) {
+                long tag = remainder & ((1 << Buckets.TAG_BITS) - 1);
+                long rest = remainder >>> Buckets.TAG_BITS << DISTANCE_BITS | distance;
+                if (buckets.contains(home + distance, tag, rest)) {
+                    return false;
+                }
+                if (!buckets.isFull(home + distance)) {
+                    if (size == room) {
+                        break;
+                    }
+                    buckets.add(home + distance, tag, rest);
+                    size++;
+                    return true;
+                }
+            }
+            grow();
+        }
+    }
+
+    /** Moves all numbers to a table with more homes; they come in nearly ascending order, so memory is passed through once. */
+    private void grow() {
+        QuotientLayout larger = larger();
+        memory.claim(bytes(larger));
+        QuotientTable grown = new QuotientTable(bits, larger, memory);
+        for (int bucket = 0; bucket < layout.homes() + FARTHEST; bucket++) {
+            int taken = buckets.taken(bucket);
+            for (int slot = 0; slot < taken; slot++) {
+                long rest = buckets.rest(bucket, slot);
+                int home = bucket - ((int) rest & FARTHEST);
+                long remainder = rest >>> DISTANCE_BITS << Buckets.TAG_BITS | buckets.tag(bucket, slot);
+                if (!grown.add(layout.number(home, remainder))) {
+                    throw new AssertionError("bucket " + bucket + " of " + layout.homes() + " holds a number twice");
+                }
+            }
+        }
+        memory.release(bytes);
+        layout = grown.layout;
+        buckets = grown.buckets;
+        bytes = grown.bytes;
+        room = grown.room;
+    }
+
+    private QuotientLayout larger() {
+        double homes = 1 + layout.homes() * (layout.homes() < SMALL ? SMALL_GROWTH : GROWTH);
+        if (homes * (Buckets.SLOTS + 2 * Buckets.WIDEST_REST) > Integer.MAX_VALUE / 2.0) {
+            throw new Memory.Exhausted("a table of the state store cannot grow beyond " + bytes + " bytes");
+        }
+        return new QuotientLayout(bits, (int) homes);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.lastack.checker.store;
+
+import java.util.Arrays;
+
+/**
+ * Sorts states into canonical order, for one thread: by radix on one word at a time, the first one first, and on
+ * the digits in which the words differ only; what has the same first words is then sorted by the next.
+ */
+final class StateSorter {
+
+    private static final int DIGIT_BITS = 8;
+    private static final int DIGITS = 1 << DIGIT_BITS;
+
+    /** Fewer states than this are sorted by comparison. */
+    private static final int FEW = 48;
+
+    private final int words;
+    private final int[] counts = new int[DIGITS];
+    private long[] rows = new long[0];
+    private long[] keys = new long[0];
+    private long[] spareKeys = new long[0];
+    private int[] order = new int[0];
+    private int[] spareOrder = new int[0];
+
+    StateSorter(int words) {
+        this.words = words;
+    }
+
+    /** Bytes needed to sort {@code count} states, those of the states themselves not counted. */
+    static long bytes(int count, int words) {
+        return words == 1 ? 8L * count : count * (16L + 8 + 8L * words);
+    }
+
+    /** Sorts the first {@code count} states of {@code states} in place. */
+    void sort(long[] states, int count) {
+        if (keys.length < count) {
+            keys = new long[words == 1 ? 0 : count];
+            spareKeys = new long[count];
+            order = new int[words == 1 ? 0 : count];
+            spareOrder = new int[words == 1 ? 0 : count];
+        }
+        if (words == 1) {
+            sortWords(states, count);
+            return;
+        }
+        rows = states;
+        for (int i = 0; i < count; i++) {
+            order[i] = i;
+        }
+        sort(0, count, 0);
+        long[] sorted = new long[count * words];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(states, order[i] * words, sorted, i * words, words);
+        }
+        System.arraycopy(sorted, 0, states, 0, count * words);
+        rows = new long[0];
+    }
+
+    private void sortWords(long[] states, int count) {
+        if (spareKeys.length < count) {
+            spareKeys = new long[count];
+        }
+        long[] from = states;
+        long[] to = spareKeys;
+        long different = differences(states, 0, count);
+        for (int shift = 0; shift < Long.SIZE; shift += DIGIT_BITS) {
+            if ((different >>> shift & DIGITS - 1) != 0) {
+                count(from, 0, count, shift);
+                for (int i = 0; i < count; i++) {
+                    to[counts[(int) (from[i] >>> shift) & DIGITS - 1]++] = from[i];
+                }
+                long[] swap = from;
+                from = to;
+                to = swap;
+            }
+        }
+        if (from != states) {
+            System.arraycopy(from, 0, states, 0, count);
+        }
+    }
+
+    /** Sorts {@code order[from..to)}, whose states agree in all words before {@code word}. */
+    private void sort(int from, int to, int word) {
+        if (to - from < FEW) {
+            insertionSort(from, to, word);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            keys[i] = rows[order[i] * words + word];
+        }
+        radixSort(from, to);
+        if (word + 1 < words) {
+            int group = from;
+            for (int i = from + 1; i <= to; i++) {
+                if (i == to || keys[i] != keys[group]) {
+                    sort(group, i, word + 1);
+                    group = i;
+                }
+            }
+        }
+    }
+
+    /** Sorts keys and order together by the keys. */
+    private void radixSort(int from, int to) {
+        long different = differences(keys, from, to);
+        for (int shift = 0; shift < Long.SIZE; shift += DIGIT_BITS) {
+            if ((different >>> shift & DIGITS - 1) != 0) {
+                count(keys, from, to, shift);
+                for (int i = from; i < to; i++) {
+                    int place = counts[(int) (keys[i] >>> shift) & DIGITS - 1]++;
+                    spareKeys[place] = keys[i];
+                    spareOrder[place] = order[i];
+                }
+                System.arraycopy(spareKeys, from, keys, from, to - from);
+                System.arraycopy(spareOrder, from, order, from, to - from);
+            }
+        }
+    }
+
+    private static long differences(long[] values, int from, int to) {
+        long different = 0;
+        for (int i = from; i < to; i++) {
+            different |= values[i] ^ values[from];
+        }
+        return different;
+    }
+
+    /** Makes {@link #counts} the places where the keys with each digit begin. */
+    private void count(long[] values, int from, int to, int shift) {
+        Arrays.fill(counts, 0);
+        for (int i = from; i < to; i++) {
+            counts[(int) (values[i] >>> shift) & DIGITS - 1]++;
+        }
+        int place = from;
+        for (int digit = 0; digit < DIGITS; digit++) {
+            int next = place + counts[digit];
+            counts[digit] = place;
+            place = next;
+        }
+    }
+
+    private void insertionSort(int from, int to, int word) {
+        int tail = words - word;
+        for (int i = from + 1; i < to; i++) {
+            int inserted = order[i];
+            int at = inserted * words + word;
+            int place = i;
+            while (place > from && StateOrder.compare(rows, order[place - 1] * words + word, rows, at, tail) > 0) {
+                order[place] = order[place - 1];
+                place--;
+            }
+            order[place] = inserted;
+        }
+    }
+}
