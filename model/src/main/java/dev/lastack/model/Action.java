@@ -16,20 +16,27 @@ public record Action(ActionKind kind, Host host, int slot, int choice) {
     /** One more than the greatest choice. */
     static final int CHOICES = 0x100000;
 
-    static Action of(int code) {
-        int rest = code / CHOICES;
-        return new Action(
-                ActionKind.of(rest / (SLOTS * HOSTS)),
-                rest / SLOTS % HOSTS == 0 ? Host.A : Host.B,
-                rest % SLOTS,
-                code % CHOICES);
+    /** The action with that label. */
+    public static Action of(int code) {
+        Host host = ownerOf(code) == 0 ? Host.A : Host.B;
+        return new Action(kindOf(code), host, code / CHOICES % SLOTS, code % CHOICES);
+    }
+
+    static ActionKind kindOf(int code) {
+        return ActionKind.of(code / CHOICES / SLOTS / HOSTS);
+    }
+
+    /** 0 for A, 1 for B. */
+    static int ownerOf(int code) {
+        return code / CHOICES / SLOTS % HOSTS;
     }
 
     static int code(ActionKind kind, int owner, int slot, int choice) {
         return ((kind.code() * HOSTS + owner) * SLOTS + slot) * CHOICES + choice;
     }
 
-    int code() {
+    /** Its label, unique among the steps of a state. */
+    public int code() {
         return code(kind, Setting.owner(host), slot, choice);
     }
 }

@@ -92,6 +92,11 @@ final class SegmentFormat {
         return segment + 1;
     }
 
+    /** What makes a segment one of a kind for fair delivery: flags, SEQ, ACK, length and incarnation. */
+    long delivery(long segment) {
+        return segment - age(segment) - arrived.of(arrived.in(segment)) - boot.of(boot.in(segment));
+    }
+
     /** The segment without its age: what it shares with its copies. */
     long identity(long segment) {
         return segment - age(segment);

@@ -12,6 +12,9 @@ public final class Step {
     /** No bound forbids the step. */
     static final int NOT_CUT = -1;
 
+    /** More than any step sends. */
+    private static final int MOST_EMISSIONS = 16;
+
     private final Setting setting;
     private final long[] words;
     private final Tcb a;
@@ -24,6 +27,8 @@ public final class Step {
 
     private long observations;
     private int cut;
+    private final long[] sent = new long[MOST_EMISSIONS];
+    private final Tcb[] senders = new Tcb[MOST_EMISSIONS];
     private int emissions;
 
     Step(Setting setting, @Nullable Journal journal) {
@@ -126,6 +131,15 @@ public final class Step {
         return emissions;
     }
 
+    /** The segment sent as number {@code emission}, packed, whatever became of it. */
+    long sent(int emission) {
+        return sent[emission];
+    }
+
+    Tcb sender(int emission) {
+        return senders[emission];
+    }
+
     /** Says that {@code rule} decided. */
     void cite(Rule rule) {
         if (journal != null) {
@@ -199,9 +213,12 @@ public final class Step {
 
     /** Sends a segment; {@code incarnation} is a ghost. */
     void send(Tcb from, SegmentKind kind, int seq, int ack, int incarnation) {
+        long packed = setting.format().pack(kind, seq, ack, incarnation, from.get(from.fields().boot));
+        sent[emissions] = packed;
+        senders[emissions] = from;
         emissions++;
         observe(Observation.EMISSION);
-        network.send(from, setting.format().pack(kind, seq, ack, incarnation, from.get(from.fields().boot)));
+        network.send(from, packed);
     }
 
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */

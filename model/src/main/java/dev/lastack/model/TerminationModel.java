@@ -39,6 +39,11 @@ public final class TerminationModel implements TransitionSystem {
         return new Narrator(setting, views).tell(state, Action.of(action));
     }
 
+    /** A line a person can read for a segment in its packed form. */
+    String describeSegment(long packed) {
+        return Views.describe(views.segment(packed));
+    }
+
     /** Where each field lies in the words of a state, for people. */
     public String describeLayout() {
         return setting.layout().toString();
@@ -80,6 +85,6 @@ public final class TerminationModel implements TransitionSystem {
 
     @Override
     public String describeState(long[] state) {
-        return views.state(state).toString();
+        return Views.describe(views.state(state));
     }
 }

@@ -118,14 +118,60 @@ final class Views {
         return budgets;
     }
 
+    /** The segment as RFC 9293 writes it, with its incarnation: {@code <SEQ=1><ACK=2><CTL=FIN,ACK> #1}. */
+    static String describe(SegmentView segment) {
+        StringBuilder text = new StringBuilder("<SEQ=" + segment.seq() + ">");
+        if (segment.has(ControlBits.ACK)) {
+            text.append("<ACK=").append(segment.ack()).append('>');
+        }
+        if (segment.length() > 0) {
+            text.append("<DATA=").append(segment.length()).append('>');
+        }
+        List<String> control = new ArrayList<>();
+        addIf(control, segment, ControlBits.SYN, "SYN");
+        addIf(control, segment, ControlBits.FIN, "FIN");
+        addIf(control, segment, ControlBits.RST, "RST");
+        addIf(control, segment, ControlBits.ACK, "ACK");
+        return text.append("<CTL=")
+                .append(String.join(",", control))
+                .append("> #")
+                .append(segment.incarnation())
+                .toString();
+    }
+
+    private static void addIf(List<String> names, SegmentView segment, int bit, String name) {
+        if (segment.has(bit)) {
+            names.add(name);
+        }
+    }
+
+    /** A state on one line. */
+    static String describe(StateView state) {
+        return "A " + describe(state.a()) + " | B " + describe(state.b())
+                + " | to A " + describe(state.toA()) + " | to B " + describe(state.toB())
+                + " | left " + state.budgets();
+    }
+
+    private static String describe(TcbView tcb) {
+        return tcb.state() + " SND.UNA=" + tcb.sndUna() + " SND.NXT=" + tcb.sndNxt() + " RCV.NXT=" + tcb.rcvNxt() + " #"
+                + tcb.incarnation() + " timers " + tcb.timers() + " " + tcb.other();
+    }
+
+    private static List<String> describe(List<SegmentView> segments) {
+        return segments.stream()
+                .map(s -> describe(s) + " age " + s.age() + (s.arrived() ? " arrived" : ""))
+                .toList();
+    }
+
     String action(long[] words, Action action) {
         return switch (action.kind()) {
             case OPEN, SEND, CLOSE, ABORT, CRASH -> action.host() + " " + action.kind();
-            case ARRIVAL, DUPLICATE ->
-                action.kind() + " at " + action.host() + " of "
-                        + segment(setting.slots(action.host())[action.slot()].getLong(words));
-            case FORGE -> "FORGE towards " + action.host() + " no. " + action.choice();
-            case TICK -> "TICK" + (action.choice() == 0 ? "" : ", retransmission waits");
+            case ARRIVAL, DUPLICATE -> {
+                long packed = setting.slots(action.host())[action.slot()].getLong(words);
+                yield action.kind() + " at " + action.host() + " of " + describe(segment(packed));
+            }
+            case FORGE -> "FORGE towards " + action.host() + ", no. " + action.choice();
+            case TICK -> "TICK" + (action.choice() == 0 ? "" : ", a retransmission waits");
         };
     }
 }
