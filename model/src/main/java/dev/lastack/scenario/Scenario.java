@@ -30,6 +30,21 @@ public record Scenario(String name, EndpointKnobs a, EndpointKnobs b, Environmen
         return changed.stating(statement.description(), kept, statement.formulas());
     }
 
+    /**
+     * This scenario with the largest tick that divides every duration, so that none is rounded.
+     *
+     * @throws ScenarioException if that makes a duration too many ticks
+     */
+    public Scenario exact() {
+        ScenarioBuilder builder = new ScenarioBuilder(name, statement.place());
+        statement.settings().forEach((knob, value) -> {
+            if (!knob.equals(Knobs.TICK.name())) {
+                builder.set(knob, value);
+            }
+        });
+        return builder.build();
+    }
+
     /** Whether the same verdicts are to be expected: names and statements apart, the two are equal. */
     boolean sameModelAs(Scenario other) {
         return a.equals(other.a)

@@ -96,11 +96,13 @@ public final class Verification {
         return new Report(explored, model, exploration, results, bounds(exploration));
     }
 
-    /** A counter that bears a bound's name counts how often that bound changed what happened. */
+    /** The counter of a bound.s overflows says how often that bound changed what happened. */
     private static List<BoundUse> bounds(Exploration exploration) {
         return exploration.cuts().entrySet().stream()
                 .map(cut -> new BoundUse(
-                        cut.getKey(), exploration.counters().getOrDefault(cut.getKey(), 0L), cut.getValue()))
+                        cut.getKey(),
+                        exploration.counters().getOrDefault(cut.getKey() + " overflows", 0L),
+                        cut.getValue()))
                 .toList();
     }
 

@@ -1,0 +1,78 @@
+package dev.lastack.properties.retiming;
+
+import dev.lastack.checker.Trace;
+import dev.lastack.model.TerminationModel;
+import dev.lastack.scenario.EndpointKnobs;
+import dev.lastack.scenario.Host;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.ScenarioException;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Takes a run of a rounded scenario again at the durations that were rounded. */
+public final class Retiming {
+
+    /** Longer runs are not followed: a tick of the exact scenario may be a small part of the rounded one. */
+    private static final long MOST_TICKS = 2_000_000;
+
+    private Retiming() {}
+
+    /** What came of it: the run at real durations, with its model, or why there is none. */
+    public record Outcome(Optional<Exact> exact, String why) {}
+
+    /** A run of the model whose ticks divide every duration. */
+    public record Exact(Scenario scenario, TerminationModel model, Trace trace) {}
+
+    /**
+     * The run with the same things happening in the same order at the real durations.
+     *
+     * @param broken whether the exact run breaks the claim as the rounded one does
+     */
+    public static Outcome of(TerminationModel rounded, Trace trace, Predicate<Exact> broken) {
+        Scenario exact;
+        try {
+            exact = rounded.scenario().exact();
+        } catch (ScenarioException e) {
+            return failure("the real durations have no common tick that can be followed: " + e.getMessage());
+        }
+        Optional<String> clock = unscheduled(exact);
+        if (clock.isPresent()) {
+            return failure("runs with " + clock.get() + " are not re-timed");
+        }
+        Optional<Schedule.Timed> schedule = Schedule.of(rounded, trace, exact);
+        if (schedule.isEmpty()) {
+            return failure("the run exists only because durations were rounded");
+        }
+        long last = schedule.get().instants().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        if (last > MOST_TICKS) {
+            return failure("the run takes " + last + " ticks at real durations, more than " + MOST_TICKS);
+        }
+        TerminationModel model = TerminationModel.of(exact);
+        return ExactRun.of(model, schedule.get())
+                .map(run -> new Exact(exact, model, run))
+                .filter(broken)
+                .map(found -> new Outcome(Optional.of(found), ""))
+                .orElseGet(() -> failure("the run could not be followed at real durations"));
+    }
+
+    private static Outcome failure(String why) {
+        return new Outcome(Optional.empty(), why);
+    }
+
+    /** Clocks that the schedule has no bounds for. */
+    private static Optional<String> unscheduled(Scenario exact) {
+        for (Host host : Host.values()) {
+            EndpointKnobs knobs = exact.endpoint(host);
+            if (knobs.isn() == EndpointKnobs.Isn.CLOCK) {
+                return Optional.of("isn: clock");
+            }
+            if (knobs.keepAlive() != EndpointKnobs.OFF) {
+                return Optional.of("keep-alive");
+            }
+        }
+        return Optional.empty();
+    }
+}
