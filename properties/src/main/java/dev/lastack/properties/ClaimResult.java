@@ -2,11 +2,16 @@ package dev.lastack.properties;
 
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
+import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.util.Optional;
 
-/** What became of a claim in one verification. */
-public record ClaimResult(Claim claim, Verdict verdict) {
+/**
+ * What became of a claim in one verification.
+ *
+ * @param model the system that a violation's trace is a run of: the one explored, or the same at exact durations
+ */
+public record ClaimResult(Claim claim, Verdict verdict, TerminationModel model) {
 
     /** The verdict as one word, for reports and exit codes. */
     public Outcome outcome() {

@@ -91,7 +91,8 @@ public final class Verification {
         Exploration exploration = new Explorer(model, properties, limits, progress).run();
         List<ClaimResult> results = claims.stream()
                 .map(claim -> new ClaimResult(
-                        claim, Objects.requireNonNull(exploration.verdicts().get(claim.id()))))
+                        claim, Objects.requireNonNull(exploration.verdicts().get(claim.id())), model))
+                .map(RealTimeVerdict::of)
                 .toList();
         return new Report(explored, model, exploration, results, bounds(exploration));
     }

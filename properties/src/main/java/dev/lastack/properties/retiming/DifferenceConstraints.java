@@ -1,6 +1,7 @@
 package dev.lastack.properties.retiming;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,5 +58,23 @@ final class DifferenceConstraints {
             }
         }
         return Optional.empty(); // Still moving after that many rounds: the bounds go round in a circle.
+    }
+
+    /** The latest instants that keep to every bound with the last one where {@code earliest} has it. */
+    long[] latest(long[] earliest) {
+        long[] latest = new long[instants];
+        Arrays.fill(latest, earliest[instants - 1]);
+        latest[0] = 0;
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (Bound bound : bounds) {
+                long most = latest[bound.to] - bound.gap;
+                if (bound.from != 0 && most < latest[bound.from]) {
+                    latest[bound.from] = most;
+                    changed = true;
+                }
+            }
+        }
+        return latest;
     }
 }

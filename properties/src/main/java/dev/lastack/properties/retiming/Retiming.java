@@ -6,6 +6,7 @@ import dev.lastack.scenario.EndpointKnobs;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -39,23 +40,22 @@ public final class Retiming {
         if (clock.isPresent()) {
             return failure("runs with " + clock.get() + " are not re-timed");
         }
-        Optional<Schedule.Timed> schedule = Schedule.of(rounded, trace, exact);
-        if (schedule.isEmpty()) {
-            return failure("the run exists only because durations were rounded");
+        List<Schedule.Timed> schedules = Schedule.of(rounded, trace, exact);
+        if (schedules.isEmpty()) {
+            return failure("the run found exists only because durations were rounded");
         }
-        long last = schedule.get().instants().stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
-        if (last > MOST_TICKS) {
-            return failure("the run takes " + last + " ticks at real durations, more than " + MOST_TICKS);
+        List<Long> instants = schedules.get(0).instants();
+        if (!instants.isEmpty() && instants.get(instants.size() - 1) > MOST_TICKS) {
+            return failure("at real durations the run found takes more than " + MOST_TICKS + " ticks");
         }
         TerminationModel model = TerminationModel.of(exact);
-        return ExactRun.of(model, schedule.get())
+        return schedules.stream()
+                .flatMap(schedule -> ExactRun.of(model, schedule).stream())
                 .map(run -> new Exact(exact, model, run))
                 .filter(broken)
+                .findFirst()
                 .map(found -> new Outcome(Optional.of(found), ""))
-                .orElseGet(() -> failure("the run could not be followed at real durations"));
+                .orElseGet(() -> failure("durations were rounded, and at the real ones the run found breaks nothing"));
     }
 
     private static Outcome failure(String why) {

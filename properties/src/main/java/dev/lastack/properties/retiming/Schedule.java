@@ -54,8 +54,11 @@ final class Schedule {
         this.constraints = new DifferenceConstraints(happenings.size() + 1);
     }
 
-    /** The earliest instants at which the run is possible, or empty if it is not. */
-    static Optional<Timed> of(TerminationModel rounded, Trace trace, Scenario exact) {
+    /**
+     * Instants at which the run is possible: each as early, and each as late as can be. Which of them shows what the run is
+     * to show depends on whether the timers or the network had to be quick. None if it is not possible at all.
+     */
+    static List<Timed> of(TerminationModel rounded, Trace trace, Scenario exact) {
         Schedule schedule = new Schedule(rounded, trace, exact);
         schedule.keepOrder();
         schedule.boundLifetimes();
@@ -66,9 +69,14 @@ final class Schedule {
         }
         return schedule.constraints
                 .earliest()
-                .map(instants -> new Timed(
-                        List.copyOf(schedule.happenings),
-                        Arrays.stream(instants).skip(1).boxed().toList()));
+                .map(earliest ->
+                        List.of(schedule.timed(earliest), schedule.timed(schedule.constraints.latest(earliest))))
+                .orElse(List.of());
+    }
+
+    private Timed timed(long[] instants) {
+        return new Timed(
+                List.copyOf(happenings), Arrays.stream(instants).skip(1).boxed().toList());
     }
 
     /** Instant 0 is the start of the run. */
