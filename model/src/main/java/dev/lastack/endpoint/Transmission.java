@@ -193,8 +193,15 @@ final class Transmission {
                 ack ? control | ControlBits.ACK : control,
                 (int) Math.min(tcb.rcvWnd, MAX_WINDOW),
                 syn ? OptionalInt.of(connection.config.buffers().mss()) : OptionalInt.empty(),
+                syn ? windowScale(tcb) : OptionalInt.empty(),
                 timestamps,
                 payload));
+    }
+
+    /** RFC 7323 §2.2: a SYN offers, a SYN,ACK answers an offer; the own window is sent as it is, shifted by 0. */
+    private OptionalInt windowScale(Tcb tcb) {
+        boolean offer = tcb.state == TcpState.SYN_SENT && connection.config.windowScale();
+        return offer || tcb.scaling ? OptionalInt.of(0) : OptionalInt.empty();
     }
 
     private void write(Segment segment) {
