@@ -90,10 +90,7 @@ final class Connection {
         }
         tcb.state = next;
         switch (next) {
-            case ESTABLISHED -> {
-                outbox.signal(UserSignal.OPENED);
-                restartKeepAlive();
-            }
+            case ESTABLISHED -> outbox.signal(UserSignal.OPENED);
             case FIN_WAIT_2 -> startFinWait2();
             case TIME_WAIT -> startTimeWait();
             case CLOSED -> end();
