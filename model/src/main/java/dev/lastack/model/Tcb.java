@@ -89,7 +89,8 @@ public final class Tcb {
 
     /** SND.NXT - SND.UNA: octets, SYN and FIN that are not yet acknowledged. */
     public int outstanding() {
-        return fields.outstanding.get(words);
+        // Without a TCB the bits of the field belong to others.
+        return alive() ? fields.outstanding.get(words) : 0;
     }
 
     void outstanding(int octets) {
