@@ -59,7 +59,7 @@ final class Connection {
 
     /** Deletes the TCB: CLOSED. What was received and not read can still be read. */
     void end() {
-        if (tcb.state != TcpState.CLOSED && tcb.state != TcpState.LISTEN) {
+        if (tcb.sndNxt != tcb.iss) {
             lastSndNxt = OptionalLong.of(tcb.sndNxt);
         }
         tcb = new Tcb();

@@ -67,7 +67,7 @@ final class Comparison {
                 .min();
         OptionalLong deadline = pair.end(host).deadline();
         OptionalLong ticks = deadline.isPresent()
-                ? OptionalLong.of(Math.ceilDiv(deadline.getAsLong() - pair.now(), Pair.TICK))
+                ? OptionalLong.of(-Math.floorDiv(pair.now() - deadline.getAsLong(), Pair.TICK))
                 : OptionalLong.empty();
         return expected.equals(ticks)
                 ? Optional.empty()

@@ -27,7 +27,7 @@ final class End {
     private final Choices choices;
     private final Map<AbstractSegment, byte[]> sent = new HashMap<>();
     private final StackUnderTest stack;
-    private int incarnation;
+    private int incarnation = 1;
     private long quietUntil = Long.MIN_VALUE;
 
     End(Host host, FourTuple tuple, EndpointConfig config, StackFactory factory, Abstraction abstraction) {

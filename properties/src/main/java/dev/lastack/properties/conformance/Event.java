@@ -2,6 +2,7 @@ package dev.lastack.properties.conformance;
 
 import dev.lastack.model.StepView.Kind;
 import dev.lastack.scenario.Host;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ record Event(Kind kind, Optional<Host> host, Optional<AbstractSegment> segment) 
     @Override
     public String toString() {
         return host.map(h -> h + " ").orElse("")
-                + kind.name().toLowerCase(java.util.Locale.ROOT)
+                + kind.name().toLowerCase(Locale.ROOT)
                 + segment.map(s -> " " + s).orElse("");
     }
 }

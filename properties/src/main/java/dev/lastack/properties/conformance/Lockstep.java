@@ -67,12 +67,23 @@ final class Lockstep {
     }
 
     /** Makes the executables choose as {@code move} does: the ISS, and whether a retransmission waits. */
-    void impose(Move move) {
+    private void impose(Move move) {
         for (Host host : Host.values()) {
             TcbView view = move.view().endpoint(host);
             pair.end(host).choices().iss(view.iss());
             pair.end(host).choices().waits(!move.step().timers().contains(host + " retransmission"));
         }
+    }
+
+    /** Takes the model's step {@code action}, the executables choosing as it does. */
+    Optional<Divergence> follow(int action) {
+        ModelRun.Step step = model.steps().stream()
+                .filter(candidate -> candidate.action() == action)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the present state has no step " + action));
+        Move move = tell(step);
+        impose(move);
+        return take(move, List.of(move));
     }
 
     /**
@@ -109,7 +120,6 @@ final class Lockstep {
                 return diverged("in the model " + unknown.get() + " is on its way to " + host
                         + "; the executables have not sent it");
             }
-            // The incarnation is a ghost that the model keeps: an active OPEN begins the next.
         }
         model.take(move);
         return Optional.empty();

@@ -38,8 +38,13 @@ final class ModelRun {
 
     /** The actions that leave the present state. */
     List<Step> steps() {
+        return steps(state);
+    }
+
+    /** The actions that leave {@code source}. */
+    List<Step> steps(long[] source) {
         List<Step> steps = new ArrayList<>();
-        expander.successors(state, 0, new Collector(model.words(), steps));
+        expander.successors(source, 0, new Collector(model.words(), steps));
         return steps;
     }
 
