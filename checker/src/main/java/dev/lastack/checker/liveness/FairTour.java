@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A short fair cycle within a component, by a greedy tour: from where it stands always the shortest way to an edge
- * that meets a need still open, in the end back to the start. A strong condition becomes a need only if the tour
+ * that meets a need still open, in the end back to the start; to idle costs nothing. A strong condition becomes a need only if the tour
  * requests it.
  */
 final class FairTour {
@@ -24,10 +24,10 @@ final class FairTour {
     private final FairnessView fairness;
     private final int[] nodes;
     private final BitSet dropped;
-    private final int[] parent;
     private final int[] parentEdge;
     private final Product.Cursor cursor;
     private final Watch watch;
+    private Wave wave = new Wave(0);
 
     FairTour(Product product, FairnessView fairness, FairCycleSearch.FairComponent component, Watch watch) {
         this.product = product;
@@ -35,7 +35,6 @@ final class FairTour {
         this.nodes = component.nodes().clone();
         Arrays.sort(nodes);
         this.dropped = component.dropped();
-        this.parent = new int[nodes.length];
         this.parentEdge = new int[nodes.length];
         this.cursor = product.cursor();
         this.watch = watch;
@@ -74,13 +73,22 @@ final class FairTour {
     }
 
     private List<Edge> leg(int from, Goal goal) throws StoppedException {
-        Arrays.fill(parent, -1);
-        IntStack queue = new IntStack();
-        int first = local(from);
-        parent[first] = first;
-        queue.push(first);
-        for (int next = 0; next < queue.size(); next++) {
-            int source = queue.get(next);
+        wave = new Wave(nodes.length);
+        wave.start(local(from));
+        do {
+            List<Edge> reached = searchLevel(goal);
+            if (!reached.isEmpty()) {
+                return reached;
+            }
+        } while (wave.advance());
+        throw new AssertionError("a fair component in which something fair cannot be reached");
+    }
+
+    /** The way to the goal by one step from the present distance, or by idling there, which costs nothing. */
+    private List<Edge> searchLevel(Goal goal) throws StoppedException {
+        List<Edge> reached = List.of();
+        for (int next = 0; next < wave.here().size(); next++) {
+            int source = wave.here().get(next);
             cursor.open(nodes[source]);
             for (int edge = 0; cursor.next(); edge++) {
                 watch.step();
@@ -88,18 +96,27 @@ final class FairTour {
                 if (target < 0 || fairness.requested(cursor.label()).intersects(dropped)) {
                     continue;
                 }
-                if (goal.isReachedBy(cursor)) {
-                    Edge last = edge();
-                    return way(source, last);
+                boolean idle = cursor.isIdle();
+                if (goal.isReachedBy(cursor) && (idle || reached.isEmpty())) {
+                    reached = way(source, edge());
+                    if (idle) {
+                        return reached;
+                    }
+                    reopen(source, edge);
                 }
-                if (parent[target] < 0) {
-                    parent[target] = source;
+                if (wave.reach(target, source, idle)) {
                     parentEdge[target] = edge;
-                    queue.push(target);
                 }
             }
         }
-        throw new AssertionError("a fair component in which something fair cannot be reached");
+        return reached;
+    }
+
+    private void reopen(int source, int edge) {
+        cursor.open(nodes[source]);
+        for (int i = 0; i <= edge; i++) {
+            cursor.next();
+        }
     }
 
     private int local(int node) {
@@ -113,11 +130,8 @@ final class FairTour {
     private List<Edge> way(int source, Edge last) {
         List<Edge> edges = new ArrayList<>();
         edges.add(last);
-        for (int node = source; parent[node] != node; node = parent[node]) {
-            cursor.open(nodes[parent[node]]);
-            for (int edge = 0; edge <= parentEdge[node]; edge++) {
-                cursor.next();
-            }
+        for (int node = source; wave.parent(node) != node; node = wave.parent(node)) {
+            reopen(wave.parent(node), parentEdge[node]);
             edges.add(edge());
         }
         Collections.reverse(edges);

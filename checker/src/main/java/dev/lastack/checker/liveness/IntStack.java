@@ -23,6 +23,10 @@ final class IntStack {
         values[size++] = value;
     }
 
+    void clear() {
+        size = 0;
+    }
+
     int pop() {
         return values[--size];
     }

@@ -33,7 +33,7 @@ final class LassoBuilder {
                 .findFirst()
                 .orElseThrow();
         List<GraphStep> cycle = new FairTour(searched, fairness, entered, watch).from(entry);
-        return new GraphLasso(stem.initial(), stem.steps(), cycle);
+        return new GraphLasso(stem.initial(), stem.steps(), cycle).tightened();
     }
 
     private int inSearched(int node) {

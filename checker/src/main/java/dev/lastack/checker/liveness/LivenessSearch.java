@@ -69,7 +69,8 @@ public final class LivenessSearch {
         }
         long free = limits.maxBytes() - held;
         Watch watch = new Watch(limits, progress, space.size());
-        GraphBuilder.Built built = new GraphBuilder(system, space, fairness, predicates).build(limits.workers(), free);
+        GraphBuilder.Built built =
+                new GraphBuilder(system, space, fairness, predicates, watch).build(limits.workers(), free);
         GraphSearch search = new GraphSearch(built, predicates, fairness, watch, free);
         Map<String, LivenessResult> results = new LinkedHashMap<>();
         for (LivenessProperty property : properties) {

@@ -199,6 +199,10 @@ final class Product {
             return transition.accepts();
         }
 
+        boolean isIdle() {
+            return edges.isIdle();
+        }
+
         /** The step that the edge stood on takes in the graph, after {@link #open}. */
         GraphStep graphStep() {
             return new GraphStep(state, edges.ordinal(), edges.target(), edges.isIdle());
