@@ -1,0 +1,52 @@
+package dev.lastack.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How scenarios are checked. */
+final class CheckOptions {
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Option(names = "--grow-capacity", description = "Raises the capacity until it is no longer reached.")
+    private boolean growCapacity;
+
+    @Option(
+            names = "--strict",
+            description = "A verdict within a bound that was reached is inconclusive (exit code 3).")
+    private boolean strict;
+
+    @Option(
+            names = {"-o", "--trace-dir"},
+            paramLabel = "DIR",
+            description = "Where the runs that break claims are written; default: ${DEFAULT-VALUE}.",
+            defaultValue = "lastack-out")
+    private Path traceFolder = Path.of("lastack-out");
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "One line per scenario; no progress, no ladder.")
+    private boolean quiet;
+
+    LimitOptions limits() {
+        return limits;
+    }
+
+    boolean growCapacity() {
+        return growCapacity;
+    }
+
+    boolean strict() {
+        return strict;
+    }
+
+    Path traceFolder() {
+        return traceFolder;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lastack.cli;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.properties.Claim;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.Report;
+import dev.lastack.properties.Verification;
+import dev.lastack.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks scenarios one after the other and writes the runs that break their claims. */
+final class Checks {
+
+    private final CheckOptions options;
+    private final Terminal terminal;
+    private final Interruption interruption;
+    private final Set<String> names = new HashSet<>();
+
+    Checks(CheckOptions options, Terminal terminal, Interruption interruption) {
+        this.options = options;
+        this.terminal = terminal;
+        this.interruption = interruption;
+    }
+
+    Checked check(Scenario scenario, List<Claim> claims, Optional<Expect> expect) {
+        ProgressLine progress = new ProgressLine(scenario.name(), terminal, options.quiet(), interruption);
+        Verification verification = Verification.of(scenario)
+                .claims(claims)
+                .limits(options.limits().fromNow())
+                .progress(progress);
+        Report report = (options.growCapacity() ? verification.growingCapacity() : verification).run();
+        progress.end();
+        String name = uniqueName(scenario.name());
+        List<Judged> judged = new ArrayList<>();
+        for (ClaimResult result : report.claims()) {
+            judged.add(new Judged(
+                    result,
+                    expect.flatMap(e -> e.of(scenario, result.claim().id())),
+                    expect.isPresent(),
+                    trace(result, name)));
+        }
+        return new Checked(report, judged, options.strict());
+    }
+
+    private Optional<WrittenTrace> trace(ClaimResult result, String name) {
+        Claim claim = result.claim();
+        return result.trace().map(trace -> {
+            Counterexample run = Counterexample.of(
+                    result.model().scenario(),
+                    result.model(),
+                    trace,
+                    new Counterexample.BrokenClaim(claim.id(), claim.sentence(), claim.assumptions()));
+            Path file = options.traceFolder().resolve(name + "." + claim.id() + TraceFile.EXTENSION);
+            TraceFile.write(file, run);
+            return new WrittenTrace(file, run);
+        });
+    }
+
+    /** Two scenario files may have the same name in different folders. */
+    private String uniqueName(String name) {
+        String unique = name;
+        for (int i = 2; !names.add(unique); i++) {
+            unique = name + "-" + i;
+        }
+        return unique;
+    }
+}

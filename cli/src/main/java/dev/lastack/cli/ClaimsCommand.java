@@ -1,0 +1,36 @@
+package dev.lastack.cli;
+
+import dev.lastack.properties.Claim;
+import dev.lastack.properties.TerminationClaims;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lastack claims}. */
+@Command(name = "claims", description = "Lists what lastack can prove or refute.", mixinStandardHelpOptions = true)
+final class ClaimsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--names", description = "Only the names, one per line.")
+    private boolean names;
+
+    ClaimsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<Claim> claims = TerminationClaims.safety();
+        for (Claim claim : claims) {
+            terminal.out().println(claim.id());
+            if (!names) {
+                terminal.out().println("    " + claim.sentence());
+                terminal.out().println("    " + claim.citation());
+                claim.assumptions().forEach(assumption -> terminal.out().println("    assumes: " + assumption));
+            }
+        }
+        return ExitCode.OK.code();
+    }
+}

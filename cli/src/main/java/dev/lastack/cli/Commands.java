@@ -1,0 +1,39 @@
+package dev.lastack.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands with what they print to and what may interrupt them. */
+final class Commands implements IFactory {
+
+    private final Terminal terminal;
+    private final Interruption interruption;
+
+    Commands(Terminal terminal, Interruption interruption) {
+        this.terminal = terminal;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(terminal, interruption));
+        }
+        if (type == VariantsCommand.class) {
+            return type.cast(new VariantsCommand(terminal));
+        }
+        if (type == ClaimsCommand.class) {
+            return type.cast(new ClaimsCommand(terminal));
+        }
+        if (type == KnobsCommand.class) {
+            return type.cast(new KnobsCommand(terminal));
+        }
+        if (type == ShowCommand.class) {
+            return type.cast(new ShowCommand(terminal));
+        }
+        if (type == ReplayCommand.class) {
+            return type.cast(new ReplayCommand(terminal));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

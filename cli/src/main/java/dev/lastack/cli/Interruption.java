@@ -1,0 +1,54 @@
+package dev.lastack.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns SIGINT into an orderly end: the command is asked to stop, prints what it has, and the process exits with 130. A
+ * shutdown hook does it, because the JVM waits for one and lets other threads go on meanwhile.
+ */
+final class Interruption {
+
+    /** Longer than any step between two looks at {@link #isRequested()}. */
+    private static final long GRACE_SECONDS = 20;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean requested;
+
+    /** Whether the command should come to an end. */
+    boolean isRequested() {
+        return requested;
+    }
+
+    /** Asks the command to come to an end. */
+    void request() {
+        requested = true;
+    }
+
+    /** Begins to listen; without it a signal ends the process as it is. */
+    void listen() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endOrderly, "interruption"));
+    }
+
+    private void endOrderly() {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        request();
+        try {
+            finished.await(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException cannotWait) {
+            Thread.currentThread().interrupt();
+        }
+        // The JVM's own exit code would hide that results were printed.
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+    }
+
+    /** Ends the process, from the main thread, with everything printed. */
+    void exit(int code) {
+        finished.countDown();
+        if (!requested) {
+            System.exit(code);
+        }
+    }
+}

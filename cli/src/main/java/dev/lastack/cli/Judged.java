@@ -1,0 +1,39 @@
+package dev.lastack.cli;
+
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.scenario.Expectation.Outcome;
+import java.util.Optional;
+
+/**
+ * A verdict beside what was expected of it.
+ *
+ * @param asserted whether expectations decide the exit code; then a claim of which nothing is expected does not count
+ * @param trace for a violation: the run that shows it
+ */
+record Judged(ClaimResult result, Optional<Outcome> expected, boolean asserted, Optional<WrittenTrace> trace) {
+
+    String id() {
+        return result.claim().id();
+    }
+
+    Outcome outcome() {
+        return result.outcome();
+    }
+
+    /** Whether the verdict is another than the expected one. */
+    boolean unexpected() {
+        return expected.isPresent() && expected.get() != outcome();
+    }
+
+    ExitCode exitCode() {
+        if (asserted) {
+            return unexpected() ? ExitCode.VIOLATED : ExitCode.OK;
+        }
+        return ExitCode.of(outcome());
+    }
+
+    /** Whether the verdict makes the command fail. */
+    boolean failed() {
+        return exitCode() != ExitCode.OK;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lastack.cli;
+
+import dev.lastack.counterexamples.trace.TraceFileException;
+import dev.lastack.counterexamples.trace.Version;
+import dev.lastack.scenario.ScenarioException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code lastack}. */
+@Command(
+        name = "lastack",
+        description = "Proves or refutes what people believe about closing a TCP connection.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Lastack.BuildVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            VerifyCommand.class,
+            VariantsCommand.class,
+            ClaimsCommand.class,
+            KnobsCommand.class,
+            ShowCommand.class,
+            ReplayCommand.class,
+            GenerateCompletion.class
+        })
+public final class Lastack implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        Interruption interruption = new Interruption();
+        int code = run(Terminal.ofProcess(), interruption, arguments);
+        interruption.exit(code);
+    }
+
+    /** Runs one command and returns its exit code; nothing escapes. */
+    static int run(Terminal terminal, Interruption interruption, String... arguments) {
+        try {
+            return commandLine(terminal, interruption).execute(arguments);
+        } catch (OutOfMemoryError exhausted) {
+            terminal.err()
+                    .println("lastack: the heap is exhausted, so nothing is decided;"
+                            + " give it more with --max-memory, or a smaller scenario");
+            return ExitCode.INCONCLUSIVE.code();
+        } catch (Throwable defect) {
+            return internal(terminal, defect);
+        }
+    }
+
+    /** The commands, for the shell and for the tests of their help. */
+    static CommandLine commandLine(Terminal terminal, Interruption interruption) {
+        CommandLine commandLine = new CommandLine(new Lastack(), new Commands(terminal, interruption))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((exception, given) -> usage(terminal, exception))
+                .setExecutionExceptionHandler((exception, command, parsed) -> failure(terminal, exception));
+        commandLine.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        return commandLine;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "which command? One of: " + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    /** One line about a wrong command line, with the nearest right word. */
+    private static int usage(Terminal terminal, ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        String problem = String.valueOf(exception.getMessage());
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            problem += near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
+        }
+        String name = command.getCommandSpec().qualifiedName();
+        terminal.err().println(name + ": " + problem.replaceAll("\\s*\\R\\s*", " ") + " (see '" + name + " --help')");
+        return ExitCode.BAD_INPUT.code();
+    }
+
+    private static int failure(Terminal terminal, Exception exception) {
+        if (exception instanceof ScenarioException || exception instanceof TraceFileException) {
+            terminal.err().println("lastack: " + exception.getMessage());
+            return ExitCode.BAD_INPUT.code();
+        }
+        return internal(terminal, exception);
+    }
+
+    private static int internal(Terminal terminal, Throwable defect) {
+        terminal.err().println("lastack: internal error, a defect of lastack " + Version.current() + ": " + defect);
+        defect.printStackTrace(terminal.err());
+        return ExitCode.INTERNAL.code();
+    }
+
+    /** The build's version, for {@code --version}. */
+    static final class BuildVersion implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"lastack " + Version.current()};
+        }
+    }
+}

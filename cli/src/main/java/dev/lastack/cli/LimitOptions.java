@@ -1,0 +1,55 @@
+package dev.lastack.cli;
+
+import dev.lastack.checker.Limits;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How far a check may go. */
+final class LimitOptions {
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Threads; default: one per core. The result does not depend on it.")
+    private Optional<Integer> workers = Optional.empty();
+
+    @Option(
+            names = "--max-states",
+            paramLabel = "N",
+            converter = Quantities.Count.class,
+            description = "Ends the search of a scenario after the level that reaches N states (250000, 5M).")
+    private Optional<Long> maxStates = Optional.empty();
+
+    @Option(
+            names = "--max-memory",
+            paramLabel = "SIZE",
+            converter = Quantities.Memory.class,
+            description = "Heap (512m, 8g); default: 70 %% of what is available. Most of it holds states.")
+    private Optional<Long> maxMemory = Optional.empty();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Quantities.Time.class,
+            description = "Ends the whole command (90s, 5min); what is undecided then is inconclusive.")
+    private Optional<Duration> timeout = Optional.empty();
+
+    private final long started = System.nanoTime();
+
+    /** Whether the number of workers makes sense. */
+    boolean valid() {
+        return workers.orElse(1) >= 1;
+    }
+
+    /** The limits for what begins now. */
+    Limits fromNow() {
+        Limits limits = Limits.none();
+        Duration spent = Duration.ofNanos(System.nanoTime() - started);
+        Duration left = timeout.map(time -> time.minus(spent)).orElse(limits.timeout());
+        return limits.withWorkers(workers.orElse(limits.workers()))
+                .withMaxStates(maxStates.orElse(limits.maxStates()))
+                .withMaxBytes(Math.min(maxMemory.orElse(Long.MAX_VALUE), limits.maxBytes()))
+                .withTimeout(left.isNegative() ? Duration.ZERO : left);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lastack.cli;
+
+import dev.lastack.checker.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Tells of a running exploration on stderr: a line that is drawn over on a terminal, else one every 30 seconds. */
+final class ProgressLine implements Progress {
+
+    private static final double SILENT_AT_FIRST = 0.5;
+    private static final double BETWEEN_LINES = 30;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final String scenario;
+    private final PrintStream err;
+    private final boolean redrawn;
+    private final boolean quiet;
+    private final Interruption interruption;
+    private double next;
+    private boolean drawn;
+
+    ProgressLine(String scenario, Terminal terminal, boolean quiet, Interruption interruption) {
+        this.scenario = scenario;
+        this.err = terminal.err();
+        this.redrawn = terminal.errIsTty();
+        this.quiet = quiet;
+        this.interruption = interruption;
+        this.next = redrawn ? SILENT_AT_FIRST : BETWEEN_LINES;
+    }
+
+    @Override
+    public boolean report(Report report) {
+        if (!quiet && report.seconds() >= next) {
+            if (redrawn) {
+                err.print(ERASE + line(report));
+                err.flush();
+                drawn = true;
+            } else {
+                err.println(line(report));
+                next = report.seconds() + BETWEEN_LINES;
+            }
+        }
+        return !interruption.isRequested();
+    }
+
+    /** Removes the line that was drawn over. */
+    void end() {
+        if (drawn) {
+            err.print(ERASE);
+            err.flush();
+        }
+    }
+
+    private String line(Report report) {
+        double rate = report.distinct() / Math.max(report.seconds(), 1e-3);
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d states, %,.0f/s, level %d, %,d queued, %,d MiB, %.0f s",
+                scenario,
+                report.distinct(),
+                rate,
+                report.level(),
+                report.queued(),
+                report.bytes() >> 20,
+                report.seconds());
+    }
+}

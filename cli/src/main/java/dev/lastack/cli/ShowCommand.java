@@ -1,0 +1,81 @@
+package dev.lastack.cli;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.scenario.NearestName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastack show}. */
+@Command(name = "show", description = "Draws the run in a trace file.", mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", description = "A trace file that 'lastack verify' wrote.")
+    private Path file = Path.of("");
+
+    @Option(names = "--format", paramLabel = "FORM", description = "How to draw it; default: ladder.")
+    private String format = "ladder";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to put it; default: the standard output.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is heeded.")
+    private Terminal.Color color = Terminal.Color.AUTO;
+
+    ShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Renderer renderer = renderer(output.isEmpty() && terminal.coloured(color));
+        Optional<Counterexample> confirmed = ReplayCommand.confirmed(file, terminal);
+        if (confirmed.isEmpty()) {
+            return ExitCode.BAD_INPUT.code();
+        }
+        byte[] drawing = renderer.render(confirmed.get());
+        if (output.isPresent()) {
+            AtomicFile.write(output.get(), drawing);
+        } else {
+            terminal.out().writeBytes(drawing);
+            terminal.out().flush();
+        }
+        return ExitCode.OK.code();
+    }
+
+    private Renderer renderer(boolean coloured) {
+        List<Renderer> all = TraceForm.all(coloured);
+        return all.stream()
+                .filter(form -> form.name().equals(format))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> names = all.stream().map(Renderer::name).toList();
+                    String known = all.stream()
+                            .map(form -> form.name() + " (" + form.purpose() + ")")
+                            .collect(Collectors.joining(", "));
+                    String nearest = NearestName.to(format, names)
+                            .map(name -> "did you mean '" + name + "'? ")
+                            .orElse("");
+                    return new ParameterException(
+                            spec.commandLine(), "there is no form '" + format + "'; " + nearest + "Forms: " + known);
+                });
+    }
+}

@@ -1,0 +1,137 @@
+package dev.lastack.cli;
+
+import dev.lastack.properties.Claim;
+import dev.lastack.scenario.Place;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastack verify}. */
+@Command(
+        name = "verify",
+        description = {
+            "Checks every claim in every reachable state of a scenario.",
+            "Without a scenario: two-msl and one-tick-short, which show what one tick of TIME-WAIT decides."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 all hold (or all as expected), 1 a claim is violated (or not as expected),",
+            "2 bad input, 3 inconclusive or vacuous, 4 internal error, 130 interrupted."
+        },
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Interruption interruption;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..*", paramLabel = "VARIANT|FILE", description = "Shipped variants or scenario files.")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(names = "--claim", paramLabel = "ID", split = ",", description = "Checks only this claim; repeatable.")
+    private List<String> claims = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "KNOB=VALUE", description = "Sets a knob in every scenario; repeatable.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "VERDICT",
+            converter = Expect.Converter.class,
+            description = "Succeeds if every verdict is the one that the scenario documents (documented), or this one:"
+                    + " holds, violated, vacuous, inconclusive.")
+    private Optional<Expect> expect = Optional.empty();
+
+    @Mixin
+    private CheckOptions options = new CheckOptions();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Echoed in the results; an exhaustive search needs none.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is heeded.")
+    private Terminal.Color color = Terminal.Color.AUTO;
+
+    VerifyCommand(Terminal terminal, Interruption interruption) {
+        this.terminal = terminal;
+        this.interruption = interruption;
+    }
+
+    /** The forms of the results. */
+    enum Format {
+        TEXT,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (!options.limits().valid()) {
+            throw new ParameterException(spec.commandLine(), "--workers: at least 1");
+        }
+        List<Claim> chosen = ClaimChoice.named(claims);
+        boolean tour = scenarios.isEmpty();
+        List<Scenario> loaded =
+                (tour ? Tour.VARIANTS : scenarios).stream().map(this::load).toList();
+        Results results = results(tour);
+        Checks checks = new Checks(options, terminal, interruption);
+        Optional<Expect> expected =
+                tour && settings.isEmpty() ? expect.or(() -> Optional.of(Expect.documented())) : expect;
+        interruption.listen();
+        ExitCode code = ExitCode.OK;
+        for (Scenario scenario : loaded) {
+            Checked checked = checks.check(scenario, chosen, expected);
+            results.add(checked);
+            code = code.or(checked.exitCode());
+        }
+        if (tour) {
+            code = code.or(Tour.literalReading(checks, chosen, results));
+        }
+        results.end();
+        return (interruption.isRequested() ? ExitCode.INTERRUPTED : code).code();
+    }
+
+    private Scenario load(String name) {
+        Scenario scenario = Scenarios.load(name);
+        if (!settings.isEmpty()) {
+            scenario = scenario.with(settings, Place.of("--set"));
+        }
+        ClaimChoice.checkExpectations(scenario);
+        boolean documented = expect.isPresent() && expect.get().all().isEmpty();
+        if (documented && scenario.statement().expectations().isEmpty()) {
+            throw new ScenarioException(
+                    scenario.statement().place(),
+                    "documents no verdicts to expect" + (settings.isEmpty() ? "" : " once a knob is set anew"));
+        }
+        return scenario;
+    }
+
+    private Results results(boolean tour) {
+        return switch (format) {
+            case TEXT -> new TextResults(terminal, terminal.coloured(color), options.quiet(), tour);
+            case JSON -> new JsonResults(terminal, seed);
+        };
+    }
+}
