@@ -4,9 +4,13 @@ import dev.lastack.checker.Trace;
 import dev.lastack.model.StateView;
 import dev.lastack.model.StepView;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.properties.Claim;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.Report;
 import dev.lastack.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -61,6 +65,13 @@ public record Counterexample(
             states.add(model.decode(step.target()));
         }
         return new Counterexample(scenario, claim, states, moves, trace.loopStart());
+    }
+
+    /** The run that breaks the claim of {@code result}, if it is broken. */
+    public static Optional<Counterexample> of(Report report, ClaimResult result) {
+        Claim claim = result.claim();
+        BrokenClaim broken = new BrokenClaim(claim.id(), claim.sentence(), claim.assumptions());
+        return result.trace().map(trace -> of(report.scenario(), report.model(), trace, broken));
     }
 
     /** The number of steps. */

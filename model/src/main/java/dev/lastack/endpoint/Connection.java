@@ -59,7 +59,7 @@ final class Connection {
 
     /** Deletes the TCB: CLOSED. What was received and not read can still be read. */
     void end() {
-        if (tcb.sndNxt != tcb.iss) {
+        if (tcb.state != TcpState.CLOSED && tcb.state != TcpState.LISTEN) {
             lastSndNxt = OptionalLong.of(tcb.sndNxt);
         }
         tcb = new Tcb();
@@ -90,7 +90,10 @@ final class Connection {
         }
         tcb.state = next;
         switch (next) {
-            case ESTABLISHED -> outbox.signal(UserSignal.OPENED);
+            case ESTABLISHED -> {
+                outbox.signal(UserSignal.OPENED);
+                restartKeepAlive();
+            }
             case FIN_WAIT_2 -> startFinWait2();
             case TIME_WAIT -> startTimeWait();
             case CLOSED -> end();

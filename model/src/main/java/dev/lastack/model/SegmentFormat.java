@@ -28,8 +28,7 @@ final class SegmentFormat {
         age = fields.shared("age", environment.msl());
         arrived = fields.shared("arrived", remembersArrival ? 1 : 0);
         boot = fields.shared("boot", boots);
-        // A forged segment is of no incarnation, which is 0.
-        firstIncarnation = environment.forge() > 0 ? 0 : 1;
+        firstIncarnation = firstIncarnation(environment);
         incarnation = fields.shared("incarnation", environment.incarnations() - firstIncarnation);
         ack = fields.shared("ACK", greatestNumber);
         seq = fields.shared("SEQ", greatestNumber);
@@ -44,6 +43,11 @@ final class SegmentFormat {
     /** Bits of a slot. */
     int width() {
         return width;
+    }
+
+    /** A forged segment, and the TCB that a forged SYN makes, are of no incarnation, which is 0. */
+    static int firstIncarnation(Environment environment) {
+        return environment.forge() > 0 ? 0 : 1;
     }
 
     /** A segment that is sent now. */

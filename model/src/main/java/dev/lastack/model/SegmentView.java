@@ -1,5 +1,7 @@
 package dev.lastack.model;
 
+import java.util.StringJoiner;
+
 /**
  * A segment in flight, decoded.
  *
@@ -16,5 +18,35 @@ public record SegmentView(
 
     public boolean has(int controlBits) {
         return (control & controlBits) == controlBits;
+    }
+
+    /** The control bits as RFC 9293 writes them, for example "FIN,ACK". */
+    public String flags() {
+        StringJoiner names = new StringJoiner(",");
+        names.setEmptyValue("no flags");
+        name(ControlBits.SYN, "SYN", names);
+        name(ControlBits.FIN, "FIN", names);
+        name(ControlBits.RST, "RST", names);
+        name(ControlBits.PSH, "PSH", names);
+        name(ControlBits.ACK, "ACK", names);
+        return names.toString();
+    }
+
+    private void name(int bit, String name, StringJoiner names) {
+        if (has(bit)) {
+            names.add(name);
+        }
+    }
+
+    /** Flags and numbers, for example "FIN,ACK seq=1 ack=0", with "len=1" for text. */
+    public String header() {
+        return flags() + " seq=" + seq + (has(ControlBits.ACK) ? " ack=" + ack : "")
+                + (length > 0 ? " len=" + length : "");
+    }
+
+    /** For example "FIN,ACK seq=1 ack=0 [2] age 1": of incarnation 2, sent a tick ago. */
+    @Override
+    public String toString() {
+        return header() + " [" + incarnation + "] age " + age + (arrived ? ", arrived" : "");
     }
 }

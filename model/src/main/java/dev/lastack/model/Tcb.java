@@ -89,8 +89,7 @@ public final class Tcb {
 
     /** SND.NXT - SND.UNA: octets, SYN and FIN that are not yet acknowledged. */
     public int outstanding() {
-        // Without a TCB the bits of the field belong to others.
-        return alive() ? fields.outstanding.get(words) : 0;
+        return fields.outstanding.get(words);
     }
 
     void outstanding(int octets) {
@@ -230,11 +229,11 @@ public final class Tcb {
 
     /** The incarnation of the TCB; meaningless without one. */
     public int incarnation() {
-        return get(fields.incarnation) + 1;
+        return get(fields.incarnation) + fields.firstIncarnation;
     }
 
     void incarnation(int incarnation) {
-        set(fields.incarnation, incarnation - 1);
+        set(fields.incarnation, incarnation - fields.firstIncarnation);
     }
 
     public int get(StateLayout.Field field) {

@@ -54,8 +54,10 @@ final class TcbFields {
     /** Text or FIN held beyond RCV.NXT, by its distance from it; see {@link Reassembly}. */
     final StateLayout.Field[] held;
 
-    /** Ghost: the TCB's incarnation, from 0 on. */
+    /** Ghost: the TCB's incarnation, counted from {@link #firstIncarnation} on. */
     final StateLayout.Field incarnation;
+
+    final int firstIncarnation;
     /** Ghost: per incarnation, whether the host was ESTABLISHED in it. */
     final StateLayout.Field wasEstablished;
     /** Ghost: octets sent in this incarnation that the peer's TCB of it has not received. */
@@ -104,7 +106,8 @@ final class TcbFields {
                     declare.field("held at +" + (i + 1), 2L * (environment.incarnations() + 1), TcpStates.TAKING_TEXT);
         }
 
-        incarnation = declare.field("incarnation", environment.incarnations() - 1, TcpStates.ALIVE);
+        firstIncarnation = SegmentFormat.firstIncarnation(environment);
+        incarnation = declare.field("incarnation", environment.incarnations() - firstIncarnation, TcpStates.ALIVE);
         wasEstablished = declare.field("was ESTABLISHED", bounds.establishedBits(knobs), TcpStates.ALL);
         undelivered = declare.field("undelivered", knobs.data(), TcpStates.SYNCHRONIZED);
         closedByFin = declare.flag("closed by FIN", true, TcpStates.GONE);

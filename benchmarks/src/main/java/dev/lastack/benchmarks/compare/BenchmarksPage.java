@@ -1,6 +1,5 @@
 package dev.lastack.benchmarks.compare;
 
-import dev.lastack.benchmarks.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -89,7 +89,7 @@ public final class Endless {
     }
 
     private static String kind(SegmentView segment) {
-        return Segments.header(segment);
+        return segment.header();
     }
 
     private boolean neverCloses(Host host) {

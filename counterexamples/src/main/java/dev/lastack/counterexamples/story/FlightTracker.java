@@ -113,10 +113,12 @@ final class FlightTracker {
         }
     }
 
-    /** The segment without what time and chance did to it: what makes two emissions equal. */
+    /**
+     * The segment without what time and chance did to it: what makes two emissions equal. Timestamps are told relative to
+     * the present, so that they are a function of the age.
+     */
     private static SegmentView anonymous(SegmentView s, int age) {
-        return new SegmentView(
-                s.control(), s.seq(), s.ack(), s.length(), s.tsVal(), s.tsEcr(), s.incarnation(), age, false);
+        return new SegmentView(s.control(), s.seq(), s.ack(), s.length(), 0, 0, s.incarnation(), age, false);
     }
 
     /** A flight while its end is unknown. */

@@ -2,7 +2,6 @@ package dev.lastack.counterexamples.story;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Flight.Fate;
-import dev.lastack.model.StateView;
 import dev.lastack.model.StepView;
 import dev.lastack.model.StepView.Kind;
 import dev.lastack.model.TcbView;
@@ -79,15 +78,17 @@ public final class Flights {
     }
 
     /**
-     * Whether {@code flight}, arriving in state {@code before}, is of another incarnation than the connection that it
-     * meets; where there is none, of an earlier one than the latest at either end.
+     * Whether {@code flight}, arriving in step {@code step}, is of another incarnation than the connection that it meets;
+     * where it meets none, of an earlier one than the latest so far.
      */
-    public static boolean old(Flight flight, StateView before) {
-        TcbView here = before.endpoint(flight.to());
-        int latest = Math.max(before.a().incarnation(), before.b().incarnation());
-        boolean connected = here.state() != TcpState.CLOSED && here.state() != TcpState.LISTEN;
+    public static boolean old(Counterexample run, Flight flight, int step) {
+        TcbView here = run.before(step).endpoint(flight.to());
         int incarnation = flight.segment().incarnation();
-        return connected ? incarnation != here.incarnation() : incarnation < latest;
+        if (here.state() != TcpState.CLOSED && here.state() != TcpState.LISTEN) {
+            return incarnation != here.incarnation();
+        }
+        return run.states().subList(0, step).stream()
+                .anyMatch(state -> Math.max(state.a().incarnation(), state.b().incarnation()) > incarnation);
     }
 
     /** Whether {@code step} counts as an arrival of a segment that was in flight. */

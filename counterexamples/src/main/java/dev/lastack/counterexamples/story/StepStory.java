@@ -63,7 +63,7 @@ public final class StepStory {
         return view.arrived()
                 .map(segment -> flights.arrivingIn(step)
                         .map(flight -> arrival(step, host, flight))
-                        .orElse("A forged " + Segments.header(segment) + " arrives at " + host + "."))
+                        .orElse("A forged " + segment.header() + " arrives at " + host + "."))
                 .orElse(host + "'s user calls " + view.kind() + ".");
     }
 
@@ -71,7 +71,7 @@ public final class StepStory {
         boolean again = flight.arrivals().get(0).step() < step;
         int delay = run.instant(step) - flight.sent().instant();
         String late = delay == 0 ? "" : ", sent at t=" + flight.sent().instant() + ",";
-        String old = Flights.old(flight, run.before(step))
+        String old = Flights.old(run, flight, step)
                 ? " It is old here: of incarnation " + flight.segment().incarnation() + "."
                 : "";
         return (again ? "A copy of " : "") + name(flight) + late + " arrives at " + host + "." + old;
@@ -98,6 +98,6 @@ public final class StepStory {
     }
 
     private static String name(Flight flight) {
-        return "#" + flight.number() + " " + Segments.header(flight.segment());
+        return "#" + flight.number() + " " + flight.segment().header();
     }
 }

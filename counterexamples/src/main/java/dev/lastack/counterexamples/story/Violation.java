@@ -58,12 +58,23 @@ public final class Violation {
                 leaver(TcpState.TIME_WAIT) + " leaves TIME-WAIT" + timerLeft(leaver(TcpState.TIME_WAIT)) + ": "
                         + cause() + ".";
             case "drained" ->
-                "TIME-WAIT is over at " + leaver(TcpState.TIME_WAIT) + ", and yet "
-                        + remains(leaver(TcpState.TIME_WAIT)) + ".";
+                "TIME-WAIT of incarnation "
+                        + before.endpoint(leaver(TcpState.TIME_WAIT)).incarnation() + " is over at "
+                        + leaver(TcpState.TIME_WAIT) + ", and yet " + remains(leaver(TcpState.TIME_WAIT)) + ".";
             case "last-ack-clean" ->
                 leaver(TcpState.LAST_ACK) + " leaves LAST-ACK without the acknowledgement of its FIN: " + cause() + ".";
             case "graceful" ->
                 "Both users closed in order, but " + cause() + ", and " + host() + "'s connection ends by reset.";
+            case "no-truncation" ->
+                "Somebody is told that all went well, although an octet sent did not arrive: "
+                        + String.join("; ", step.told()) + ".";
+            case "agreement" ->
+                "From now on the two are at odds: " + numbers(Host.A) + ", but " + numbers(Host.B) + ".";
+            case "rfc-edges" ->
+                changed() + " goes from "
+                        + before.endpoint(changed()).state() + " to "
+                        + after.endpoint(changed()).state()
+                        + ", which RFC 9293 §3.10 does not allow.";
             default ->
                 run.claim().sentence() + " Here: "
                         + run.moves().get(run.length() - 1).label() + ".";
@@ -145,16 +156,22 @@ public final class Violation {
             for (Flight flight : flights.underWay(to, run.length())) {
                 if (flight.segment().incarnation() == incarnation
                         && flight.sent().step() < run.length()) {
-                    left.add("#%d (%s) can still arrive at %s"
-                            .formatted(flight.number(), Segments.flags(flight.segment()), to));
+                    left.add("#%d, %s of that incarnation, can still arrive at %s"
+                            .formatted(flight.number(), Segments.noun(flight.segment()), to));
                 }
             }
         }
         TcbView peer = after.endpoint(host.peer());
         if (left.isEmpty()) {
-            left.add(host.peer() + " still has its connection, in " + peer.state());
+            left.add(host.peer() + " still has its connection of that incarnation, in " + peer.state());
         }
-        return String.join(", ", left) + ", of incarnation " + incarnation;
+        return String.join(", and ", left);
+    }
+
+    private String numbers(Host host) {
+        TcbView tcb = after.endpoint(host);
+        return "%s is in incarnation %d with SND.UNA=%d, SND.NXT=%d and RCV.NXT=%d"
+                .formatted(host, tcb.incarnation(), tcb.sndUna(), tcb.sndNxt(), tcb.rcvNxt());
     }
 
     private static String ticks(int count) {

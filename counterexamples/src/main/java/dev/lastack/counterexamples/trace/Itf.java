@@ -1,6 +1,5 @@
 package dev.lastack.counterexamples.trace;
 
-import dev.lastack.counterexamples.story.Segments;
 import dev.lastack.model.ControlBits;
 import dev.lastack.model.SegmentView;
 import dev.lastack.model.StateView;
@@ -107,7 +106,7 @@ final class Itf {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (SegmentView segment : segments) {
             ObjectNode node = list.addObject();
-            node.put("flags", Segments.flags(segment));
+            node.put("flags", segment.flags());
             node.set("seq", integer(segment.seq()));
             node.set("ack", integer(segment.ack()));
             node.set("length", integer(segment.length()));
@@ -140,8 +139,7 @@ final class Itf {
 
     private static int control(JsonPlace place) {
         for (int control = 0; control < ControlBits.ACK << 1; control++) {
-            if (Segments.flags(new SegmentView(control, 0, 0, 0, 0, 0, 0, 0, false))
-                    .equals(place.text())) {
+            if (new SegmentView(control, 0, 0, 0, 0, 0, 0, 0, false).flags().equals(place.text())) {
                 return control;
             }
         }

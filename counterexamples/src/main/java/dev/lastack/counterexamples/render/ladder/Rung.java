@@ -1,7 +1,6 @@
 package dev.lastack.counterexamples.render.ladder;
 
 import dev.lastack.counterexamples.story.Flight;
-import dev.lastack.counterexamples.story.Segments;
 import dev.lastack.model.StateView;
 import dev.lastack.model.TcpState;
 import dev.lastack.scenario.Host;
@@ -141,7 +140,7 @@ final class Rung {
                 .formatted(
                         flight.number(),
                         flight.segment().incarnation(),
-                        Segments.header(flight.segment()),
+                        flight.segment().header(),
                         old ? " OLD" : "");
     }
 

@@ -5,7 +5,6 @@ import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
 import dev.lastack.counterexamples.story.Flights;
-import dev.lastack.counterexamples.story.Segments;
 import dev.lastack.model.StateView;
 import dev.lastack.model.StepView;
 import dev.lastack.model.StepView.Kind;
@@ -117,7 +116,7 @@ final class Rungs {
         if (arriving.isPresent()) {
             arrival(rung, arriving.get(), step);
         } else if (view.arrived().isPresent()) {
-            rung.note(host, "forged: " + Segments.header(view.arrived().get()), Style.LOSS);
+            rung.note(host, "forged: " + view.arrived().get().header(), Style.LOSS);
         } else if (view.kind() == Kind.CRASH) {
             rung.note(host, "crash: all memory is lost", Style.BOLD);
         } else {
@@ -126,7 +125,7 @@ final class Rungs {
     }
 
     private void arrival(Rung rung, Flight flight, int step) {
-        boolean old = Flights.old(flight, run.before(step));
+        boolean old = Flights.old(run, flight, step);
         Moment first = flight.arrivals().get(0);
         if (first.step() == step && flight.direct()) {
             rung.whole(flight, old);

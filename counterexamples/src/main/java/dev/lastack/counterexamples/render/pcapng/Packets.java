@@ -26,6 +26,7 @@ final class Packets {
     private static final int ADDRESS_OF_B = 0xC6336402;
     private static final int PORT_OF_A = 50_001;
     private static final int PORT_OF_B = 50_002;
+    private static final long CLOCK = 1_000;
     private static final long UNSIGNED = 0xFFFFFFFFL;
 
     private static final int IP_HEADER = 20;
@@ -38,11 +39,15 @@ final class Packets {
         this.scenario = scenario;
     }
 
-    /** The packet with {@code identification}, which tells equal segments apart. */
-    byte[] packet(Host from, SegmentView segment, int identification) {
+    /**
+     * A packet sent at instant {@code sent}. Timestamps count ticks; what they echo is no part of the model and 0.
+     *
+     * @param identification tells equal segments apart
+     */
+    byte[] packet(Host from, SegmentView segment, int sent, int identification) {
         FourTuple atA = new FourTuple(ADDRESS_OF_A, PORT_OF_A, ADDRESS_OF_B, PORT_OF_B);
         FourTuple tuple = from == Host.A ? atA : atA.reversed();
-        byte[] tcp = TcpHeader.emit(numbered(from, segment), tuple);
+        byte[] tcp = TcpHeader.emit(numbered(from, segment, sent), tuple);
         byte[] octets = new byte[IP_HEADER + tcp.length];
         ByteBuffer packet = ByteBuffer.wrap(octets);
         packet.put((byte) 0x45).put((byte) 0).putShort((short) packet.capacity());
@@ -54,14 +59,13 @@ final class Packets {
         return octets;
     }
 
-    private Segment numbered(Host from, SegmentView segment) {
+    private Segment numbered(Host from, SegmentView segment, int sent) {
         Segment probe = new Segment(0, 0, segment.control(), 0, OptionalInt.empty(), Optional.empty(), new byte[0]);
         long seq = (numbers(from) + segment.seq()) & UNSIGNED;
         long ack = probe.hasAck() ? (numbers(from.peer()) + segment.ack()) & UNSIGNED : 0;
+        boolean stamped = scenario.a().timestamps() && scenario.b().timestamps() && !probe.rst();
         Optional<Segment.Timestamps> timestamps =
-                scenario.a().timestamps() && scenario.b().timestamps()
-                        ? Optional.of(new Segment.Timestamps(segment.tsVal() & UNSIGNED, segment.tsEcr() & UNSIGNED))
-                        : Optional.empty();
+                stamped ? Optional.of(new Segment.Timestamps(CLOCK + sent, 0)) : Optional.empty();
         return new Segment(
                 seq,
                 ack,

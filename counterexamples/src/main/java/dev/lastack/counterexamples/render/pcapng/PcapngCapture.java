@@ -55,7 +55,8 @@ public final class PcapngCapture implements Renderer {
                 writer.packet(
                         interfaceOf(flight.from()),
                         time(run, step, true),
-                        packets.packet(flight.from(), flight.segment(), flight.number()),
+                        packets.packet(
+                                flight.from(), flight.segment(), flight.sent().instant(), flight.number()),
                         PcapngWriter.OUTBOUND,
                         "step %d: #%d, incarnation %d, %s"
                                 .formatted(
@@ -80,7 +81,7 @@ public final class PcapngCapture implements Renderer {
         writer.packet(
                 interfaceOf(host),
                 time(run, step, false),
-                packets.packet(host.peer(), segment, number),
+                packets.packet(host.peer(), segment, run.instant(step) - segment.age(), number),
                 PcapngWriter.INBOUND,
                 "step " + step + ": " + String.join(" ", words));
     }

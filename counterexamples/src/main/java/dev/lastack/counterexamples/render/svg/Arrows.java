@@ -5,7 +5,6 @@ import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
 import dev.lastack.counterexamples.story.Flights;
-import dev.lastack.counterexamples.story.Segments;
 import dev.lastack.scenario.Host;
 
 /** The segments: an arrow whose slope is its delay, and the time in which an old one may still arrive, shaded. */
@@ -84,7 +83,7 @@ final class Arrows {
 
     private void arrival(Flight flight, int step, boolean copy) {
         boolean violates = step == run.length() && run.loopStart().isEmpty();
-        boolean old = Flights.old(flight, run.before(step));
+        boolean old = Flights.old(run, flight, step);
         String css = Places.colour(flight.segment().incarnation())
                 + (copy ? " copy" : "")
                 + (old ? " old" : "")
@@ -143,7 +142,7 @@ final class Arrows {
         double share = css.contains("lost") || css.contains("underway") ? 0.52 : css.contains("copy") ? 0.7 : 0.4;
         double x = line[0] + (line[2] - line[0]) * share;
         double y = line[1] + (line[3] - line[1]) * share;
-        String words = "#" + flight.number() + "  " + Segments.header(flight.segment()) + note;
+        String words = "#" + flight.number() + "  " + flight.segment().header() + note;
         svg.turned("label", x + 5 * Math.sin(Math.toRadians(upright)), y - 5, upright, words);
     }
 

@@ -5,8 +5,8 @@ import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
 import dev.lastack.counterexamples.story.Flights;
-import dev.lastack.counterexamples.story.Segments;
 import dev.lastack.counterexamples.story.Violation;
+import dev.lastack.model.SegmentView;
 import dev.lastack.model.StepView;
 import dev.lastack.model.StepView.Kind;
 import dev.lastack.model.TcbView;
@@ -80,11 +80,13 @@ abstract class SequenceEvents {
         Host host = view.host().orElseThrow();
         flights.arrivingIn(step)
                 .ifPresentOrElse(
-                        flight -> message(flight, words(flight, step), Flights.old(flight, run.before(step))),
+                        flight -> message(flight, words(flight, step), Flights.old(run, flight, step)),
                         () -> note(
                                 host,
                                 "forged: "
-                                        + view.arrived().map(Segments::header).orElseThrow()));
+                                        + view.arrived()
+                                                .map(SegmentView::header)
+                                                .orElseThrow()));
     }
 
     private String words(Flight flight, int step) {
@@ -98,7 +100,10 @@ abstract class SequenceEvents {
 
     private static String label(Flight flight) {
         return "#%d [%d] %s"
-                .formatted(flight.number(), flight.segment().incarnation(), Segments.header(flight.segment()));
+                .formatted(
+                        flight.number(),
+                        flight.segment().incarnation(),
+                        flight.segment().header());
     }
 
     private void unarrived(int step) {

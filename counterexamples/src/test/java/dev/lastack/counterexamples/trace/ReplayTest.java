@@ -1,0 +1,88 @@
+package dev.lastack.counterexamples.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.Counterexample.BrokenClaim;
+import dev.lastack.counterexamples.fixture.Verified;
+import dev.lastack.properties.TerminationClaims;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+
+    private final List<Counterexample> runs = Verified.randomIsnRuns();
+    private final Counterexample run = runs.get(0);
+
+    private static Replay.Outcome replay(Counterexample counterexample) {
+        return Replay.of(TraceFile.parse("run", TraceFile.text(counterexample))).run();
+    }
+
+    @Test
+    void whatTheCheckerFoundIsConfirmed() {
+        assertThat(runs).extracting(found -> found.claim().id()).contains("no-old-fin", "last-ack-clean", "drained");
+        for (Counterexample found : runs) {
+            assertThat(replay(found)).isInstanceOfSatisfying(Replay.Outcome.Confirmed.class, confirmed -> {
+                assertThat(confirmed.counterexample().states()).isEqualTo(found.states());
+                assertThat(confirmed.counterexample().moves()).isEqualTo(found.moves());
+            });
+        }
+    }
+
+    @Test
+    void aRunThatEndsBeforeTheViolationIsRefused() {
+        int end = run.length() - 1;
+        Counterexample cut = new Counterexample(
+                run.scenario(),
+                run.claim(),
+                run.states().subList(0, end + 1),
+                run.moves().subList(0, end),
+                OptionalInt.empty());
+        assertThat(replay(cut)).isInstanceOfSatisfying(Replay.Outcome.Refused.class, refused -> {
+            assertThat(refused.step()).isEqualTo(end);
+            assertThat(refused.message()).startsWith("run: step " + end).contains("no violation");
+        });
+    }
+
+    @Test
+    void aLassoThatDoesNotCloseIsRefused() {
+        Counterexample open =
+                new Counterexample(run.scenario(), run.claim(), run.states(), run.moves(), OptionalInt.of(3));
+        assertThat(replay(open))
+                .isInstanceOfSatisfying(
+                        Replay.Outcome.Refused.class,
+                        refused -> assertThat(refused.where()).isEqualTo("loop"));
+    }
+
+    @Test
+    void anUnknownClaimIsRefused() {
+        Counterexample unknown = new Counterexample(
+                run.scenario(),
+                new BrokenClaim("no-such-claim", "Nothing.", List.of()),
+                run.states(),
+                run.moves(),
+                OptionalInt.empty());
+        assertThat(replay(unknown))
+                .isInstanceOfSatisfying(
+                        Replay.Outcome.Refused.class,
+                        refused -> assertThat(refused.found()).isEqualTo("no-such-claim"));
+    }
+
+    @Test
+    void theFirstStepThatDoesNotFitIsNamed() {
+        String tampered = TraceFile.text(run)
+                .replace("{\"index\":5},\"A\":{\"state\":\"TIME-WAIT\"", "{\"index\":5},\"A\":{\"state\":\"CLOSING\"");
+        assertThat(Replay.of(TraceFile.parse("run", tampered)).run())
+                .isEqualTo(new Replay.Outcome.Refused(
+                        "run", 5, "state after it, /A/state", "\"TIME-WAIT\"", "\"CLOSING\""));
+    }
+
+    @Test
+    void aClaimOfOnesOwnIsReplayedWithItsClaims() {
+        TraceFile trace = TraceFile.parse("run", TraceFile.text(run));
+        assertThat(Replay.of(trace, List.of(TerminationClaims.DRAINED)).run())
+                .isInstanceOf(Replay.Outcome.Refused.class);
+        assertThat(Replay.of(trace, TerminationClaims.safety()).run()).isInstanceOf(Replay.Outcome.Confirmed.class);
+    }
+}
