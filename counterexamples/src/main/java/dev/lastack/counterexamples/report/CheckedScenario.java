@@ -1,0 +1,52 @@
+package dev.lastack.counterexamples.report;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.Report;
+import dev.lastack.scenario.Expectation;
+import dev.lastack.scenario.Expectation.Outcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A verification with what was expected of it.
+ *
+ * @param expected verdicts by claim; a claim that is not among them is expected to hold
+ */
+public record CheckedScenario(Report report, Map<String, Outcome> expected) {
+
+    public CheckedScenario {
+        expected = Map.copyOf(expected);
+    }
+
+    /** Every claim is expected to hold. */
+    public static CheckedScenario of(Report report) {
+        return new CheckedScenario(report, Map.of());
+    }
+
+    /** The verdicts that the scenario states are expected. */
+    public static CheckedScenario documented(Report report) {
+        Map<String, Outcome> expected = new LinkedHashMap<>();
+        for (Expectation expectation : report.scenario().statement().expectations()) {
+            expected.put(expectation.claim(), expectation.outcome());
+        }
+        return new CheckedScenario(report, expected);
+    }
+
+    Outcome expected(ClaimResult result) {
+        return expected.getOrDefault(result.claim().id(), Outcome.HOLDS);
+    }
+
+    boolean asExpected(ClaimResult result) {
+        return result.outcome() == expected(result);
+    }
+
+    Optional<Counterexample> counterexample(ClaimResult result) {
+        return Counterexample.of(report, result);
+    }
+
+    String name() {
+        return report.scenario().name();
+    }
+}

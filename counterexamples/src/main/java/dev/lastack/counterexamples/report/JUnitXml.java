@@ -1,0 +1,86 @@
+package dev.lastack.counterexamples.report;
+
+import com.google.common.xml.XmlEscapers;
+import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.scenario.Expectation.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * JUnit XML: a suite for each scenario, a case for each claim. A verdict other than the expected one is a failure with
+ * its ladder; a claim that could not be decided is an error.
+ */
+public final class JUnitXml implements ReportFormat {
+
+    private final Ladder ladder = new Ladder(false);
+
+    @Override
+    public String name() {
+        return "junit";
+    }
+
+    @Override
+    public byte[] render(List<CheckedScenario> scenarios) {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+        scenarios.forEach(scenario -> suite(scenario, xml));
+        return xml.append("</testsuites>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void suite(CheckedScenario scenario, StringBuilder xml) {
+        List<ClaimResult> claims = scenario.report().claims();
+        long errors =
+                claims.stream().filter(claim -> undecided(scenario, claim)).count();
+        long failures =
+                claims.stream().filter(claim -> !scenario.asExpected(claim)).count() - errors;
+        xml.append(String.format(
+                Locale.ROOT,
+                "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\" time=\"%.3f\">%n",
+                attribute(scenario.name()),
+                claims.size(),
+                failures,
+                errors,
+                scenario.report().exploration().seconds()));
+        claims.forEach(claim -> testCase(scenario, claim, xml));
+        xml.append("    <system-out>" + content(Verdicts.coverage(scenario)) + "</system-out>\n  </testsuite>\n");
+    }
+
+    private static boolean undecided(CheckedScenario scenario, ClaimResult claim) {
+        boolean decided = claim.outcome() == Outcome.HOLDS || claim.outcome() == Outcome.VIOLATED;
+        return !decided && !scenario.asExpected(claim);
+    }
+
+    /** All claims are decided in one search, so that a case has no time of its own. */
+    private void testCase(CheckedScenario scenario, ClaimResult claim, StringBuilder xml) {
+        xml.append("    <testcase classname=\"%s\" name=\"%s\" time=\"0\">%n"
+                .formatted(
+                        attribute("lastack." + scenario.name()),
+                        attribute(claim.claim().id())));
+        String sentence = Verdicts.sentence(scenario, claim);
+        if (!scenario.asExpected(claim)) {
+            String element = undecided(scenario, claim) ? "error" : "failure";
+            String message = scenario.expected().containsKey(claim.claim().id())
+                    ? "expected " + scenario.expected(claim) + ". " + sentence
+                    : sentence;
+            xml.append("      <%s type=\"%s\" message=\"%s\">%s</%s>%n"
+                    .formatted(
+                            element, claim.outcome(), attribute(message), content(details(scenario, claim)), element));
+        } else {
+            xml.append("      <system-out>" + content(sentence + "\n" + details(scenario, claim)) + "</system-out>\n");
+        }
+        xml.append("    </testcase>\n");
+    }
+
+    private String details(CheckedScenario scenario, ClaimResult claim) {
+        return scenario.counterexample(claim).map(ladder::text).orElse("");
+    }
+
+    private static String attribute(String words) {
+        return XmlEscapers.xmlAttributeEscaper().escape(words);
+    }
+
+    private static String content(String words) {
+        return XmlEscapers.xmlContentEscaper().escape(words);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lastack.counterexamples.report;
+
+import java.util.List;
+
+/** Writes the verdicts of some scenarios for a machine or a page. */
+public interface ReportFormat {
+
+    /** Its name on the command line. */
+    String name();
+
+    /** The report as UTF-8 text, complete. */
+    byte[] render(List<CheckedScenario> scenarios);
+}
