@@ -126,7 +126,9 @@ final class AckField {
 
     private boolean timeWait(Tcb tcb) {
         // To answer a bare ACK lets two ends in TIME-WAIT answer each other for ever; a FIN is answered in any case.
-        if (tcb.knobs().timeWaitBareAck() == BareAck.ANSWER && !segment.has(ControlBits.FIN)) {
+        if (tcb.knobs().timeWaitBareAck() == BareAck.SILENT || segment.has(ControlBits.FIN)) {
+            step.cite(Rule.TIME_WAIT_SILENT);
+        } else {
             step.cite(Rule.TIME_WAIT_ANSWERS_ACK);
             step.acknowledge(tcb);
         }

@@ -66,6 +66,11 @@ record Bounds(Scenario scenario) {
         return knobs.retransmissions() == UNLIMITED ? doublings : Math.max(doublings, knobs.retransmissions());
     }
 
+    /** The lowest incarnation: a forged segment is of no incarnation, which is 0, and so is a TCB made by a forged SYN. */
+    int lowestIncarnation() {
+        return environment().forge() > 0 ? 0 : 1;
+    }
+
     /** The first incarnation that a SYN can open. */
     int firstOpened() {
         return environment().start() == Start.ESTABLISHED ? 2 : 1;

@@ -10,6 +10,8 @@ import dev.lastack.scenario.Host;
 /** Where a run starts. */
 final class InitialState {
 
+    private static final int FIRST_INCARNATION = 1;
+
     private InitialState() {}
 
     static long[] of(Setting setting) {
@@ -37,6 +39,7 @@ final class InitialState {
     /** SND.UNA = SND.NXT = RCV.NXT = ISS+1 = 0 on both sides. */
     private static void established(Setting setting, Tcb tcb) {
         tcb.state(TcpState.ESTABLISHED);
+        tcb.incarnation(FIRST_INCARNATION);
         tcb.sndNxt(setting.space().origin());
         tcb.rcvNxt(setting.space().origin());
     }

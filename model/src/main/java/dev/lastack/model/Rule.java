@@ -51,6 +51,7 @@ public enum Rule {
     FIN_ACKED_LAST_ACK("RFC 9293 §3.10.7.4, fifth check", "the FIN is acknowledged: the TCB is deleted"),
     CLOSING_IGNORES("RFC 9293 §3.10.7.4, fifth check", "CLOSING ignores what does not acknowledge the FIN"),
     TIME_WAIT_ANSWERS_ACK("RFC 9293 §3.10.7.4, fifth check", "TIME-WAIT answers every ACK"),
+    TIME_WAIT_SILENT("RFC 9293 §3.10.7.4, fifth check", "TIME-WAIT answers a FIN, and no bare ACK"),
     TEXT_TAKEN("RFC 9293 §3.10.7.4, seventh check", "the octet at RCV.NXT is taken and acknowledged"),
     TEXT_IGNORED("RFC 9293 §3.10.7.4, seventh check", "text after the peer's FIN is ignored"),
     LATER_HELD("RFC 9293 §3.10.7.4, SHLD-31", "what lies beyond RCV.NXT is held for later"),

@@ -15,23 +15,20 @@ final class SegmentFormat {
     private final StateLayout.Field ack;
     private final StateLayout.Field seq;
     private final StateLayout.Field kind;
-    private final int firstIncarnation;
+    private final int lowestIncarnation;
     private final int width;
 
-    /**
-     * @param greatestNumber the greatest sequence number
-     * @param remembersArrival whether a segment that has arrived is told from one that has not
-     * @param boots how often a host's clock may start anew where timestamps tell, else 0
-     */
-    SegmentFormat(Environment environment, int greatestNumber, boolean remembersArrival, int boots) {
+    SegmentFormat(Bounds bounds) {
+        Environment environment = bounds.environment();
+        boolean remembersArrival = NetworkMode.of(environment) == NetworkMode.MARKING;
         StateLayout.Builder fields = new StateLayout.Builder();
         age = fields.shared("age", environment.msl());
         arrived = fields.shared("arrived", remembersArrival ? 1 : 0);
-        boot = fields.shared("boot", boots);
-        firstIncarnation = firstIncarnation(environment);
-        incarnation = fields.shared("incarnation", environment.incarnations() - firstIncarnation);
-        ack = fields.shared("ACK", greatestNumber);
-        seq = fields.shared("SEQ", greatestNumber);
+        boot = fields.shared("boot", bounds.boots());
+        lowestIncarnation = bounds.lowestIncarnation();
+        incarnation = fields.shared("incarnation", environment.incarnations() - lowestIncarnation);
+        ack = fields.shared("ACK", bounds.greatestNumber());
+        seq = fields.shared("SEQ", bounds.greatestNumber());
         kind = fields.shared("kind", SegmentKind.values().length);
         StateLayout layout = fields.buildInOrder();
         if (layout.words() > 1) {
@@ -45,17 +42,12 @@ final class SegmentFormat {
         return width;
     }
 
-    /** A forged segment, and the TCB that a forged SYN makes, are of no incarnation, which is 0. */
-    static int firstIncarnation(Environment environment) {
-        return environment.forge() > 0 ? 0 : 1;
-    }
-
     /** A segment that is sent now. */
     long pack(SegmentKind kind, int seq, int ack, int incarnation, int boot) {
         return this.kind.of(kind.code())
                 + this.seq.of(seq)
                 + this.ack.of(ack)
-                + this.incarnation.of(incarnation - firstIncarnation)
+                + this.incarnation.of(incarnation - lowestIncarnation)
                 + this.boot.of(boot);
     }
 
@@ -72,7 +64,7 @@ final class SegmentFormat {
     }
 
     int incarnation(long segment) {
-        return incarnation.in(segment) + firstIncarnation;
+        return incarnation.in(segment) + lowestIncarnation;
     }
 
     int boot(long segment) {

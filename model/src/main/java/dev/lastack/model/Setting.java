@@ -27,9 +27,7 @@ final class Setting {
         this.bounds = new Bounds(scenario);
         this.decisions = decisions;
         this.space = new SequenceSpace(environment().sequenceSpace());
-        NetworkMode mode = NetworkMode.of(environment());
-        this.format =
-                new SegmentFormat(environment(), bounds.greatestNumber(), mode == NetworkMode.MARKING, bounds.boots());
+        this.format = new SegmentFormat(bounds);
         StateLayout.Builder builder = new StateLayout.Builder();
         this.slots = new StateLayout.Field[][] {slots(builder, "toA slot "), slots(builder, "toB slot ")};
         this.shared = new SharedFields(builder, scenario);

@@ -79,6 +79,18 @@ public final class StateLayout {
         return ~cleared | kept;
     }
 
+    /** The bits of {@code word} that mean something while A and B are in the given states; all others are 0. */
+    long liveBits(int word, TcpState a, TcpState b) {
+        long bits = 0;
+        for (Field field : fields) {
+            boolean live = field.owner == SHARED || field.live.contains(field.owner == 0 ? a : b);
+            if (live && field.word == word) {
+                bits |= field.mask << field.shift;
+            }
+        }
+        return bits;
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -100,7 +112,9 @@ public final class StateLayout {
         private final String name;
         private final int owner;
         private final Set<TcpState> live;
+        private final long max;
         private final long mask;
+        private boolean alone;
         private int word;
         private int shift;
 
@@ -108,6 +122,7 @@ public final class StateLayout {
             this.name = name;
             this.owner = owner;
             this.live = live;
+            this.max = max;
             this.mask = max == 0 ? 0 : (1L << bitsFor(max)) - 1;
         }
 
@@ -155,13 +170,23 @@ public final class StateLayout {
             return Long.bitCount(mask);
         }
 
-        /** The greatest value that fits. */
+        /** The greatest value. */
         long max() {
-            return mask;
+            return max;
+        }
+
+        /** Keeps the bits of this field to itself, so that it can be read in every state. */
+        Field alone() {
+            alone = true;
+            return this;
         }
 
         private boolean sharesWith(Field other) {
-            return owner == other.owner && owner != SHARED && java.util.Collections.disjoint(live, other.live);
+            return !alone
+                    && !other.alone
+                    && owner == other.owner
+                    && owner != SHARED
+                    && java.util.Collections.disjoint(live, other.live);
         }
 
         private boolean overlaps(Field other) {

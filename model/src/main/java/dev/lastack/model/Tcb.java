@@ -16,6 +16,7 @@ public final class Tcb {
     private final TcbFields fields;
     private final SequenceSpace space;
     private final boolean timestamps;
+    private final int lowestIncarnation;
     private final long[] words;
     private final long[] keptBits;
 
@@ -26,6 +27,7 @@ public final class Tcb {
         this.fields = setting.fields(host);
         this.space = setting.space();
         this.timestamps = setting.bounds().timestamps();
+        this.lowestIncarnation = setting.bounds().lowestIncarnation();
         this.words = words;
         this.keptBits = setting.layout().keptBits(Setting.owner(host));
     }
@@ -229,11 +231,11 @@ public final class Tcb {
 
     /** The incarnation of the TCB; meaningless without one. */
     public int incarnation() {
-        return get(fields.incarnation) + fields.firstIncarnation;
+        return get(fields.incarnation) + lowestIncarnation;
     }
 
     void incarnation(int incarnation) {
-        set(fields.incarnation, incarnation - fields.firstIncarnation);
+        set(fields.incarnation, incarnation - lowestIncarnation);
     }
 
     public int get(StateLayout.Field field) {

@@ -54,10 +54,8 @@ final class TcbFields {
     /** Text or FIN held beyond RCV.NXT, by its distance from it; see {@link Reassembly}. */
     final StateLayout.Field[] held;
 
-    /** Ghost: the TCB's incarnation, counted from {@link #firstIncarnation} on. */
+    /** Ghost: the TCB's incarnation, from 0 on. */
     final StateLayout.Field incarnation;
-
-    final int firstIncarnation;
     /** Ghost: per incarnation, whether the host was ESTABLISHED in it. */
     final StateLayout.Field wasEstablished;
     /** Ghost: octets sent in this incarnation that the peer's TCB of it has not received. */
@@ -76,7 +74,8 @@ final class TcbFields {
         state = declare.field("state", TcpState.values().length - 1, TcpStates.ALL);
         sndNxt = declare.field(
                 "SND.NXT", bounds.greatestNumber(), knobs.isn() == Isn.MONOTONIC ? TcpStates.ALL : TcpStates.ALIVE);
-        outstanding = declare.field("SND.NXT-SND.UNA", Math.min(sndWnd, mostToSend), TcpStates.ALIVE);
+        outstanding = declare.field("SND.NXT-SND.UNA", Math.min(sndWnd, mostToSend), TcpStates.ALIVE)
+                .alone();
         rcvNxt = declare.field("RCV.NXT", bounds.greatestNumber(), TcpStates.BEYOND_SYN_SENT);
         synUnacknowledged = declare.flag("SYN unacknowledged", early, TcpStates.set(FIN_WAIT_1, CLOSING));
         finPending = declare.flag("FIN pending", sndWnd < mostToSend, TcpStates.set(FIN_WAIT_1, CLOSING, CLOSE_WAIT));
@@ -106,8 +105,8 @@ final class TcbFields {
                     declare.field("held at +" + (i + 1), 2L * (environment.incarnations() + 1), TcpStates.TAKING_TEXT);
         }
 
-        firstIncarnation = SegmentFormat.firstIncarnation(environment);
-        incarnation = declare.field("incarnation", environment.incarnations() - firstIncarnation, TcpStates.ALIVE);
+        incarnation =
+                declare.field("incarnation", environment.incarnations() - bounds.lowestIncarnation(), TcpStates.ALIVE);
         wasEstablished = declare.field("was ESTABLISHED", bounds.establishedBits(knobs), TcpStates.ALL);
         undelivered = declare.field("undelivered", knobs.data(), TcpStates.SYNCHRONIZED);
         closedByFin = declare.flag("closed by FIN", true, TcpStates.GONE);

@@ -1,0 +1,59 @@
+package dev.lastack.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Time is counted in ticks, and nothing depends on how long a tick is. */
+class TimingTest {
+
+    private static final String ONE_TICK_SHORT =
+            "isn=random, sequence-space=4, window=1, data=0, msl=1, time-wait=1, rto=1, time-wait.restart=on-answer,"
+                    + "capacity=2";
+    private static final String TWO_MSL = ONE_TICK_SHORT.replace("time-wait=1", "time-wait=2");
+    private static final String ONE_TICK_MORE = ONE_TICK_SHORT.replace("time-wait=1", "time-wait=3");
+    private static final String ONE_LOSS =
+            "isn=monotonic, msl=1, time-wait=1, rto=1, time-wait.restart=on-answer, capacity=2, loss=1, data=0";
+
+    /** The 2MSL timer ranks before the network: at the instant at which it runs out nothing finds TIME-WAIT any more. */
+    private static final class TimerFirst extends Decisions {
+        @Override
+        public boolean timeWaitEndsBeforeArrivals() {
+            return true;
+        }
+    }
+
+    private static Stream<Arguments> scaled() {
+        return Stream.of(ONE_TICK_SHORT, TWO_MSL, ONE_LOSS, ONE_LOSS.replace("time-wait=1", "time-wait=2"))
+                .flatMap(knobs -> Stream.of(Arguments.of(knobs, 2), Arguments.of(knobs, 3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scaled")
+    void verdictsStayWhenAllDurationsAreMultiplied(String knobs, int factor) {
+        CalibrationRow row = new CalibrationRow(knobs, "");
+
+        assertThat(CalibrationRow.failing(row.explore(factor, new Decisions())))
+                .isEqualTo(CalibrationRow.failing(row.explore(1, new Decisions())));
+    }
+
+    @Test
+    void twoMslIsEnoughWhereTheNetworkRanksBeforeTheTimer() {
+        assertThat(CalibrationRow.failing(new CalibrationRow(TWO_MSL, "").explore(1, new Decisions())))
+                .isEmpty();
+        assertThat(CalibrationRow.failing(new CalibrationRow(ONE_TICK_SHORT, "").explore(1, new Decisions())))
+                .contains("no-old-fin", "drained");
+    }
+
+    @Test
+    void oneTickMoreIsNeededWhereTheTimerRanksBeforeTheNetwork() {
+        assertThat(CalibrationRow.failing(new CalibrationRow(ONE_TICK_MORE, "").explore(1, new TimerFirst())))
+                .isEmpty();
+        assertThat(CalibrationRow.failing(new CalibrationRow(TWO_MSL, "").explore(1, new TimerFirst())))
+                .contains("no-old-fin", "drained");
+    }
+}
