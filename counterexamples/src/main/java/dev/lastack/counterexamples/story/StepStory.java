@@ -83,9 +83,12 @@ public final class StepStory {
         if (before.state() != after.state()) {
             sentences.add(host + " goes from " + before.state() + " to " + after.state() + ".");
         }
+        if (after.state() == TcpState.CLOSED || after.state() == TcpState.LISTEN) {
+            return;
+        }
         if (before.incarnation() != after.incarnation()) {
             sentences.add("This is incarnation " + after.incarnation() + " of the connection.");
-        } else if (after.state() != TcpState.CLOSED && after.state() != TcpState.LISTEN) {
+        } else {
             number(host, "RCV.NXT", before.rcvNxt(), after.rcvNxt(), sentences);
             number(host, "SND.UNA", before.sndUna(), after.sndUna(), sentences);
         }

@@ -19,23 +19,25 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
 
     private final TraceFile trace;
-    private final List<Claim> claims;
+    private final Optional<Claim> claim;
     private final TerminationModel model;
 
-    private Replay(TraceFile trace, List<Claim> claims) {
+    private Replay(TraceFile trace, Optional<Claim> claim) {
         this.trace = trace;
-        this.claims = claims;
+        this.claim = claim;
         this.model = TerminationModel.of(trace.scenario());
     }
 
     /** A replay of a violation of a claim in the catalogue. */
     public static Replay of(TraceFile trace) {
-        return new Replay(trace, TerminationClaims.safety());
+        return new Replay(trace, TerminationClaims.byId(trace.claim().id()));
     }
 
     /** A replay of a violation of one of {@code claims}. */
     public static Replay of(TraceFile trace, List<Claim> claims) {
-        return new Replay(trace, List.copyOf(claims));
+        String id = trace.claim().id();
+        return new Replay(
+                trace, claims.stream().filter(claim -> claim.id().equals(id)).findFirst());
     }
 
     /** How a replay ends. */
@@ -94,9 +96,6 @@ public final class Replay {
                 return refused(end, "loop", "the state before step " + (start + 1) + " again", "another state");
             }
         }
-        Optional<Claim> claim = claims.stream()
-                .filter(known -> known.id().equals(trace.claim().id()))
-                .findFirst();
         if (claim.isEmpty()) {
             return refused(
                     end, "claim", "one that this lastack knows", trace.claim().id());

@@ -1,0 +1,91 @@
+package dev.lastack.counterexamples.explain;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.story.Flight;
+import dev.lastack.counterexamples.story.Flight.Fate;
+import dev.lastack.counterexamples.story.Flight.Moment;
+import dev.lastack.counterexamples.story.Flights;
+import dev.lastack.model.StepView.Kind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Something that a kind network, and kind users, would not have done; counted on runs, and ruled out by one knob. */
+public enum AdversarialEvent {
+    /** A segment left the network without having arrived. */
+    LOSS("loss", "none", "lost segment"),
+    /** A segment arrived once more. */
+    DUPLICATION("duplication", "none", "extra arrival"),
+    /** A segment arrived while an older one of its direction was under way that arrived later. */
+    OVERTAKING("reordering", "off", "overtaken segment"),
+    /** A user called ABORT. */
+    ABORT("abort", "0", "ABORT"),
+    /** A host lost its memory. */
+    CRASH("crash", "0", "crash"),
+    /** A segment came from off the path. */
+    FORGERY("forge", "0", "forged segment");
+
+    private final String knob;
+    private final String never;
+    private final String noun;
+
+    AdversarialEvent(String knob, String never, String noun) {
+        this.knob = knob;
+        this.never = never;
+        this.noun = noun;
+    }
+
+    /** The knob that bounds it. */
+    public String knob() {
+        return knob;
+    }
+
+    /** The value of the knob that allows {@code count} of them; overtaking is allowed or not, whatever the count. */
+    public String allowing(int count) {
+        if (count == 0) {
+            return never;
+        }
+        return this == OVERTAKING ? "on" : Integer.toString(count);
+    }
+
+    /** For example "2 lost segments". */
+    public String counted(int count) {
+        return count + " " + noun + (count == 1 ? "" : this == CRASH ? "es" : "s");
+    }
+
+    /** How often each happens in {@code run}; none is left out. */
+    public static Map<AdversarialEvent, Integer> count(Counterexample run) {
+        Flights flights = Flights.of(run);
+        Map<AdversarialEvent, Integer> counts = new EnumMap<>(AdversarialEvent.class);
+        for (AdversarialEvent event : values()) {
+            counts.put(event, 0);
+        }
+        for (Flight flight : flights.all()) {
+            boolean lost = flight.fate() == Fate.LOST
+                    || flight.fate() == Fate.OVERFLOWED
+                    || flight.fate() == Fate.OVERTAKEN
+                    || (flight.fate() == Fate.MERGED && !flight.arrived());
+            counts.merge(LOSS, lost ? 1 : 0, Integer::sum);
+            counts.merge(DUPLICATION, Math.max(0, flight.arrivals().size() - 1), Integer::sum);
+            counts.merge(OVERTAKING, overtaken(flight, flights) ? 1 : 0, Integer::sum);
+        }
+        run.moves().forEach(move -> {
+            counts.merge(ABORT, move.view().kind() == Kind.ABORT ? 1 : 0, Integer::sum);
+            counts.merge(CRASH, move.view().kind() == Kind.CRASH ? 1 : 0, Integer::sum);
+            counts.merge(FORGERY, move.view().kind() == Kind.FORGE ? 1 : 0, Integer::sum);
+        });
+        return counts;
+    }
+
+    private static boolean overtaken(Flight flight, Flights flights) {
+        return flight.arrived()
+                && flights.all().stream()
+                        .filter(other -> other.from() == flight.from() && other.number() > flight.number())
+                        .filter(Flight::arrived)
+                        .anyMatch(other -> first(other) < first(flight));
+    }
+
+    private static int first(Flight flight) {
+        Moment arrival = flight.arrivals().get(0);
+        return arrival.step();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lastack.counterexamples.explain;
+
+import com.google.common.base.Splitter;
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.story.Flights;
+import dev.lastack.counterexamples.story.StepStory;
+import dev.lastack.counterexamples.story.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An explanation for people, 100 columns wide. */
+public final class ExplanationText {
+
+    private static final int WIDTH = 100;
+    private static final int INDENT = 12;
+
+    private final StringBuilder out = new StringBuilder();
+
+    private ExplanationText() {}
+
+    /** The whole explanation: the steps with their rules, the events that are needed, what would have prevented it. */
+    public static String of(Explanation explanation) {
+        ExplanationText text = new ExplanationText();
+        text.steps(explanation.run());
+        text.events(explanation);
+        text.remedies(explanation.remedies());
+        return text.out.toString();
+    }
+
+    private void steps(Counterexample run) {
+        Flights flights = Flights.of(run);
+        StepStory story = new StepStory(run, flights);
+        heading("What happened, and which rule decided");
+        for (int step = 1; step <= run.length(); step++) {
+            String where = "%4d  t=%-3d ".formatted(step, run.instant(step));
+            wrapped(where, String.join(" ", story.sentences(step)));
+            for (String rule : run.step(step).rules()) {
+                wrapped(" ".repeat(INDENT), "· " + rule);
+            }
+        }
+        wrapped("  ✗  ", Violation.sentence(run, flights));
+    }
+
+    private void events(Explanation explanation) {
+        heading("What the network and the users had to do");
+        wrapped("  ", "In this run: " + listed(explanation.inRun()) + ".");
+        SmallestSet smallest = explanation.smallest();
+        String claim = explanation.run().claim().id();
+        String found = smallest.length()
+                .map(length -> "The fewest that break " + claim + ": " + listed(smallest.events()) + " (a run of "
+                        + length + " steps).")
+                .orElse("No smaller set was found to break " + claim + ".");
+        wrapped("  ", found);
+        if (!smallest.proven()) {
+            wrapped("  ", "Whether still fewer do was not decided within the limits.");
+        }
+    }
+
+    private static String listed(Map<AdversarialEvent, Integer> events) {
+        List<String> words = new ArrayList<>();
+        for (AdversarialEvent event : AdversarialEvent.values()) {
+            if (events.getOrDefault(event, 0) > 0) {
+                words.add(event.counted(events.getOrDefault(event, 0)));
+            }
+        }
+        return words.isEmpty()
+                ? "nothing adverse, only delays within the MSL"
+                : String.join(", ", words) + ", and delays within the MSL";
+    }
+
+    private void remedies(Remedies remedies) {
+        heading("Which one knob, changed at both ends, would have prevented it");
+        if (remedies.changes().isEmpty()) {
+            wrapped("  ", "None was found.");
+        }
+        remedies.changes().forEach((knob, value) -> wrapped("  ", knob + ": " + value));
+        if (!remedies.undecided().isEmpty()) {
+            wrapped(
+                    "  ",
+                    "Not decided within the limits: "
+                            + remedies.undecided().stream().collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    private void heading(String words) {
+        out.append(out.isEmpty() ? "" : "\n").append(words).append('\n');
+    }
+
+    private void wrapped(String prefix, String words) {
+        StringBuilder line = new StringBuilder(prefix);
+        for (String word : Splitter.on(' ').split(words)) {
+            if (line.length() + word.length() + 1 > WIDTH) {
+                out.append(line.toString().stripTrailing()).append('\n');
+                line = new StringBuilder(" ".repeat(Math.max(prefix.length(), 4)));
+            }
+            line.append(line.toString().isBlank() ? "" : " ").append(word);
+        }
+        out.append(line.toString().stripTrailing()).append('\n');
+    }
+}
