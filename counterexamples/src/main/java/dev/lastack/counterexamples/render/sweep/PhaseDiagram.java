@@ -1,0 +1,127 @@
+package dev.lastack.counterexamples.render.sweep;
+
+import dev.lastack.counterexamples.render.svg.Svg;
+import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.SafetyArgument;
+import dev.lastack.scenario.Expectation.Outcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A sweep at one glance: each cell in the colour of what keeps old segments out, with the number of claims broken. */
+public final class PhaseDiagram {
+
+    private static final double MARGIN = 24;
+    private static final double TOP = 84;
+    private static final double CELL_WIDTH = 46;
+    private static final double CELL_HEIGHT = 30;
+    private static final double LETTER = 7.2;
+    private static final double LEGEND_LINE = 22;
+
+    private final String title;
+    private final Grid grid;
+
+    private PhaseDiagram(String title, Grid grid) {
+        this.title = title;
+        this.grid = grid;
+    }
+
+    /** The picture as one {@code svg} element; each cell is a group with its number as {@code data-step}. */
+    public static String svg(String title, List<CellResult> results, String across) {
+        return new PhaseDiagram(title, Grid.of(results, across)).draw();
+    }
+
+    private double left() {
+        return MARGIN + Math.max(8, grid.widestLabel()) * LETTER + 16;
+    }
+
+    private String draw() {
+        double width = Math.max(left() + grid.columns().size() * (CELL_WIDTH + 3) + MARGIN, 640);
+        double bottom = TOP + grid.rows().size() * (CELL_HEIGHT + 3);
+        double height = bottom + 20 + SafetyArgument.values().length * LEGEND_LINE + MARGIN;
+        Svg svg = new Svg();
+        svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\">"
+                .formatted(Svg.n(width), Svg.n(height)));
+        svg.raw("<title>" + Svg.escape(title) + "</title>");
+        svg.raw("<style>\n" + SweepResources.text("phase.css") + "</style>");
+        svg.rect("paper", 0, 0, width, height);
+        svg.text("title", MARGIN, 32, title);
+        columns(svg);
+        rows(svg);
+        legend(svg, bottom + 20);
+        return svg.raw("</svg>").toString();
+    }
+
+    private void columns(Svg svg) {
+        svg.text("note", MARGIN, TOP - 10, grid.across() + " →");
+        for (int i = 0; i < grid.columns().size(); i++) {
+            svg.text("column", centre(i), TOP - 10, grid.columns().get(i));
+        }
+    }
+
+    private double centre(int column) {
+        return left() + column * (CELL_WIDTH + 3) + CELL_WIDTH / 2;
+    }
+
+    private void rows(Svg svg) {
+        double y = TOP;
+        for (Map.Entry<String, Map<String, CellResult>> row : grid.rows().entrySet()) {
+            svg.text("row", left() - 10, y + CELL_HEIGHT / 2 + 4, row.getKey());
+            for (int i = 0; i < grid.columns().size(); i++) {
+                CellResult result = row.getValue().get(grid.columns().get(i));
+                if (result != null) {
+                    cell(svg, result, centre(i), y);
+                }
+            }
+            y += CELL_HEIGHT + 3;
+        }
+    }
+
+    private static void cell(Svg svg, CellResult result, double x, double y) {
+        svg.open("cell " + css(result.argument()), result.cell().number());
+        svg.raw("<title>" + Svg.escape(tooltip(result)) + "</title>");
+        svg.rect("box", x - CELL_WIDTH / 2, y, CELL_WIDTH, CELL_HEIGHT);
+        svg.text("mark", x, y + CELL_HEIGHT / 2 + 4.5, mark(result));
+        svg.close();
+    }
+
+    private static String mark(CellResult result) {
+        long broken = count(result, Outcome.VIOLATED);
+        if (broken > 0) {
+            return Long.toString(broken);
+        }
+        return count(result, Outcome.INCONCLUSIVE) > 0 ? "?" : "✓";
+    }
+
+    private static long count(CellResult result, Outcome outcome) {
+        return result.outcomes().values().stream().filter(outcome::equals).count();
+    }
+
+    private static String tooltip(CellResult result) {
+        String broken = result.outcomes().entrySet().stream()
+                .filter(entry -> entry.getValue() == Outcome.VIOLATED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return result.cell() + ": " + result.argument().sentence() + (broken.isEmpty() ? "" : "; broken: " + broken);
+    }
+
+    private static void legend(Svg svg, double top) {
+        double y = top;
+        for (SafetyArgument argument : SafetyArgument.values()) {
+            svg.raw("<g class=\"cell " + css(argument) + "\">");
+            svg.rect("box", MARGIN, y, 18, 14).close();
+            svg.text("legend", MARGIN + 26, y + 11.5, argument.word() + ": " + argument.sentence());
+            y += LEGEND_LINE;
+        }
+        svg.text(
+                "note",
+                MARGIN,
+                y + 10,
+                "The number in a cell counts the claims that are broken there; ✓ none, ? open.");
+    }
+
+    private static String css(SafetyArgument argument) {
+        return argument.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lastack.counterexamples.render.sweep;
+
+import com.google.common.html.HtmlEscapers;
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.Threshold;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A sweep as one self-contained page: the phase diagram, thresholds, and for each cell its verdicts and shortest runs. */
+public final class SweepPage {
+
+    private SweepPage() {}
+
+    /** The page; {@code across} is the knob whose values are the columns of the picture. */
+    public static String html(String title, List<CellResult> results, String across) {
+        return SweepResources.text("sweep.html")
+                .replace("{{title}}", HtmlEscapers.htmlEscaper().escape(title))
+                .replace("{{style}}", SweepResources.text("sweep.css"))
+                .replace("{{script}}", SweepResources.text("sweep.js"))
+                .replace("{{svg}}", PhaseDiagram.svg(title, results, across))
+                .replace("{{thresholds}}", thresholds(results, across))
+                .replace("{{cells}}", cells(results).toString().replace("<", "\\u003c"));
+    }
+
+    private static String thresholds(List<CellResult> results, String across) {
+        return Threshold.of(results, across).stream()
+                .map(threshold -> "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+                        .formatted(
+                                escaped(threshold.row().entrySet().stream()
+                                        .map(setting -> setting.getKey() + " " + setting.getValue())
+                                        .collect(Collectors.joining(", "))),
+                                escaped(threshold.claim()),
+                                escaped(threshold.least().orElse("none swept")),
+                                escaped(String.join(", ", threshold.holdsBelow()))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static ArrayNode cells(List<CellResult> results) {
+        ArrayNode cells = JsonNodeFactory.instance.arrayNode();
+        for (CellResult result : results) {
+            ObjectNode cell = cells.addObject()
+                    .put("name", result.cell().toString())
+                    .put("argument", result.argument().sentence())
+                    .put("states", result.distinct())
+                    .put("note", result.note());
+            ArrayNode claims = cell.putArray("claims");
+            result.outcomes()
+                    .forEach((id, outcome) -> claims.addObject()
+                            .put("id", id)
+                            .put("verdict", outcome.toString())
+                            .put("ladder", ladder(result, id).orElse("")));
+        }
+        return cells;
+    }
+
+    private static Optional<String> ladder(CellResult result, String claim) {
+        return result.report()
+                .flatMap(report -> report.claim(claim))
+                .flatMap(SweepPage::counterexample)
+                .map(new Ladder(false)::text);
+    }
+
+    private static Optional<Counterexample> counterexample(ClaimResult result) {
+        return result.trace()
+                .map(trace -> Counterexample.of(
+                        result.model().scenario(),
+                        result.model(),
+                        trace,
+                        new Counterexample.BrokenClaim(
+                                result.claim().id(),
+                                result.claim().sentence(),
+                                result.claim().assumptions())));
+    }
+
+    private static String escaped(String text) {
+        return HtmlEscapers.htmlEscaper().escape(text);
+    }
+}
