@@ -2,7 +2,6 @@ package dev.lastack.cli;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.trace.TraceFile;
-import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.Report;
 import dev.lastack.properties.Verification;
@@ -49,14 +48,8 @@ final class Checks {
     }
 
     private Optional<WrittenTrace> trace(ClaimResult result, String name) {
-        Claim claim = result.claim();
-        return result.trace().map(trace -> {
-            Counterexample run = Counterexample.of(
-                    result.model().scenario(),
-                    result.model(),
-                    trace,
-                    new Counterexample.BrokenClaim(claim.id(), claim.sentence(), claim.assumptions()));
-            Path file = options.traceFolder().resolve(name + "." + claim.id() + TraceFile.EXTENSION);
+        return Counterexample.of(result).map(run -> {
+            Path file = options.traceFolder().resolve(name + "." + run.claim().id() + TraceFile.EXTENSION);
             TraceFile.write(file, run);
             return new WrittenTrace(file, run);
         });

@@ -6,7 +6,6 @@ import dev.lastack.model.StepView;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
-import dev.lastack.properties.Report;
 import dev.lastack.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,10 +67,10 @@ public record Counterexample(
     }
 
     /** The run that breaks the claim of {@code result}, if it is broken. */
-    public static Optional<Counterexample> of(Report report, ClaimResult result) {
+    public static Optional<Counterexample> of(ClaimResult result) {
         Claim claim = result.claim();
         BrokenClaim broken = new BrokenClaim(claim.id(), claim.sentence(), claim.assumptions());
-        return result.trace().map(trace -> of(report.scenario(), report.model(), trace, broken));
+        return result.trace().map(trace -> of(result.model().scenario(), result.model(), trace, broken));
     }
 
     /** The number of steps. */

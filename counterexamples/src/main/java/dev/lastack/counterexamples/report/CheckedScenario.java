@@ -43,7 +43,7 @@ public record CheckedScenario(Report report, Map<String, Outcome> expected) {
     }
 
     Optional<Counterexample> counterexample(ClaimResult result) {
-        return Counterexample.of(report, result);
+        return Counterexample.of(result);
     }
 
     String name() {

@@ -3,7 +3,6 @@ package dev.lastack.counterexamples.render.sweep;
 import com.google.common.html.HtmlEscapers;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.ladder.Ladder;
-import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Threshold;
 import java.util.List;
@@ -63,20 +62,8 @@ public final class SweepPage {
     private static Optional<String> ladder(CellResult result, String claim) {
         return result.report()
                 .flatMap(report -> report.claim(claim))
-                .flatMap(SweepPage::counterexample)
+                .flatMap(Counterexample::of)
                 .map(new Ladder(false)::text);
-    }
-
-    private static Optional<Counterexample> counterexample(ClaimResult result) {
-        return result.trace()
-                .map(trace -> Counterexample.of(
-                        result.model().scenario(),
-                        result.model(),
-                        trace,
-                        new Counterexample.BrokenClaim(
-                                result.claim().id(),
-                                result.claim().sentence(),
-                                result.claim().assumptions())));
     }
 
     private static String escaped(String text) {
