@@ -2,6 +2,7 @@ package dev.lastack.cli;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.Report;
 import dev.lastack.properties.Verification;
