@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param stopped why the search ended early, or empty if every reachable state was seen
  * @param bytes memory held by store and levels at the end
  * @param seconds wall-clock time
- * @param states every reachable state, or empty if the search ended early
+ * @param states every reachable state, or empty if the search ended early or went on from disk
  */
 public record Exploration(
         long distinct,

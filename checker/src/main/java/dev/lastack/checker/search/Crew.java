@@ -1,5 +1,6 @@
 package dev.lastack.checker.search;
 
+import dev.lastack.checker.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -47,6 +48,9 @@ final class Crew implements AutoCloseable {
         for (Future<?> future : running) {
             Throwable failed = await(future, halt);
             failure = failure == null ? failed : failure;
+        }
+        if (failure instanceof Workspace.Unusable damaged) {
+            throw damaged;
         }
         if (failure != null) {
             throw failure instanceof Error error ? error : new AssertionError("a worker failed", failure);

@@ -5,7 +5,10 @@ import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.checker.Workspace;
+import dev.lastack.checker.store.LevelFiles;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Level-synchronous breadth-first search of a {@link TransitionSystem}.
@@ -21,11 +24,19 @@ public final class Explorer {
     private final List<Property> properties;
     private final Limits limits;
     private final Progress progress;
+    private final Optional<Workspace> workspace;
 
-    /**
-     * @throws IllegalArgumentException if two properties have the same name, or there is no worker
-     */
+    /** An exploration in memory. */
     public Explorer(TransitionSystem system, List<Property> properties, Limits limits, Progress progress) {
+        this(system, properties, limits, progress, Optional.empty());
+    }
+
+    private Explorer(
+            TransitionSystem system,
+            List<Property> properties,
+            Limits limits,
+            Progress progress,
+            Optional<Workspace> workspace) {
         if (properties.stream().map(Property::name).distinct().count() < properties.size()) {
             throw new IllegalArgumentException("two properties have the same name");
         }
@@ -36,16 +47,49 @@ public final class Explorer {
         this.properties = List.copyOf(properties);
         this.limits = limits;
         this.progress = progress;
+        this.workspace = workspace;
+    }
+
+    /**
+     * The same exploration, but keeping its levels in a directory: it may be killed and resumed, and goes on from disk
+     * when the memory budget is used up.
+     */
+    public Explorer in(Workspace directory) {
+        return new Explorer(system, properties, limits, progress, Optional.of(directory));
     }
 
     /**
      * Sees every reachable state, or as many as the limits allow.
      *
      * @throws AssertionError if the transition system fails; the message renders the state at which it did
+     * @throws Workspace.Unusable if the directory is damaged, in use, or holds something else
      */
     public Exploration run() {
+        Plan plan = new Plan(system, properties, limits, progress, System.nanoTime());
         try (Crew crew = new Crew(limits.workers())) {
-            return new Search(system, properties, limits, progress, crew).run();
+            if (workspace.isEmpty()) {
+                Search search = new Search(plan, crew, Checkpoint.none());
+                search.explore();
+                return search.exploration();
+            }
+            String subject = plan.subject(workspace.get().subject());
+            try (LevelFiles files = LevelFiles.open(workspace.get(), subject, system.words())) {
+                Checkpoint checkpoint = Checkpoint.in(files);
+                return inMemory(plan, crew, checkpoint).orElseGet(() -> onDisk(plan, crew, checkpoint));
+            }
         }
+    }
+
+    /** Empty if memory does not suffice; what was explored is in the checkpoint then. */
+    private static Optional<Exploration> inMemory(Plan plan, Crew crew, Checkpoint checkpoint) {
+        Search search = new Search(plan, crew, checkpoint);
+        search.explore();
+        return search.ranOutOfMemory() ? Optional.empty() : Optional.of(search.exploration());
+    }
+
+    private static Exploration onDisk(Plan plan, Crew crew, Checkpoint checkpoint) {
+        Search search = Search.onDisk(plan, crew, checkpoint);
+        search.explore();
+        return search.exploration();
     }
 }

@@ -4,6 +4,9 @@ import dev.lastack.checker.Property;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
 import dev.lastack.checker.store.StateOrder;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,37 @@ final class Findings {
     private int compare(Finding a, Finding b) {
         int order = StateOrder.compare(a.state(), 0, b.state(), 0, words);
         return order != 0 ? order : Integer.compare(a.action(), b.action());
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (int p = 0; p < found.length; p++) {
+            out.writeBoolean(relevant[p]);
+            Finding finding = found[p];
+            out.writeBoolean(finding != null);
+            if (finding != null) {
+                out.writeInt(finding.level());
+                out.writeInt(finding.action());
+                for (long word : finding.state()) {
+                    out.writeLong(word);
+                }
+            }
+        }
+    }
+
+    /** Reads what {@link #write} wrote of findings on the same properties. */
+    void read(DataInput in) throws IOException {
+        for (int p = 0; p < found.length; p++) {
+            relevant[p] = in.readBoolean();
+            if (in.readBoolean()) {
+                int level = in.readInt();
+                int action = in.readInt();
+                long[] state = new long[words];
+                for (int word = 0; word < words; word++) {
+                    state[word] = in.readLong();
+                }
+                found[p] = new Finding(level, state, action);
+            }
+        }
     }
 
     /** All evidence there is. */

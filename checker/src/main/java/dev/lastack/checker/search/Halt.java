@@ -3,6 +3,8 @@ package dev.lastack.checker.search;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.store.Memory;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -14,10 +16,13 @@ final class Halt {
     private final Limits limits;
     private final Progress progress;
     private final Supplier<Progress.Report> report;
-    private final long start = System.nanoTime();
+    private final long start;
     private final AtomicReference<@Nullable String> why = new AtomicReference<>();
+    private boolean isMemoryExhausted;
 
-    Halt(Limits limits, Progress progress, Supplier<Progress.Report> report) {
+    /** For a search that began when {@link System#nanoTime()} was {@code start}. */
+    Halt(Limits limits, Progress progress, long start, Supplier<Progress.Report> report) {
+        this.start = start;
         this.limits = limits;
         this.progress = progress;
         this.report = report;
@@ -29,12 +34,22 @@ final class Halt {
 
     /** Ends the search because of {@code failure}; returns whether that is a limit and no error. */
     boolean requestedBy(@Nullable Throwable failure) {
+        isMemoryExhausted |= failure instanceof Memory.Exhausted || failure instanceof OutOfMemoryError;
         if (failure instanceof Memory.Exhausted exhausted) {
             request(exhausted.why());
             return true;
         }
+        if (failure instanceof UncheckedIOException unwritten) {
+            request(Objects.requireNonNullElse(unwritten.getMessage(), "the disk failed"));
+            return true;
+        }
         request(failure instanceof OutOfMemoryError ? "the heap is exhausted" : "a worker failed");
         return failure instanceof OutOfMemoryError;
+    }
+
+    /** Whether memory ran out. Asked and told by the calling thread only. */
+    boolean isMemoryExhausted() {
+        return isMemoryExhausted;
     }
 
     boolean requested() {

@@ -3,22 +3,20 @@ package dev.lastack.checker.search;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
-import dev.lastack.checker.Property;
 import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.checker.store.DiskStore;
 import dev.lastack.checker.store.Level;
-import dev.lastack.checker.store.LevelMerge;
 import dev.lastack.checker.store.Levels;
 import dev.lastack.checker.store.Memory;
-import dev.lastack.checker.store.QuotientStore;
+import dev.lastack.checker.store.MemoryStore;
 import dev.lastack.checker.store.StateStore;
-import java.util.LinkedHashMap;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToLongBiFunction;
 import java.util.stream.IntStream;
 
 /** One run of an {@link Explorer}: level after level, until there is no new state or a limit is reached. */
@@ -28,48 +26,75 @@ final class Search {
     private final Limits limits;
     private final Crew crew;
     private final Memory memory;
-    private final StateStore store;
     private final Levels levels;
+    private final StateStore store;
     private final Findings findings;
+    private final Checkpoint checkpoint;
     private final List<Worker> workers;
     private final Halt halt;
     private final AtomicInteger next = new AtomicInteger();
 
+    /** What the processes before this one counted. */
+    private Totals earlier;
+
     /** Levels whose states have been expanded. */
     private int expanded;
 
-    Search(TransitionSystem system, List<Property> properties, Limits limits, Progress progress, Crew crew) {
-        this.system = system;
-        this.limits = limits;
-        this.crew = crew;
-        this.memory = new Memory(limits.maxBytes());
-        this.store = new QuotientStore(system, memory);
-        this.levels = new Levels(system.words());
-        this.findings = new Findings(system.words(), properties);
-        this.workers = IntStream.range(0, crew.workers())
-                .mapToObj(w -> new Worker(system, new Watch(system.words(), properties, findings), store, memory))
-                .toList();
-        this.halt = new Halt(limits, progress, this::report);
+    /** A search with all states in memory. */
+    Search(Plan plan, Crew crew, Checkpoint checkpoint) {
+        this(plan, crew, checkpoint, false);
     }
 
-    Exploration run() {
+    private Search(Plan plan, Crew crew, Checkpoint checkpoint, boolean onDisk) {
+        this.system = plan.system();
+        this.limits = plan.limits();
+        this.crew = crew;
+        this.checkpoint = checkpoint;
+        this.memory = new Memory(limits.maxBytes());
+        this.levels = new Levels(system.words());
+        this.store = onDisk
+                ? new DiskStore(system.words(), crew.workers(), memory, levels, checkpoint.files())
+                : new MemoryStore(system, memory);
+        this.findings = new Findings(system.words(), plan.properties());
+        this.workers = IntStream.range(0, crew.workers())
+                .mapToObj(w -> new Worker(system, new Watch(system.words(), plan.properties(), findings), store))
+                .toList();
+        this.halt = new Halt(limits, plan.progress(), plan.start(), this::report);
+        this.earlier = Totals.none(system);
+    }
+
+    /** A search with the states on disk, beginning with those that {@code checkpoint} holds. */
+    static Search onDisk(Plan plan, Crew crew, Checkpoint checkpoint) {
+        return new Search(plan, crew, checkpoint, true);
+    }
+
+    /** Goes on from the saved levels, if there are any, else from the initial states. */
+    void explore() {
         try {
-            workers.get(0).begin();
-            closeLevel(-1);
+            earlier = checkpoint.restore(store, levels, findings, earlier);
+            expanded = Math.max(0, levels.levels() - 1);
+            if (levels.levels() == 0) {
+                workers.get(0).begin();
+                closeLevel(-1);
+            }
             while (goesOn()) {
                 expandLevel();
             }
-        } catch (Memory.Exhausted | OutOfMemoryError e) {
+        } catch (Memory.Exhausted | OutOfMemoryError | UncheckedIOException e) {
             halt.requestedBy(e);
         }
-        return exploration();
+    }
+
+    /** Whether memory ran out, so that the same search may go further on disk. */
+    boolean ranOutOfMemory() {
+        return halt.isMemoryExhausted();
     }
 
     private boolean goesOn() {
-        if (expanded == levels.levels()) {
+        if (halt.requested() || expanded == levels.levels()) {
             return false;
         }
-        if (store.size() > limits.maxStates()) {
+        if (levels.size() > limits.maxStates()) {
             halt.request("the limit of " + limits.maxStates() + " states was reached");
         }
         halt.refresh();
@@ -87,61 +112,62 @@ final class Search {
 
     /** Ends the expansion of level {@code number}; -1 stands for the initial states. */
     private void closeLevel(int number) {
-        findings.merge(workers.stream().map(Worker::watch).toList(), number);
-        if (halt.requested()) {
-            return;
+        if (!halt.requested()) {
+            StateStore.Closing closing = store.close();
+            crew.work(closing.hands(), hand -> closing.work(hand, halt::requested), halt);
+            if (!halt.requested()) {
+                Level found = closing.level();
+                expanded = number + 1;
+                if (found.size() > 0) {
+                    findings.merge(watches(), number);
+                    checkpoint.save(number + 1, found, totals(), findings);
+                    levels.add(found);
+                    return;
+                }
+            }
         }
-        LevelMerge merge = new LevelMerge(workers.stream().map(Worker::fresh).toList(), system.words(), memory);
-        crew.work(merge.parts(), hand -> merge.work(), halt);
-        if (halt.requested()) {
-            return;
-        }
-        expanded = number + 1;
-        Level found = merge.level();
-        if (found.size() > 0) {
-            levels.add(found);
-        }
+        findings.merge(watches(), number);
     }
 
-    private Exploration exploration() {
+    private List<Watch> watches() {
+        return workers.stream().map(Worker::watch).toList();
+    }
+
+    private Totals totals() {
+        Totals sum = earlier;
+        for (Worker worker : workers) {
+            sum = sum.plus(worker);
+        }
+        return sum;
+    }
+
+    /** What the search has seen and decided. */
+    Exploration exploration() {
         Map<Finding, Trace> traces = new TraceBuilder(system, levels).traces(findings.all());
         Optional<String> stopped = halt.why();
+        Totals totals = totals();
         return new Exploration(
-                store.size(),
-                generated(),
+                Math.max(store.size(), levels.size()),
+                totals.generated(),
                 levels.levels(),
-                sums(system.counters(), Worker::counter),
-                sums(system.bounds(), Worker::cuts),
+                Totals.named(system.counters(), totals.counters()),
+                Totals.named(system.bounds(), totals.cuts()),
                 findings.verdicts(traces, stopped),
                 stopped,
                 memory.used(),
                 halt.seconds(),
-                stopped.isEmpty() ? Optional.<StateSpace>of(levels) : Optional.empty());
-    }
-
-    private long generated() {
-        return workers.stream().mapToLong(Worker::generated).sum();
-    }
-
-    private Map<String, Long> sums(List<String> names, ToLongBiFunction<Worker, Integer> value) {
-        Map<String, Long> sums = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            int number = i;
-            sums.put(
-                    names.get(i),
-                    workers.stream()
-                            .mapToLong(worker -> value.applyAsLong(worker, number))
-                            .sum());
-        }
-        return sums;
+                stopped.isEmpty() && store instanceof MemoryStore ? Optional.<StateSpace>of(levels) : Optional.empty());
     }
 
     private Progress.Report report() {
-        long distinct = store.size();
-        long taken = expanded == levels.levels()
+        long distinct = Math.max(store.size(), levels.size());
+        boolean isDone = expanded == levels.levels();
+        long taken = isDone
                 ? 0
-                : Math.min(next.get(), levels.get(expanded).size());
+                : Math.min(
+                        next.get() * (long) Level.blockLength(1),
+                        levels.get(expanded).size());
         long queued = distinct - levels.firstOf(expanded) - taken;
-        return new Progress.Report(distinct, generated(), expanded, queued, memory.used(), halt.seconds());
+        return new Progress.Report(distinct, totals().generated(), expanded, queued, memory.used(), halt.seconds());
     }
 }

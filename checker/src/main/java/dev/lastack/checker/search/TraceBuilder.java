@@ -65,8 +65,9 @@ final class TraceBuilder {
     private void extendBack(List<Path> paths, Level level) {
         Probe probe = new Probe(paths);
         long[] block = new long[Level.blockLength(words)];
+        Level.Reader reader = level.reader();
         for (int number = 0; number < level.blocks() && probe.missing > 0; number++) {
-            int count = level.read(number, block);
+            int count = reader.read(number, block);
             for (int i = 0; i < count && probe.missing > 0; i++) {
                 probe.source = Arrays.copyOfRange(block, i * words, (i + 1) * words);
                 expander.successors(block, i * words, probe);

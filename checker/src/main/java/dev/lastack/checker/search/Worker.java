@@ -3,7 +3,6 @@ package dev.lastack.checker.search;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.TransitionSystem;
-import dev.lastack.checker.store.Collector;
 import dev.lastack.checker.store.Level;
 import dev.lastack.checker.store.Memory;
 import dev.lastack.checker.store.StateStore;
@@ -18,7 +17,6 @@ final class Worker implements StepSink {
     private final int words;
     private final Expander expander;
     private final Watch watch;
-    private final Collector fresh;
     private final StateStore.Intake intake;
     private final long[] cuts;
     private final long[] insignificant;
@@ -30,16 +28,12 @@ final class Worker implements StepSink {
     private long steps;
     private volatile long generated;
 
-    Worker(TransitionSystem system, Watch watch, StateStore store, Memory memory) {
+    Worker(TransitionSystem system, Watch watch, StateStore store) {
         this.system = system;
         this.words = system.words();
         this.expander = system.expander();
         this.watch = watch;
-        this.fresh = new Collector(words, memory);
-        this.intake = store.intake((states, at) -> {
-            fresh.add(states, at);
-            watch.state(states, at);
-        });
+        this.intake = store.intake(watch::state);
         this.cuts = new long[system.bounds().size()];
         this.insignificant = IntStream.range(0, words)
                 .mapToLong(word -> ~(-1L >>> (Long.SIZE - system.significantBits(word))))
@@ -75,12 +69,13 @@ final class Worker implements StepSink {
 
     private void expandBlocks(Level level, AtomicInteger next, Halt halt) {
         watch.open();
+        Level.Reader reader = level.reader();
         while (!halt.requested()) {
             int block = next.getAndIncrement();
             if (block >= level.blocks()) {
                 break;
             }
-            int count = level.read(block, source);
+            int count = reader.read(block, source);
             for (int i = 0; i < count; i++) {
                 expand(i * words);
             }
@@ -131,10 +126,6 @@ final class Worker implements StepSink {
         cuts[bound]++;
     }
 
-    Collector fresh() {
-        return fresh;
-    }
-
     Watch watch() {
         return watch;
     }
@@ -144,11 +135,11 @@ final class Worker implements StepSink {
         return generated;
     }
 
-    long cuts(int bound) {
-        return cuts[bound];
+    long[] cuts() {
+        return cuts;
     }
 
-    long counter(int counter) {
-        return expander.counters()[counter];
+    long[] counters() {
+        return expander.counters();
     }
 }

@@ -1,33 +1,53 @@
 package dev.lastack.checker.store;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The states of one breadth-first level in canonical order: runs, one after another. */
+/** The states of one breadth-first level in canonical order: runs, one after another, in memory or in files. */
 public final class Level {
 
     private final int words;
-    private final List<Run> runs;
+    private final List<Runs> parts;
+
+    /** Run r of the level is run {@code runOf[r]} of {@code parts.get(partOf[r])}. */
+    private final int[] partOf;
+
+    private final int[] runOf;
+    private final long[] firsts;
     private final long[] firstRanks;
     private final int[] firstBlocks;
 
-    Level(int words, List<Run> runs) {
+    Level(int words, List<Runs> parts) {
         this.words = words;
-        this.runs = List.copyOf(runs);
-        this.firstRanks = new long[runs.size() + 1];
-        this.firstBlocks = new int[runs.size() + 1];
-        for (int r = 0; r < runs.size(); r++) {
-            firstRanks[r + 1] = firstRanks[r] + runs.get(r).size();
-            firstBlocks[r + 1] = firstBlocks[r] + runs.get(r).blocks();
+        this.parts = List.copyOf(parts);
+        int runs = parts.stream().mapToInt(Runs::count).sum();
+        this.partOf = new int[runs];
+        this.runOf = new int[runs];
+        this.firsts = new long[runs * words];
+        this.firstRanks = new long[runs + 1];
+        this.firstBlocks = new int[runs + 1];
+        int number = 0;
+        for (int part = 0; part < parts.size(); part++) {
+            Runs of = parts.get(part);
+            System.arraycopy(of.firsts(), 0, firsts, number * words, of.count() * words);
+            for (int run = 0; run < of.count(); run++, number++) {
+                partOf[number] = part;
+                runOf[number] = run;
+                firstRanks[number + 1] = firstRanks[number] + of.size(run);
+                firstBlocks[number + 1] = firstBlocks[number] + (of.size(run) + Run.BLOCK - 1) / Run.BLOCK;
+            }
         }
     }
 
     public long size() {
-        return firstRanks[runs.size()];
+        return firstRanks[runOf.length];
     }
 
     /** How many blocks the states are divided into. */
     public int blocks() {
-        return firstBlocks[runs.size()];
+        return firstBlocks[runOf.length];
     }
 
     /** Longs that hold any block of states of {@code words} words. */
@@ -35,10 +55,13 @@ public final class Level {
         return Run.BLOCK * words;
     }
 
-    /** Writes the states of block {@code block} to the start of {@code into}; returns how many they are. */
-    public int read(int block, long[] into) {
-        int run = last(firstBlocks, block);
-        return runs.get(run).read(block - firstBlocks[run], into, 0);
+    List<Runs> parts() {
+        return parts;
+    }
+
+    /** A reader for one thread. */
+    public Reader reader() {
+        return new Reader();
     }
 
     /** The block that holds the state of rank {@code rank}. */
@@ -49,52 +72,55 @@ public final class Level {
 
     /** The rank of the first state of block {@code block}. */
     long firstRank(int block) {
-        int run = last(firstBlocks, block);
+        int run = runOfBlock(block);
         return firstRanks[run] + (long) (block - firstBlocks[run]) * Run.BLOCK;
     }
 
-    /** The rank of the state at {@code states[offset..]} in this level, or -1. */
-    long rank(long[] states, int offset, long[] block) {
-        int low = 0;
-        int high = runs.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (StateOrder.compare(runs.get(middle).firsts(), 0, states, offset, words) <= 0) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        int rank = runs.get(low).rank(states, offset, block);
-        return rank < 0 ? -1 : firstRanks[low] + rank;
+    private int runOfBlock(int block) {
+        int found = Arrays.binarySearch(firstBlocks, block);
+        return found >= 0 ? found : -found - 2;
     }
 
-    /** The last entry of {@code firsts} before its end that is not above {@code sought}. */
-    private static int last(int[] firsts, int sought) {
-        int low = 0;
-        int high = firsts.length - 2;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (firsts[middle] <= sought) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+    private static int last(long[] ascending, long sought) {
+        int found = Arrays.binarySearch(ascending, sought);
+        return found >= 0 ? found : -found - 2;
     }
 
-    private static int last(long[] firsts, long sought) {
-        int low = 0;
-        int high = firsts.length - 2;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (firsts[middle] <= sought) {
-                low = middle;
-            } else {
-                high = middle - 1;
+    /** Reads blocks, for one thread, which keeps the run at hand. */
+    public final class Reader {
+        private int loaded = -1;
+        private @Nullable Run run;
+
+        private Run load(int number) {
+            Run current = run;
+            if (current == null || number != loaded) {
+                current = parts.get(partOf[number]).load(runOf[number]);
+                run = current;
+                loaded = number;
             }
+            return current;
         }
-        return low;
+
+        /** Writes the states of block {@code block} to the start of {@code into}; returns how many they are. */
+        public int read(int block, long[] into) {
+            int number = runOfBlock(block);
+            return load(number).read(block - firstBlocks[number], into, 0);
+        }
+
+        /** The rank of the state at {@code states[offset..]} in this level, or -1; {@code block} has room for a block. */
+        long rank(long[] states, int offset, long[] block) {
+            int number = StateOrder.last(firsts, states, offset, words);
+            int rank = number < 0 ? -1 : load(number).rank(states, offset, block);
+            return rank < 0 ? -1 : firstRanks[number] + rank;
+        }
+    }
+
+    /** A level of what is in these runs, each of which is not empty. */
+    static Level of(List<Run> runs, int words) {
+        List<Runs> parts = new ArrayList<>();
+        if (!runs.isEmpty()) {
+            parts.add(Runs.of(runs, words));
+        }
+        return new Level(words, parts);
     }
 }

@@ -53,9 +53,10 @@ public final class Levels implements StateSpace {
             long end = Math.min(to, firstOf(number + 1));
             if (start < end) {
                 Level level = levels.get(number);
+                Level.Reader reader = level.reader();
                 int last = level.blockOf(end - 1 - first);
                 for (int b = level.blockOf(start - first); b <= last; b++) {
-                    int count = level.read(b, block);
+                    int count = reader.read(b, block);
                     long at = first + level.firstRank(b);
                     for (int i = 0; i < count; i++) {
                         if (at + i >= start && at + i < end) {
@@ -71,7 +72,7 @@ public final class Levels implements StateSpace {
     public long numberOf(long[] states, int offset) {
         long[] block = new long[Level.blockLength(words)];
         for (int level = 0; level < levels.size(); level++) {
-            long rank = levels.get(level).rank(states, offset, block);
+            long rank = levels.get(level).reader().rank(states, offset, block);
             if (rank >= 0) {
                 return firstOf(level) + rank;
             }

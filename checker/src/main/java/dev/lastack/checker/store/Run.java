@@ -1,5 +1,6 @@
 package dev.lastack.checker.store;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -25,7 +26,7 @@ final class Run {
     }
 
     /** Codes the first {@code count} states of {@code rows}, which are ascending. */
-    static Run of(long[] rows, int count, int words, Memory memory) {
+    static Run of(long[] rows, int count, int words) {
         int blocks = (count + BLOCK - 1) / BLOCK;
         long[] firsts = new long[blocks * words];
         int[] offsets = new int[blocks];
@@ -45,9 +46,36 @@ final class Run {
                 coder.encode(rows, i * words);
             }
         }
-        Run run = new Run(words, count, firsts, offsets, Arrays.copyOf(data, coder.position()));
-        memory.claim(run.bytes());
-        return run;
+        return new Run(words, count, firsts, offsets, Arrays.copyOf(data, coder.position()));
+    }
+
+    /** Writes the run, {@link #storedBytes()} of them. */
+    void store(ByteBuffer into) {
+        into.putInt(size).putInt(data.length);
+        into.asLongBuffer().put(firsts);
+        into.position(into.position() + firsts.length * Long.BYTES);
+        into.asIntBuffer().put(offsets);
+        into.position(into.position() + offsets.length * Integer.BYTES);
+        into.put(data);
+    }
+
+    int storedBytes() {
+        return 2 * Integer.BYTES + firsts.length * Long.BYTES + offsets.length * Integer.BYTES + data.length;
+    }
+
+    /** Reads what {@link #store} wrote. */
+    static Run stored(ByteBuffer from, int words) {
+        int size = from.getInt();
+        byte[] data = new byte[from.getInt()];
+        int blocks = (size + BLOCK - 1) / BLOCK;
+        long[] firsts = new long[blocks * words];
+        from.asLongBuffer().get(firsts);
+        from.position(from.position() + firsts.length * Long.BYTES);
+        int[] offsets = new int[blocks];
+        from.asIntBuffer().get(offsets);
+        from.position(from.position() + offsets.length * Integer.BYTES);
+        from.get(data);
+        return new Run(words, size, firsts, offsets, data);
     }
 
     long bytes() {
@@ -81,17 +109,7 @@ final class Run {
 
     /** The last block whose first state is not after that at {@code states[offset..]}, or -1. */
     int blockOf(long[] states, int offset) {
-        int low = 0;
-        int high = offsets.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (StateOrder.compare(firsts, middle * words, states, offset, words) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return high;
+        return StateOrder.last(firsts, states, offset, words);
     }
 
     /** The rank of the state at {@code states[offset..]}, or -1; {@code block} has room for a block. */

@@ -15,4 +15,19 @@ public final class StateOrder {
         }
         return 0;
     }
+
+    /** The index of the last of the ascending {@code rows} that is not after the state at {@code states[offset..]}, or -1. */
+    static int last(long[] rows, long[] states, int offset, int words) {
+        int low = 0;
+        int high = rows.length / words - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (compare(rows, middle * words, states, offset, words) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
 }

@@ -1,12 +1,26 @@
 package dev.lastack.checker.store;
 
-/** An exact set of packed states. It promises membership only: no order, no numbers, no predecessors. */
+import java.util.function.BooleanSupplier;
+
+/**
+ * Tells which states are new, exactly, and gives back those of a level in canonical order. It promises no more than
+ * that: no numbers, no predecessors.
+ */
 public interface StateStore {
 
-    /** A way in for one thread. Every state that no thread has handed in before goes to {@code fresh}, exactly once. */
+    /**
+     * A way in for one thread. Every state that is new goes to {@code fresh} once, as it is handed in, when the intake
+     * is flushed, or when the level is closed.
+     */
     Intake intake(Fresh fresh);
 
-    /** How many states are in; exact while no intake is in use. */
+    /** Takes a level that was explored before as seen; returns it as this store keeps levels. */
+    Level restore(Level level);
+
+    /** Begins to end a level; all intakes have been flushed. */
+    Closing close();
+
+    /** How many states are in; exact between levels. */
     long size();
 
     /** Takes states from one thread, answering when it suits the store. */
@@ -14,7 +28,7 @@ public interface StateStore {
 
         void add(long[] states, int offset);
 
-        /** Answers for all states added so far. */
+        /** Lets go of what has been added so far. */
         void flush();
     }
 
@@ -24,5 +38,18 @@ public interface StateStore {
 
         /** One state; the array is reused after the call. */
         void state(long[] states, int offset);
+    }
+
+    /** The end of a level: the new states are put in order by several threads. */
+    interface Closing {
+
+        /** How many threads can work on this at once; 0 if there is nothing to do. */
+        int hands();
+
+        /** Works until all is done, as the thread that uses intake {@code hand}; returns early if {@code halt} says so. */
+        void work(int hand, BooleanSupplier halt);
+
+        /** The new states, once all work is done. */
+        Level level();
     }
 }

@@ -11,7 +11,7 @@ import dev.lastack.checker.TransitionSystem;
  * grows on its own, so that at no time more than one table per worker exists twice; tables begin at staggered
  * sizes so that they do not all grow at once.
  */
-public final class QuotientStore implements StateStore {
+final class QuotientSet {
 
     private static final int TABLE_BITS = 8;
     private static final int TABLES = 1 << TABLE_BITS;
@@ -30,7 +30,7 @@ public final class QuotientStore implements StateStore {
     private final int numberBits;
     private final QuotientTable[] tables = new QuotientTable[TABLES];
 
-    public QuotientStore(TransitionSystem system, Memory memory) {
+    QuotientSet(TransitionSystem system, Memory memory) {
         this.words = system.words();
         this.memory = memory;
         this.folding = Folding.of(system, memory);
@@ -43,14 +43,14 @@ public final class QuotientStore implements StateStore {
         }
     }
 
-    @Override
-    public Intake intake(Fresh fresh) {
+    /** A way in for one thread; every state that was not handed in before goes to {@code fresh}, exactly once. */
+    StateStore.Intake intake(StateStore.Fresh fresh) {
         memory.charge((long) (TABLES * BATCH + REMEMBERED) * Long.BYTES);
         return new Batches(fresh);
     }
 
-    @Override
-    public long size() {
+    /** How many states are in; exact while no intake is in use. */
+    long size() {
         long size = 0;
         for (QuotientTable table : tables) {
             synchronized (table) {
@@ -61,15 +61,15 @@ public final class QuotientStore implements StateStore {
     }
 
     /** Keys of one thread on their way to the tables. */
-    private final class Batches implements Intake {
-        private final Fresh fresh;
+    private final class Batches implements StateStore.Intake {
+        private final StateStore.Fresh fresh;
         private final Folding.Folder folder = folding.folder();
         private final long[] numbers = new long[TABLES * BATCH];
         private final int[] counts = new int[TABLES];
         private final long[] remembered = new long[REMEMBERED];
         private final long[] state = new long[words];
 
-        Batches(Fresh fresh) {
+        Batches(StateStore.Fresh fresh) {
             this.fresh = fresh;
             // No key is remembered at first: place 0 holds one that would be remembered elsewhere.
             remembered[0] = 1;

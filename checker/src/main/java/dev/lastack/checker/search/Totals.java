@@ -1,0 +1,66 @@
+package dev.lastack.checker.search;
+
+import dev.lastack.checker.TransitionSystem;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is added up over all steps: by this process, and by those whose work it goes on with. */
+record Totals(long generated, List<Long> counters, List<Long> cuts) {
+
+    /** Nothing, for {@code system}. */
+    static Totals none(TransitionSystem system) {
+        return new Totals(
+                0,
+                system.counters().stream().map(name -> 0L).toList(),
+                system.bounds().stream().map(name -> 0L).toList());
+    }
+
+    /** These and what {@code worker} has counted. */
+    Totals plus(Worker worker) {
+        return new Totals(generated + worker.generated(), plus(counters, worker.counters()), plus(cuts, worker.cuts()));
+    }
+
+    private static List<Long> plus(List<Long> sums, long[] more) {
+        Long[] added = new Long[sums.size()];
+        for (int i = 0; i < added.length; i++) {
+            added[i] = sums.get(i) + more[i];
+        }
+        return List.of(added);
+    }
+
+    /** {@code sums} by name, in the order of {@code names}. */
+    static Map<String, Long> named(List<String> names, List<Long> sums) {
+        Map<String, Long> named = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            named.put(names.get(i), sums.get(i));
+        }
+        return named;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(generated);
+        for (long sum : counters) {
+            out.writeLong(sum);
+        }
+        for (long sum : cuts) {
+            out.writeLong(sum);
+        }
+    }
+
+    /** Reads what {@link #write} wrote of totals of the same shape as these. */
+    Totals read(DataInput in) throws IOException {
+        return new Totals(in.readLong(), read(in, counters.size()), read(in, cuts.size()));
+    }
+
+    private static List<Long> read(DataInput in, int count) throws IOException {
+        Long[] sums = new Long[count];
+        for (int i = 0; i < count; i++) {
+            sums[i] = in.readLong();
+        }
+        return List.of(sums);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lastack.checker.store;
+
+import dev.lastack.checker.TransitionSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All states in memory: a {@link QuotientSet} tells at once which are new. */
+public final class MemoryStore implements StateStore {
+
+    /** About how many states a run of a level has. */
+    private static final int RUN = 1 << 15;
+
+    private final int words;
+    private final Memory memory;
+    private final QuotientSet set;
+    private final List<Collector> collectors = new ArrayList<>();
+
+    public MemoryStore(TransitionSystem system, Memory memory) {
+        this.words = system.words();
+        this.memory = memory;
+        this.set = new QuotientSet(system, memory);
+    }
+
+    @Override
+    public Intake intake(Fresh fresh) {
+        Collector collector = new Collector(words, memory);
+        collectors.add(collector);
+        return set.intake((states, offset) -> {
+            collector.add(states, offset);
+            fresh.state(states, offset);
+        });
+    }
+
+    @Override
+    public Level restore(Level level) {
+        List<Run> runs = new ArrayList<>();
+        Intake intake = set.intake((states, offset) -> {});
+        for (Runs part : level.parts()) {
+            for (int number = 0; number < part.count(); number++) {
+                Run run = part.load(number);
+                memory.claim(run.bytes());
+                runs.add(run);
+                long[] block = new long[Level.blockLength(words)];
+                for (int b = 0; b < run.blocks(); b++) {
+                    int count = run.read(b, block, 0);
+                    for (int i = 0; i < count; i++) {
+                        intake.add(block, i * words);
+                    }
+                }
+            }
+        }
+        intake.flush();
+        return Level.of(runs, words);
+    }
+
+    @Override
+    public long size() {
+        return set.size();
+    }
+
+    @Override
+    public Closing close() {
+        List<Run> runs = collectors.stream()
+                .flatMap(collector -> collector.runs().stream())
+                .toList();
+        return new Merging(runs);
+    }
+
+    /** Merges the runs of all collectors; a single one is the level already. */
+    private final class Merging implements Closing {
+        private final List<Run> runs;
+        private final LevelMerge merge;
+        private final @Nullable Run[] merged;
+        private final AtomicInteger next = new AtomicInteger();
+
+        Merging(List<Run> runs) {
+            this.runs = runs;
+            List<Runs> inputs =
+                    runs.stream().map(run -> Runs.of(List.of(run), words)).toList();
+            this.merge = new LevelMerge(inputs, List.of(), RUN, memory, words);
+            this.merged = new Run[merge.windows()];
+        }
+
+        @Override
+        public int hands() {
+            return runs.size() < 2 ? 0 : merged.length;
+        }
+
+        @Override
+        public void work(int hand, BooleanSupplier halt) {
+            try (LevelMerge.Merger merger = merge.merger()) {
+                for (int window = next.getAndIncrement();
+                        window < merged.length && !halt.getAsBoolean();
+                        window = next.getAndIncrement()) {
+                    Rows rows = merger.merge(window);
+                    Run run = Run.of(rows.states, rows.size, words);
+                    memory.claim(run.bytes());
+                    merged[window] = run;
+                }
+            }
+        }
+
+        @Override
+        public Level level() {
+            if (runs.size() < 2) {
+                return Level.of(runs, words);
+            }
+            runs.forEach(run -> memory.release(run.bytes()));
+            return Level.of(
+                    Stream.of(merged)
+                            .map(Objects::requireNonNull)
+                            .filter(run -> run.size() > 0)
+                            .toList(),
+                    words);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lastack.checker.store;
+
+import java.util.Arrays;
+
+/** A growing array of states, word after word. */
+final class Rows {
+
+    final int words;
+    private final Memory memory;
+    long[] states = new long[0];
+    int size;
+
+    Rows(int words, Memory memory) {
+        this.words = words;
+        this.memory = memory;
+    }
+
+    /** Makes room for {@code more} states after those there are. */
+    void makeRoom(int more) {
+        int needed = Math.multiplyExact(size + more, words);
+        if (needed > states.length) {
+            int length = Math.max(needed, Math.addExact(states.length, states.length / 2));
+            memory.claim(8L * (length - states.length));
+            states = Arrays.copyOf(states, length);
+        }
+    }
+
+    void add(long[] from, int offset) {
+        if ((size + 1) * words > states.length) {
+            makeRoom(size + 64);
+        }
+        if (words == 1) {
+            states[size] = from[offset];
+        } else {
+            System.arraycopy(from, offset, states, size * words, words);
+        }
+        size++;
+    }
+
+    /** Moves the state at index {@code from} to index {@code to}. */
+    void move(int from, int to) {
+        if (from != to) {
+            System.arraycopy(states, from * words, states, to * words, words);
+        }
+    }
+
+    /** Gives the memory back. */
+    void free() {
+        memory.release(8L * states.length);
+        states = new long[0];
+        size = 0;
+    }
+
+    /** Drops, of states in order, each that equals the one before. */
+    void dropRepeated() {
+        int kept = Math.min(size, 1);
+        for (int i = 1; i < size; i++) {
+            if (StateOrder.compare(states, i * words, states, (kept - 1) * words, words) != 0) {
+                move(i, kept++);
+            }
+        }
+        size = kept;
+    }
+
+    /** Drops, of states in order, each that is among {@code others}, which are in order too. */
+    void dropAll(Rows others) {
+        int kept = 0;
+        int other = 0;
+        for (int i = 0; i < size; i++) {
+            int order = -1;
+            while (other < others.size
+                    && (order = StateOrder.compare(others.states, other * words, states, i * words, words)) < 0) {
+                other++;
+            }
+            if (other == others.size || order != 0) {
+                move(i, kept++);
+            }
+        }
+        size = kept;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lastack.checker.store;
+
+import java.util.List;
+
+/** Runs one after another, ascending throughout, in memory or in files. Safe for use by several threads at once. */
+interface Runs {
+
+    /** How many runs there are. */
+    int count();
+
+    /** How many states run {@code run} has, at least 1. */
+    int size(int run);
+
+    /** The first states of all runs. */
+    long[] firsts();
+
+    /** Run {@code run} itself. */
+    Run load(int run);
+
+    /** How many states there are. */
+    default long states() {
+        long states = 0;
+        for (int run = 0; run < count(); run++) {
+            states += size(run);
+        }
+        return states;
+    }
+
+    /** Runs that are in memory. */
+    static Runs of(List<Run> runs, int words) {
+        long[] firsts = new long[runs.size() * words];
+        for (int run = 0; run < runs.size(); run++) {
+            System.arraycopy(runs.get(run).firsts(), 0, firsts, run * words, words);
+        }
+        return new Runs() {
+            @Override
+            public int count() {
+                return runs.size();
+            }
+
+            @Override
+            public int size(int run) {
+                return runs.get(run).size();
+            }
+
+            @Override
+            public long[] firsts() {
+                return firsts;
+            }
+
+            @Override
+            public Run load(int run) {
+                return runs.get(run);
+            }
+        };
+    }
+}

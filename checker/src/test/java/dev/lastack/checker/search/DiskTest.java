@@ -1,0 +1,182 @@
+package dev.lastack.checker.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lastack.checker.Exploration;
+import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
+import dev.lastack.checker.Property;
+import dev.lastack.checker.TinySystem;
+import dev.lastack.checker.Trace;
+import dev.lastack.checker.Verdict;
+import dev.lastack.checker.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiskTest {
+
+    private static final TinySystem GRID = ScatteredGrid.of(20);
+
+    /** Too little for 194,481 states of three words, so that the search goes on from disk. */
+    private static final long LITTLE = 5 << 20;
+
+    private static final List<Property> PROPERTIES = List.of(
+            new Property.Invariant("far", (s, o) -> true, (s, o) -> (s[o] & 0xff) != 17),
+            new Property.StepInvariant("steps", 1, 4),
+            new Property.Reachable("end", (s, o) -> s[o + 2] == ScatteredGrid.state(0x14141414L)[2]),
+            new Property.DeadlockFree("free", (s, o) -> false));
+
+    @TempDir
+    Path temporary;
+
+    private static String summary(Exploration seen) {
+        return seen.distinct() + " " + seen.generated() + " " + seen.levels() + " " + seen.cuts() + " "
+                + seen.verdicts().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + render(entry.getValue()))
+                        .toList();
+    }
+
+    private static String render(Verdict verdict) {
+        if (verdict instanceof Verdict.Violated violated) {
+            return "violated " + actions(violated.trace());
+        }
+        return verdict instanceof Verdict.Witnessed witnessed
+                ? "witnessed " + actions(witnessed.trace())
+                : verdict.toString();
+    }
+
+    private static List<Integer> actions(Trace trace) {
+        return trace.steps().stream().map(Trace.Step::action).toList();
+    }
+
+    private static Explorer explorer(Limits limits) {
+        return new Explorer(GRID, PROPERTIES, limits, Progress.NONE);
+    }
+
+    private static String undisturbed() {
+        return summary(explorer(Limits.none().withWorkers(1)).run());
+    }
+
+    private Workspace workspace(boolean resume) {
+        return new Workspace(temporary.resolve("levels"), "the grid", resume);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whatDoesNotFitIntoMemoryIsExploredOnDiskWithTheSameResult(int workers) {
+        Limits limits = Limits.none().withMaxBytes(LITTLE).withWorkers(workers);
+        assertThat(explorer(limits).run().stopped()).isPresent();
+        assertThat(summary(explorer(limits).in(workspace(false)).run())).isEqualTo(undisturbed());
+    }
+
+    @Test
+    void whatFitsIsExploredInMemoryAndSavedAllTheSame() {
+        Limits limits = Limits.none().withWorkers(2);
+        Exploration seen = explorer(limits).in(workspace(false)).run();
+        assertThat(summary(seen)).isEqualTo(undisturbed());
+        assertThat(seen.states()).isPresent();
+        assertThat(summary(explorer(limits).in(workspace(true)).run())).isEqualTo(undisturbed());
+        assertThat(summary(explorer(limits.withMaxBytes(LITTLE))
+                        .in(workspace(true))
+                        .run()))
+                .isEqualTo(undisturbed());
+    }
+
+    @Test
+    void aSearchThatWasStoppedGoesOnFromItsLastCompleteLevel() {
+        Limits limits = Limits.none().withWorkers(2);
+        explorer(limits.withMaxStates(20_000)).in(workspace(false)).run();
+        explorer(limits.withMaxStates(60_000).withMaxBytes(LITTLE))
+                .in(workspace(true))
+                .run();
+        assertThat(summary(explorer(limits.withWorkers(3)).in(workspace(true)).run()))
+                .isEqualTo(undisturbed());
+    }
+
+    @Test
+    void whatAKilledProcessLeavesUnfinishedIsOfNoAccount() throws IOException {
+        Limits limits = Limits.none().withWorkers(2);
+        explorer(limits.withMaxStates(20_000)).in(workspace(false)).run();
+        Path directory = workspace(true).directory();
+        Files.writeString(directory.resolve("level-00040-00"), "torn");
+        Files.writeString(directory.resolve("level-00021.new"), "torn");
+        Files.writeString(directory.resolve("candidates-00-0000"), "torn");
+        assertThat(summary(explorer(limits.withMaxBytes(LITTLE))
+                        .in(workspace(true))
+                        .run()))
+                .isEqualTo(undisturbed());
+    }
+
+    @Test
+    void everyFlippedByteIsNoticed() throws IOException {
+        Limits limits = Limits.none().withMaxStates(5_000);
+        explorer(limits).in(workspace(false)).run();
+        Random random = new Random(7);
+        List<Path> files;
+        try (var listed = Files.list(workspace(true).directory())) {
+            files = listed.filter(path -> !path.endsWith("lock")).sorted().toList();
+        }
+        for (Path file : files) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int i = 0; i < 3; i++) {
+                byte[] damaged = whole.clone();
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, damaged);
+                assertThatThrownBy(() -> explorer(limits).in(workspace(true)).run())
+                        .isInstanceOf(Workspace.Unusable.class)
+                        .hasMessageContaining(temporary.toString());
+            }
+            Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+            assertThatThrownBy(() -> explorer(limits).in(workspace(true)).run()).isInstanceOf(Workspace.Unusable.class);
+            Files.write(file, whole);
+        }
+        assertThat(explorer(limits).in(workspace(true)).run().distinct()).isGreaterThan(5_000);
+    }
+
+    @Test
+    void aDirectoryOfSomethingElseIsRefused() throws IOException {
+        Limits limits = Limits.none().withMaxStates(100);
+        explorer(limits).in(workspace(false)).run();
+        assertThatThrownBy(() -> explorer(limits).in(workspace(false)).run())
+                .isInstanceOf(Workspace.Unusable.class)
+                .hasMessageContaining("resume");
+        Workspace other = new Workspace(workspace(true).directory(), "another grid", true);
+        assertThatThrownBy(() -> explorer(limits).in(other).run())
+                .isInstanceOf(Workspace.Unusable.class)
+                .hasMessageContaining("something else");
+        Path foreign = Files.createDirectory(temporary.resolve("photos"));
+        Files.writeString(foreign.resolve("holiday.jpg"), "not mine");
+        assertThatThrownBy(() -> explorer(limits)
+                        .in(new Workspace(foreign, "the grid", true))
+                        .run())
+                .isInstanceOf(Workspace.Unusable.class)
+                .hasMessageContaining("photos");
+        Path file = Files.writeString(temporary.resolve("file"), "not a directory");
+        assertThatThrownBy(() -> explorer(limits)
+                        .in(new Workspace(file, "the grid", false))
+                        .run())
+                .isInstanceOf(Workspace.Unusable.class)
+                .hasMessageContaining("file");
+    }
+
+    @Test
+    void aMissingPartIsNoticed() throws IOException {
+        Limits limits = Limits.none().withMaxStates(5_000);
+        explorer(limits).in(workspace(false)).run();
+        Path part = workspace(true).directory().resolve("level-00003-00");
+        Files.move(part, Objects.requireNonNull(part.getParent()).resolve("moved"), StandardCopyOption.ATOMIC_MOVE);
+        assertThatThrownBy(() -> explorer(limits).in(workspace(true)).run())
+                .isInstanceOf(Workspace.Unusable.class)
+                .hasMessageContaining("level-00003-00");
+    }
+}
