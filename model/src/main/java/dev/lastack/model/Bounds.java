@@ -31,7 +31,7 @@ record Bounds(Scenario scenario) {
         boolean listens = scenario.a().open() != Open.ACTIVE || scenario.b().open() != Open.ACTIVE;
         boolean startsAnew = isConstant(scenario.a()) && isConstant(scenario.b());
         int tcbs = (startsAnew ? 1 : environment().incarnations()) + (listens ? 2 : 0);
-        return (1 << StateLayout.bitsFor(1L + (long) tcbs * perTcb)) - 1;
+        return (int) StateLayout.greatest(StateLayout.bitsFor(1L + (long) tcbs * perTcb));
     }
 
     private static boolean isConstant(EndpointKnobs knobs) {

@@ -107,6 +107,11 @@ public final class StateLayout {
         return Long.SIZE - Long.numberOfLeadingZeros(max);
     }
 
+    /** The greatest value of {@code bits} bits, at most 63. */
+    static long greatest(int bits) {
+        return (1L << bits) - 1;
+    }
+
     /** One field: where it lies, how wide it is, and in which TCP states of its owner it means anything. */
     public static final class Field {
         private final String name;
@@ -123,7 +128,7 @@ public final class StateLayout {
             this.owner = owner;
             this.live = live;
             this.max = max;
-            this.mask = max == 0 ? 0 : (1L << bitsFor(max)) - 1;
+            this.mask = max < 0 ? -1 : greatest(bitsFor(max));
         }
 
         public int get(long[] words) {
@@ -212,7 +217,7 @@ public final class StateLayout {
 
         /** A field of the whole state of {@code width} bits. */
         Field slot(String name, int width) {
-            return shared(name, (1L << width) - 1);
+            return shared(name, greatest(width));
         }
 
         private Field add(Field field) {
