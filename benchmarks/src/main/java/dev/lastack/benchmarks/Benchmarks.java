@@ -1,7 +1,9 @@
 package dev.lastack.benchmarks;
 
+import dev.lastack.benchmarks.calibration.Results;
 import dev.lastack.benchmarks.compare.Compare;
 import dev.lastack.benchmarks.twin.Twin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Unmatched;
         name = "benchmarks",
         description = "Measures lastack beside other checkers.",
         mixinStandardHelpOptions = true,
-        subcommands = {Compare.class, Twin.class, Benchmarks.Parts.class})
+        subcommands = {Compare.class, Results.class, Twin.class, Benchmarks.Parts.class})
 public final class Benchmarks implements Runnable {
 
     public static void main(String[] arguments) {
@@ -30,7 +32,7 @@ public final class Benchmarks implements Runnable {
     static final class Parts implements Callable<Integer> {
 
         @Unmatched
-        private List<String> options = List.of();
+        private List<String> options = new ArrayList<>();
 
         @Override
         public Integer call() throws Exception {

@@ -59,7 +59,7 @@ final class Connection {
 
     /** Deletes the TCB: CLOSED. What was received and not read can still be read. */
     void end() {
-        if (tcb.state != TcpState.CLOSED && tcb.state != TcpState.LISTEN) {
+        if (tcb.sndNxt != tcb.iss) {
             lastSndNxt = OptionalLong.of(tcb.sndNxt);
         }
         tcb = new Tcb();
@@ -90,10 +90,7 @@ final class Connection {
         }
         tcb.state = next;
         switch (next) {
-            case ESTABLISHED -> {
-                outbox.signal(UserSignal.OPENED);
-                restartKeepAlive();
-            }
+            case ESTABLISHED -> outbox.signal(UserSignal.OPENED);
             case FIN_WAIT_2 -> startFinWait2();
             case TIME_WAIT -> startTimeWait();
             case CLOSED -> end();

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param timeWaitGrace microseconds beyond {@code knobs.timeWait()}: whoever ranks arrivals before the 2MSL timer at
  *     one instant sets less than a tick
  * @param keepAliveProbes unanswered probes that end the connection
+ * @param windowScale the peer may scale its window (RFC 7323 §2)
  */
 public record EndpointConfig(
         EndpointKnobs knobs,
@@ -27,7 +28,21 @@ public record EndpointConfig(
         boolean halfDuplex,
         boolean measuredRto,
         long timeWaitGrace,
-        int keepAliveProbes) {
+        int keepAliveProbes,
+        boolean windowScale) {
+
+    /** A host without window scaling. */
+    public EndpointConfig(
+            EndpointKnobs knobs,
+            long tick,
+            SequenceNumbers numbers,
+            Buffers buffers,
+            boolean halfDuplex,
+            boolean measuredRto,
+            long timeWaitGrace,
+            int keepAliveProbes) {
+        this(knobs, tick, numbers, buffers, halfDuplex, measuredRto, timeWaitGrace, keepAliveProbes, false);
+    }
 
     /** No instant: what an unset timer has for a deadline. */
     static final long NEVER = Long.MAX_VALUE;
@@ -99,12 +114,20 @@ public record EndpointConfig(
 
     /** The same with other buffers. */
     public EndpointConfig with(Buffers other) {
-        return new EndpointConfig(knobs, tick, numbers, other, halfDuplex, measuredRto, timeWaitGrace, keepAliveProbes);
+        return new EndpointConfig(
+                knobs, tick, numbers, other, halfDuplex, measuredRto, timeWaitGrace, keepAliveProbes, windowScale);
     }
 
     /** The same, closing half-duplex (MAY-1). */
     public EndpointConfig closingHalfDuplex() {
-        return new EndpointConfig(knobs, tick, numbers, buffers, true, measuredRto, timeWaitGrace, keepAliveProbes);
+        return new EndpointConfig(
+                knobs, tick, numbers, buffers, true, measuredRto, timeWaitGrace, keepAliveProbes, windowScale);
+    }
+
+    /** The same, with a peer that may scale its window. */
+    public EndpointConfig scalingWindows() {
+        return new EndpointConfig(
+                knobs, tick, numbers, buffers, halfDuplex, measuredRto, timeWaitGrace, keepAliveProbes, true);
     }
 
     /** Microseconds of a duration knob, {@link #NEVER} if it is off. */

@@ -1,6 +1,7 @@
 package dev.lastack.endpoint;
 
 import dev.lastack.scenario.EndpointKnobs;
+import java.util.OptionalLong;
 
 /** How long to wait before a retransmission: RFC 6298, or the gaps of the knobs. */
 final class RetransmissionTimeout {
@@ -14,18 +15,32 @@ final class RetransmissionTimeout {
     private long rttvar;
     private boolean measured;
     private int doublings;
+    private long startedAt;
 
     RetransmissionTimeout(EndpointConfig config, RtoChoice choice) {
         this.config = config;
         this.choice = choice;
     }
 
-    /** The gap, microseconds, to the next transmission of the oldest unacknowledged segment. */
-    long next() {
+    /** When the oldest unacknowledged segment, just sent, is due again. */
+    long start(long now) {
+        startedAt = now;
+        return now + gap(config.knobs().rtoMin());
+    }
+
+    /** The deadline was reached: a later one, if the choice is to wait for it. */
+    OptionalLong postpone(long now) {
+        long waited = now - startedAt;
+        long longest = gap(config.knobs().rtoMax());
+        long more = waited < longest ? Math.min(choice.more(waited, longest), longest - waited) : 0;
+        return more > 0 ? OptionalLong.of(now + more) : OptionalLong.empty();
+    }
+
+    private long gap(int first) {
         EndpointKnobs knobs = config.knobs();
         long base = measured
-                ? Math.max(config.micros(knobs.rtoMin()), srtt + Math.max(CLOCK_GRANULARITY, 4 * rttvar))
-                : choice.choose(config.micros(knobs.rtoMin()), config.micros(knobs.rtoMax()));
+                ? Math.max(config.micros(first), srtt + Math.max(CLOCK_GRANULARITY, 4 * rttvar))
+                : config.micros(first);
         if (knobs.rtoBackoffCap() == EndpointKnobs.OFF) {
             return base;
         }

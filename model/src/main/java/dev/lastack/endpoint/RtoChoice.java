@@ -1,12 +1,12 @@
 package dev.lastack.endpoint;
 
-/** Chooses the gap before a retransmission where the knobs leave a range. */
+/** Decides, where the knobs leave a range, whether a retransmission waits longer than the least gap. */
 @FunctionalInterface
 public interface RtoChoice {
 
-    /** The least gap. */
-    RtoChoice SHORTEST = (min, max) -> min;
+    /** Never waits longer. */
+    RtoChoice PROMPT = (waited, longest) -> 0;
 
-    /** A gap from {@code min} to {@code max}, microseconds. */
-    long choose(long min, long max);
+    /** How much longer to wait after {@code waited} of at most {@code longest} microseconds; 0: sent now. */
+    long more(long waited, long longest);
 }

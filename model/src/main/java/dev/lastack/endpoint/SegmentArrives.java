@@ -5,6 +5,8 @@ import dev.lastack.model.TcpState;
 /** RFC 9293 §3.10.7 in the states that are not synchronised; the others are {@link SynchronizedArrival}'s. */
 final class SegmentArrives {
 
+    private static final int MOST_SHIFT = 14;
+
     private final Connection connection;
     private final Transmission transmission;
     private final SynchronizedArrival synchronizedArrival;
@@ -71,10 +73,14 @@ final class SegmentArrives {
                 .ifPresent(mss -> tcb.sendMss =
                         Math.max(1, Math.min(mss, connection.config.buffers().mss())));
         connection.timestamping.begin(tcb, syn);
+        // RFC 7323 §2.2: both ends must offer; §2.3: a larger shift is taken for 14.
+        tcb.scaling = connection.config.windowScale() && syn.windowScale().isPresent();
+        tcb.sndShift = tcb.scaling ? Math.min(MOST_SHIFT, syn.windowScale().getAsInt()) : 0;
     }
 
     static void setWindow(Tcb tcb, Segment segment) {
-        tcb.sndWnd = segment.window();
+        // RFC 7323 §2.2: the window of a SYN is never scaled.
+        tcb.sndWnd = segment.syn() ? segment.window() : (long) segment.window() << tcb.sndShift;
         tcb.sndWl1 = segment.seq();
         tcb.sndWl2 = segment.ack();
         tcb.maxSndWnd = Math.max(tcb.maxSndWnd, tcb.sndWnd);

@@ -23,6 +23,8 @@ public final class Tcb {
     long irs;
     long rcvNxt;
     long rcvWnd;
+    boolean scaling;
+    int sndShift;
     int sendMss = 536; // SendMSS without the option, MUST-15
     long finSeq = NONE;
     boolean closeCalled;

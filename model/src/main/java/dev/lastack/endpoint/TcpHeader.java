@@ -31,8 +31,11 @@ public final class TcpHeader {
     private static final int OPTION_END = 0;
     private static final int OPTION_NOP = 1;
     private static final int OPTION_MSS = 2;
+    private static final int OPTION_WINDOW_SCALE = 3;
     private static final int OPTION_TIMESTAMPS = 8;
     private static final int MSS_LENGTH = 4;
+    private static final int WINDOW_SCALE_LENGTH = 3;
+    private static final int WINDOW_SCALE_PADDED = 4;
     private static final int TIMESTAMPS_LENGTH = 10;
     private static final int TIMESTAMPS_PADDED = 12;
     private static final long UNSIGNED = 0xFFFFFFFFL;
@@ -69,6 +72,7 @@ public final class TcpHeader {
 
     private static Parsed withOptions(ByteBuffer header, int headerLength) {
         OptionalInt mss = OptionalInt.empty();
+        OptionalInt windowScale = OptionalInt.empty();
         Optional<Timestamps> timestamps = Optional.empty();
         int at = LENGTH;
         while (at < headerLength && header.get(at) != OPTION_END) {
@@ -83,6 +87,8 @@ public final class TcpHeader {
             }
             if (header.get(at) == OPTION_MSS && length == MSS_LENGTH) {
                 mss = OptionalInt.of(header.getShort(at + 2) & 0xFFFF);
+            } else if (header.get(at) == OPTION_WINDOW_SCALE && length == WINDOW_SCALE_LENGTH) {
+                windowScale = OptionalInt.of(header.get(at + 2) & 0xFF);
             } else if (header.get(at) == OPTION_TIMESTAMPS && length == TIMESTAMPS_LENGTH) {
                 timestamps =
                         Optional.of(new Timestamps(header.getInt(at + 2) & UNSIGNED, header.getInt(at + 6) & UNSIGNED));
@@ -98,6 +104,7 @@ public final class TcpHeader {
                         header.get(CONTROL) & 0xFF,
                         header.getShort(WINDOW) & 0xFFFF,
                         mss,
+                        windowScale,
                         timestamps,
                         payload)),
                 "");
@@ -106,7 +113,8 @@ public final class TcpHeader {
     /** Writes what the local end of {@code tuple} sends. */
     public static byte[] emit(Segment segment, FourTuple tuple) {
         int options = (segment.mss().isPresent() ? MSS_LENGTH : 0)
-                + (segment.timestamps().isPresent() ? TIMESTAMPS_PADDED : 0);
+                + (segment.timestamps().isPresent() ? TIMESTAMPS_PADDED : 0)
+                + (segment.windowScale().isPresent() ? WINDOW_SCALE_PADDED : 0);
         ByteBuffer header = ByteBuffer.allocate(LENGTH + options + segment.payload().length);
         header.putShort((short) tuple.localPort()).putShort((short) tuple.remotePort());
         header.putInt((int) segment.seq()).putInt((int) segment.ack());
@@ -116,6 +124,11 @@ public final class TcpHeader {
                 .ifPresent(mss ->
                         header.put((byte) OPTION_MSS).put((byte) MSS_LENGTH).putShort((short) mss));
         segment.timestamps().ifPresent(timestamps -> putTimestamps(header, timestamps));
+        segment.windowScale()
+                .ifPresent(shift -> header.put((byte) OPTION_NOP)
+                        .put((byte) OPTION_WINDOW_SCALE)
+                        .put((byte) WINDOW_SCALE_LENGTH)
+                        .put((byte) shift));
         header.put(segment.payload());
         byte[] octets = header.array();
         header.putShort(CHECKSUM, (short) InternetChecksum.of(octets, tuple.localAddress(), tuple.remoteAddress()));

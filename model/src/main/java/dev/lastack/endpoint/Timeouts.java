@@ -1,6 +1,7 @@
 package dev.lastack.endpoint;
 
 import dev.lastack.endpoint.Timers.Timer;
+import java.util.OptionalLong;
 
 /** RFC 9293 §3.10.8 and the timers of §3.8: what the clock brings about. */
 final class Timeouts {
@@ -34,6 +35,11 @@ final class Timeouts {
     }
 
     private void retransmission() {
+        OptionalLong later = connection.rto.postpone(connection.now);
+        if (later.isPresent()) {
+            connection.timers.start(Timer.RETRANSMISSION, later.getAsLong());
+            return;
+        }
         Tcb tcb = connection.tcb;
         if (connection.rules.givesUp(tcb)) {
             connection.outbox.decided("RFC 9293 §3.8.3: R2 reached");
@@ -52,10 +58,7 @@ final class Timeouts {
 
     private void keepAlive() {
         Tcb tcb = connection.tcb;
-        if (tcb.outstanding()) {
-            // RFC 9293 §3.8.4: probes only when nothing is outstanding; retransmission watches over the rest.
-            connection.restartKeepAlive();
-        } else if (tcb.unansweredProbes >= connection.config.keepAliveProbes()) {
+        if (tcb.unansweredProbes >= connection.config.keepAliveProbes()) {
             connection.outbox.decided("RFC 9293 §3.8.4: keep-alive unanswered");
             connection.fail(UserSignal.ABORTED);
         } else {

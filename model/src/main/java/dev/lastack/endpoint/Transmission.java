@@ -43,8 +43,7 @@ final class Transmission {
         }
         connection.retransmissions.clear();
         transmit(new Sent(tcb.iss, ControlBits.SYN, NO_OCTETS, connection.now, again));
-        connection.timers.stop(Timer.RETRANSMISSION);
-        connection.timers.start(Timer.RETRANSMISSION, connection.now + connection.rto.next());
+        restartTimer();
     }
 
     /** {@code <SEQ=SND.NXT><CTL=RST>}, RFC 9293 §3.10.5. */
@@ -82,7 +81,7 @@ final class Transmission {
         if (!tcb.outstanding() && (mayTransmitText(tcb) || finWaits(tcb))) {
             connection.outbox.decided("RFC 9293 §3.8.6.1: zero window, a probe will follow (MUST-36)");
             if (!connection.timers.runs(Timer.PERSIST)) {
-                connection.timers.start(Timer.PERSIST, connection.now + connection.rto.next());
+                connection.timers.start(Timer.PERSIST, connection.rto.start(connection.now));
             }
         }
         return sent;
@@ -110,9 +109,11 @@ final class Transmission {
 
     /** Starts the retransmission timer if something is outstanding and stops it if not, RFC 6298 §5. */
     void restartTimer() {
-        connection.timers.stop(Timer.RETRANSMISSION);
-        if (!connection.retransmissions.isEmpty()) {
-            connection.timers.start(Timer.RETRANSMISSION, connection.now + connection.rto.next());
+        if (connection.retransmissions.isEmpty()) {
+            connection.timers.stop(Timer.RETRANSMISSION);
+            connection.restartKeepAlive();
+        } else {
+            connection.timers.start(Timer.RETRANSMISSION, connection.rto.start(connection.now));
         }
     }
 
@@ -170,8 +171,10 @@ final class Transmission {
     private void transmit(Sent sent) {
         connection.retransmissions.add(sent);
         connection.timers.stop(Timer.PERSIST);
+        // RFC 9293 §3.8.4: probes only while nothing is outstanding; retransmission watches over the rest.
+        connection.timers.stop(Timer.KEEP_ALIVE);
         if (!connection.timers.runs(Timer.RETRANSMISSION)) {
-            connection.timers.start(Timer.RETRANSMISSION, connection.now + connection.rto.next());
+            connection.timers.start(Timer.RETRANSMISSION, connection.rto.start(connection.now));
         }
         emit(sent.seq(), sent.control(), sent.payload());
     }
@@ -193,8 +196,15 @@ final class Transmission {
                 ack ? control | ControlBits.ACK : control,
                 (int) Math.min(tcb.rcvWnd, MAX_WINDOW),
                 syn ? OptionalInt.of(connection.config.buffers().mss()) : OptionalInt.empty(),
+                syn ? windowScale(tcb) : OptionalInt.empty(),
                 timestamps,
                 payload));
+    }
+
+    /** RFC 7323 §2.2: a SYN offers, a SYN,ACK answers an offer; the own window is sent as it is, shifted by 0. */
+    private OptionalInt windowScale(Tcb tcb) {
+        boolean offer = tcb.state == TcpState.SYN_SENT && connection.config.windowScale();
+        return offer || tcb.scaling ? OptionalInt.of(0) : OptionalInt.empty();
     }
 
     private void write(Segment segment) {

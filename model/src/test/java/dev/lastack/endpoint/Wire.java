@@ -28,7 +28,7 @@ final class Wire {
     private long now;
 
     Wire(EndpointConfig config) {
-        this(config, Decisions.of(config, (at, used) -> 100, RtoChoice.SHORTEST));
+        this(config, Decisions.of(config, (at, used) -> 100, RtoChoice.PROMPT));
     }
 
     Wire(EndpointConfig config, Decisions decisions) {

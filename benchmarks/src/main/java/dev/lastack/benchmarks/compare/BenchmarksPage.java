@@ -1,5 +1,6 @@
 package dev.lastack.benchmarks.compare;
 
+import dev.lastack.benchmarks.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,16 +5,15 @@ package dev.lastack.benchmarks.twin;
  *
  * <pre>
  *   endpoint 0 | endpoint 1 | bad
- *   endpoint:  ei-1 (1) | nd | un (1) | rcv | snd | state
+ *   endpoint:  ei-1 (1) | nd | rcv | snd | state
  * </pre>
  *
- * where un says that an octet is unacknowledged, nd is what the user may still send, and ei is the incarnation.
+ * where nd is what the user may still send, and ei is the incarnation.
  */
 final class EndpointFormat {
 
     private final int budgetMask;
     private final int sequenceMask;
-    private final int unacknowledgedAt;
     private final int receiveAt;
     private final int sendAt;
     private final int stateAt;
@@ -26,8 +25,7 @@ final class EndpointFormat {
         int sequenceBits = bitsFor(constants.modulus() - 1);
         budgetMask = (1 << budgetBits) - 1;
         sequenceMask = (1 << sequenceBits) - 1;
-        unacknowledgedAt = 1 + budgetBits;
-        receiveAt = unacknowledgedAt + 1;
+        receiveAt = 1 + budgetBits;
         sendAt = receiveAt + sequenceBits;
         stateAt = sendAt + sequenceBits;
         width = stateAt + bitsFor(TwinState.TIME_WAIT + constants.timeWait() - 1);
@@ -76,15 +74,6 @@ final class EndpointFormat {
         return (endpoint & ~(budgetMask << 1)) | (budget << 1);
     }
 
-    boolean unacknowledged(int endpoint) {
-        return (endpoint >>> unacknowledgedAt & 1) != 0;
-    }
-
-    int withUnacknowledged(int endpoint, boolean unacknowledged) {
-        int bit = 1 << unacknowledgedAt;
-        return unacknowledged ? endpoint | bit : endpoint & ~bit;
-    }
-
     int rcvNxt(int endpoint) {
         return endpoint >>> receiveAt & sequenceMask;
     }
@@ -124,12 +113,11 @@ final class EndpointFormat {
     }
 
     String describe(int endpoint) {
-        return "%s SND.NXT=%d RCV.NXT=%d%s, %d to send, incarnation %d"
+        return "%s SND.NXT=%d RCV.NXT=%d, %d to send, incarnation %d"
                 .formatted(
                         TwinState.name(state(endpoint)),
                         sndNxt(endpoint),
                         rcvNxt(endpoint),
-                        unacknowledged(endpoint) ? " (octet unacknowledged)" : "",
                         budget(endpoint),
                         incarnation(endpoint) + 1);
     }

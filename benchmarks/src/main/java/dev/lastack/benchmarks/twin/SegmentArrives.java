@@ -84,7 +84,6 @@ final class SegmentArrives {
         int state = before;
         int next = tcb;
         if (type != SYN && segment.ack(arriving) == endpoint.sndNxt(tcb)) {
-            next = endpoint.withUnacknowledged(next, false);
             state = TwinState.acknowledged(state, timeWait);
         }
         if (type >= FIN && segment.seq(arriving) == endpoint.rcvNxt(tcb) && TwinState.mayReceive(state)) {

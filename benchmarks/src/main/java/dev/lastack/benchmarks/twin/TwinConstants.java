@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param modulus M, sequence numbers are 0 to M-1; 2 to 8
  * @param life L, ticks until a segment leaves the network; 1 to 8
- * @param timeWait TW, ticks in TIME-WAIT; 1 to 8
+ * @param timeWait TW, ticks in TIME-WAIT; 1 to 6
  * @param capacity CAP, segments in flight in both directions together; 1 to 7
  * @param data D, octets each user may send in an incarnation; 0 to 7
  */
@@ -17,7 +17,7 @@ public record TwinConstants(int modulus, int life, int timeWait, int capacity, i
     public TwinConstants {
         require("M", modulus, 2, 8);
         require("L", life, 1, 8);
-        require("TW", timeWait, 1, 8);
+        require("TW", timeWait, 1, 6);
         require("CAP", capacity, 1, 7);
         require("D", data, 0, 7);
     }

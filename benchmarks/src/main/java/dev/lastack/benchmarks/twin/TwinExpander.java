@@ -64,8 +64,10 @@ final class TwinExpander implements Expander {
 
     private void sendData(int e, StepSink sink) {
         int tcb = endpoint.get(endpoints, e);
-        if (TwinState.maySend(endpoint.state(tcb)) && !endpoint.unacknowledged(tcb) && endpoint.budget(tcb) > 0) {
-            int sent = endpoint.withBudget(endpoint.withUnacknowledged(tcb, true), endpoint.budget(tcb) - 1);
+        int state = endpoint.state(tcb);
+        if (TwinState.maySend(state) && endpoint.budget(tcb) > 0) {
+            int sent =
+                    endpoint.withBudget(endpoint.withState(tcb, TwinState.octetSent(state)), endpoint.budget(tcb) - 1);
             emit(TwinLayout.SEND_DATA + e, sentNext(e, sent), withSegment(e, DATA, endpoint.sndNxt(tcb)), sink);
         }
     }
@@ -73,18 +75,16 @@ final class TwinExpander implements Expander {
     private void close(int e, StepSink sink) {
         int tcb = endpoint.get(endpoints, e);
         int state = endpoint.state(tcb);
-        if (TwinState.maySend(state) && !endpoint.unacknowledged(tcb)) {
-            int next = state == TwinState.ESTABLISHED ? TwinState.FIN_WAIT_1 : TwinState.LAST_ACK;
-            int closing = endpoint.withState(tcb, next);
-            emit(TwinLayout.CLOSE + e, sentNext(e, closing), withSegment(e, FIN, endpoint.sndNxt(tcb)), sink);
+        if (TwinState.maySend(state)) {
+            int sent = endpoint.withState(tcb, TwinState.finSent(state));
+            emit(TwinLayout.CLOSE + e, sentNext(e, sent), withSegment(e, FIN, endpoint.sndNxt(tcb)), sink);
         }
     }
 
     private void retransmit(int e, StepSink sink) {
         int tcb = endpoint.get(endpoints, e);
-        int state = endpoint.state(tcb);
-        if (endpoint.unacknowledged(tcb) || TwinState.awaitsControl(state)) {
-            int type = state == TwinState.SYN_SENT ? SYN : endpoint.unacknowledged(tcb) ? DATA : FIN;
+        int type = TwinState.unacknowledged(endpoint.state(tcb));
+        if (type >= 0) {
             int oldest = layout.previous(endpoint.sndNxt(tcb));
             emit(TwinLayout.RETRANSMIT + e, endpoints, withSegment(e, type, oldest), sink);
         }

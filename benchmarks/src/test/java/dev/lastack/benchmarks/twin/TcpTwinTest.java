@@ -17,7 +17,7 @@ class TcpTwinTest {
     void constantsOutOfRangeAreNamed() {
         assertThatThrownBy(() -> TwinConstants.parse("4 2 0 3 1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the twin's TW is 0; it must be from 1 to 8");
+                .hasMessage("the twin's TW is 0; it must be from 1 to 6");
         assertThatThrownBy(() -> TwinConstants.parse("4 2 2 3")).hasMessageContaining("M L TW CAP D");
     }
 

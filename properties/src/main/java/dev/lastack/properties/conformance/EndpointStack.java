@@ -6,6 +6,7 @@ import dev.lastack.endpoint.FourTuple;
 import dev.lastack.endpoint.HashedClockIsn;
 import dev.lastack.endpoint.Reaction;
 import dev.lastack.endpoint.RtoChoice;
+import dev.lastack.endpoint.Tcb;
 import dev.lastack.endpoint.TcpEndpoint;
 import dev.lastack.model.TcpState;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class EndpointStack implements StackUnderTest {
     /** An endpoint with hashed initial sequence numbers whose secret is fixed, so that runs repeat. */
     public static EndpointStack of(FourTuple tuple, EndpointConfig config) {
         return new EndpointStack(new TcpEndpoint(
-                tuple, config, Decisions.of(config, new HashedClockIsn(tuple, 1, 2), RtoChoice.SHORTEST)));
+                tuple, config, Decisions.of(config, new HashedClockIsn(tuple, 1, 2), RtoChoice.PROMPT)));
     }
 
     @Override
@@ -89,5 +90,22 @@ public final class EndpointStack implements StackUnderTest {
     @Override
     public Optional<TcpState> state() {
         return Optional.of(endpoint.state());
+    }
+
+    @Override
+    public Reaction crash(long now) {
+        return endpoint.crash(now);
+    }
+
+    @Override
+    public Optional<Variables> variables() {
+        Tcb tcb = endpoint.tcb();
+        return Optional.of(
+                switch (tcb.state()) {
+                    case CLOSED, LISTEN -> new Variables(0, 0, 0);
+                    case SYN_SENT -> new Variables(tcb.sndUna(), tcb.sndNxt(), 0);
+                    case TIME_WAIT -> new Variables(0, tcb.sndNxt(), tcb.rcvNxt());
+                    default -> new Variables(tcb.sndUna(), tcb.sndNxt(), tcb.rcvNxt());
+                });
     }
 }

@@ -51,8 +51,21 @@ public interface StackUnderTest {
     /** The peer's FIN was received and everything before it was delivered. */
     boolean endOfStream();
 
+    /**
+     * The host loses its memory: the connection is gone without a segment. A stack that cannot forget stands by its
+     * connection, and is not put into scenarios with crashes.
+     */
+    default Reaction crash(long now) {
+        throw new UnsupportedOperationException("this stack cannot crash; leave crash at 0 in its scenarios");
+    }
+
     /** The connection's state, CLOSED if it does not exist; empty if this stack does not show it. */
     default Optional<TcpState> state() {
+        return Optional.empty();
+    }
+
+    /** The sequence variables, as they stand on the wire; empty if this stack does not show them. */
+    default Optional<Variables> variables() {
         return Optional.empty();
     }
 }

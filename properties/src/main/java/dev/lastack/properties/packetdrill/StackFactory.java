@@ -12,9 +12,16 @@ public interface StackFactory {
     /** A stack without a connection, for one end of {@code tuple}; its clock stands at 0. */
     StackUnderTest create(FourTuple tuple);
 
-    /** lastack's own endpoint, closing half-duplex as sockets do (RFC 9293 §3.6.1, MAY-1). */
+    /**
+     * lastack's own endpoint as sockets use it: it closes half-duplex (RFC 9293 §3.6.1, MAY-1), and the peer may scale
+     * its window, as nearly every script's does.
+     */
     static StackFactory endpoint() {
-        EndpointConfig config = EndpointConfig.rfc9293().closingHalfDuplex();
+        return of(EndpointConfig.rfc9293().closingHalfDuplex().scalingWindows());
+    }
+
+    /** lastack's own endpoint, set up by the user. */
+    static StackFactory of(EndpointConfig config) {
         return tuple -> EndpointStack.of(tuple, config);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lastack.benchmarks.compare;
+package dev.lastack.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
     /** Processor, cores, memory and operating system, in a line. */
-    static String describe() throws IOException {
+    public static String describe() throws IOException {
         return String.format(
                 Locale.ROOT,
                 "%s, %d cores, %.0f GiB, %s %s, Java %s (%s)",

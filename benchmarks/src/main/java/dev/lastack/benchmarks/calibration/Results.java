@@ -1,0 +1,103 @@
+package dev.lastack.benchmarks.calibration;
+
+import dev.lastack.benchmarks.Machine;
+import dev.lastack.checker.Exploration;
+import dev.lastack.checker.Limits;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.Report;
+import dev.lastack.properties.Verification;
+import dev.lastack.scenario.Expectation.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Checks every row of the calibration in full and writes the page of results. */
+@Command(name = "results", description = "Check the scenarios with known verdicts; writes a page of results.")
+public final class Results implements Callable<Integer> {
+
+    private static final String TEXT = """
+            # Results on scenarios with known verdicts
+
+            Every row is a scenario whose failing claims are known from an enumerator that shares no code with lastack;
+            the column *states there* is its rounded count, for orientation, since the two do not encode states alike.
+            Judged are %s; a row is *as expected* if exactly those listed fail, or, in rows marked ≥, at least those.
+            The rows, with all their knobs, are in `benchmarks/src/main/resources/dev/lastack/benchmarks/calibration/rows.txt`.
+
+            Written on %s by `benchmarks/run results --workers %d`. Machine: %s.
+
+            | scenario | fails | as expected | states | states there | steps | levels | capacity reached | s |
+            | --- | --- | --- | --: | --: | --: | --: | --: | --: |
+            """;
+
+    @Option(names = "--workers", description = "Threads. Default: ${DEFAULT-VALUE}")
+    private int workers = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--page", description = "Where the page goes. Default: ${DEFAULT-VALUE}")
+    private Path page = Path.of("docs/results.md");
+
+    /** Returns 0 if every row came out as it must, else 1. */
+    @Override
+    public Integer call() throws IOException {
+        StringBuilder text =
+                new StringBuilder(TEXT.formatted(judged(), LocalDate.now(ZoneOffset.UTC), workers, Machine.describe()));
+        int differing = 0;
+        for (CalibrationRow row : Calibration.rows()) {
+            Report report = Verification.of(row.scenario())
+                    .claims(CalibrationRow.JUDGED)
+                    .limits(Limits.none().withWorkers(workers))
+                    .run();
+            String line = line(row, report);
+            differing += row.differences(report).isEmpty() ? 0 : 1;
+            System.err.print(line);
+            text.append(line);
+        }
+        Path written = Files.createTempFile(page.toAbsolutePath().getParent(), "results", ".md");
+        Files.writeString(written, text);
+        Files.move(written, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return differing == 0 ? 0 : 1;
+    }
+
+    private static String judged() {
+        return CalibrationRow.JUDGED.stream()
+                .map(claim -> "`" + claim.id() + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String line(CalibrationRow row, Report report) {
+        Exploration seen = report.exploration();
+        String fails = report.claims().stream()
+                .filter(result -> result.outcome() == Outcome.VIOLATED)
+                .map(Results::violation)
+                .collect(Collectors.joining(", "));
+        long reached = report.bounds().stream()
+                .mapToLong(bound -> bound.reached() + bound.cut())
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s%s | %s | %,d | %s | %,d | %d | %,d | %.1f |%n",
+                row.text(),
+                row.exactly() ? "" : "≥ ",
+                fails.isEmpty() ? "none" : fails,
+                row.differences(report).isEmpty() ? "yes" : "**no**: " + String.join(", ", row.differences(report)),
+                seen.distinct(),
+                row.orientation(),
+                seen.generated(),
+                seen.levels(),
+                reached,
+                seen.seconds());
+    }
+
+    /** The claim with the length of its shortest counterexample. */
+    private static String violation(ClaimResult result) {
+        int steps = result.trace().map(trace -> trace.steps().size()).orElse(0);
+        return result.claim().id() + " (" + steps + ")";
+    }
+}

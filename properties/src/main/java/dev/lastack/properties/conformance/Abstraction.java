@@ -1,0 +1,65 @@
+package dev.lastack.properties.conformance;
+
+import dev.lastack.endpoint.Segment;
+import dev.lastack.endpoint.Segment.Timestamps;
+import dev.lastack.endpoint.SequenceNumbers;
+import dev.lastack.model.ControlBits;
+import dev.lastack.model.SegmentView;
+import dev.lastack.model.StepView;
+import dev.lastack.model.TcbView;
+import java.util.Optional;
+
+/** Brings what the model shows and what executables do into the same terms. */
+final class Abstraction {
+
+    private static final int READ = ControlBits.FIN | ControlBits.SYN | ControlBits.RST | ControlBits.ACK;
+    private static final long UNSIGNED = 0xFFFFFFFFL;
+
+    private final SequenceNumbers numbers;
+    private final boolean timestamps;
+
+    Abstraction(SequenceNumbers numbers, boolean timestamps) {
+        this.numbers = numbers;
+        this.timestamps = timestamps;
+    }
+
+    /** A segment of the model, seen at instant {@code ticks}: its timestamp is then as old as the segment. */
+    AbstractSegment segment(SegmentView view, long ticks) {
+        return new AbstractSegment(
+                view.control(),
+                numbers.of(view.seq()),
+                numbers.of(view.ack()),
+                view.length(),
+                stamped(view) ? (ticks + view.tsVal()) & UNSIGNED : 0,
+                view.incarnation());
+    }
+
+    /** A segment of an executable. The model does not echo timestamps, since no rule reads the echo. */
+    AbstractSegment segment(Segment sent, int incarnation) {
+        return new AbstractSegment(
+                sent.control() & READ,
+                numbers.of(sent.seq()),
+                sent.hasAck() ? numbers.of(sent.ack()) : 0,
+                sent.payload().length,
+                timestamps ? sent.timestamps().map(Timestamps::value).orElse(0L) : 0,
+                incarnation);
+    }
+
+    Event event(StepView step, long ticks) {
+        Optional<AbstractSegment> arrived = step.arrived().map(view -> segment(view, ticks));
+        return new Event(step.kind(), step.host(), arrived);
+    }
+
+    Variables variables(TcbView view) {
+        return switch (view.state()) {
+            case CLOSED, LISTEN -> new Variables(0, 0, 0);
+            case SYN_SENT -> new Variables(numbers.of(view.sndUna()), numbers.of(view.sndNxt()), 0);
+            case TIME_WAIT -> new Variables(0, numbers.of(view.sndNxt()), numbers.of(view.rcvNxt()));
+            default -> new Variables(numbers.of(view.sndUna()), numbers.of(view.sndNxt()), numbers.of(view.rcvNxt()));
+        };
+    }
+
+    private boolean stamped(SegmentView view) {
+        return timestamps && !view.has(ControlBits.RST);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lastack.properties.conformance;
+
+import dev.lastack.model.StepView.Emission;
+import dev.lastack.model.TcbView;
+import dev.lastack.scenario.EndpointKnobs;
+import dev.lastack.scenario.Host;
+import dev.lastack.scenario.Scenario;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Whether what executables did is what a step of the model says. Only what a stack shows is compared. */
+final class Comparison {
+
+    private final Scenario scenario;
+    private final Abstraction abstraction;
+
+    Comparison(Scenario scenario, Abstraction abstraction) {
+        this.scenario = scenario;
+        this.abstraction = abstraction;
+    }
+
+    /** The first difference, in a sentence. */
+    Optional<String> difference(Move move, Effect effect, Pair pair) {
+        List<Effect.Sent> expected = emitted(move, abstraction, pair.ticks());
+        if (!expected.equals(effect.sent())) {
+            return Optional.of("sent " + effect.sent() + " where the model sends " + expected);
+        }
+        if (effect.error().isPresent()) {
+            return Optional.of(
+                    "a call that the model has was refused: " + effect.error().get());
+        }
+        Optional<String> atA = difference(Host.A, move, pair);
+        return atA.isPresent() ? atA : difference(Host.B, move, pair);
+    }
+
+    private Optional<String> difference(Host host, Move move, Pair pair) {
+        End end = pair.end(host);
+        TcbView view = move.view().endpoint(host);
+        if (end.state().isPresent() && end.state().get() != view.state()) {
+            return Optional.of(host + " is in " + end.state().get() + ", in the model in " + view.state());
+        }
+        if (end.variables().isEmpty()) {
+            return Optional.empty();
+        }
+        Variables expected = abstraction.variables(view);
+        if (!end.variables().get().equals(expected)) {
+            return Optional.of(
+                    host + " has " + end.variables().get() + ", in the model " + expected + ", in " + view.state());
+        }
+        return timers(host, view, pair);
+    }
+
+    /** The next timer fires in the same tick. */
+    private Optional<String> timers(Host host, TcbView view, Pair pair) {
+        EndpointKnobs knobs = scenario.endpoint(host);
+        Map<String, Integer> timers = view.timers();
+        if (knobs.rtoMin() != knobs.rtoMax() && timers.containsKey("retransmission")) {
+            // The range leaves open when it fires; which tick it was is seen when it does.
+            return Optional.empty();
+        }
+        OptionalLong expected = timers.entrySet().stream()
+                .filter(timer ->
+                        !timer.getKey().equals("quiet time") && !timer.getKey().equals("challenge period"))
+                .mapToLong(Map.Entry::getValue)
+                .min();
+        OptionalLong deadline = pair.end(host).deadline();
+        OptionalLong ticks = deadline.isPresent()
+                ? OptionalLong.of(-Math.floorDiv(pair.now() - deadline.getAsLong(), Pair.TICK))
+                : OptionalLong.empty();
+        return expected.equals(ticks)
+                ? Optional.empty()
+                : Optional.of(host + "'s next timer fires in " + shown(ticks) + " ticks, in the model in "
+                        + shown(expected) + ": " + timers);
+    }
+
+    private static String shown(OptionalLong ticks) {
+        return ticks.isPresent() ? Long.toString(ticks.getAsLong()) : "no";
+    }
+
+    /** What the model sends in {@code move}, which leads to instant {@code ticks}. */
+    static List<Effect.Sent> emitted(Move move, Abstraction abstraction, long ticks) {
+        return move.step().emitted().stream()
+                .map(emission -> sent(emission, abstraction, ticks))
+                .toList();
+    }
+
+    private static Effect.Sent sent(Emission emission, Abstraction abstraction, long ticks) {
+        return new Effect.Sent(emission.from(), abstraction.segment(emission.segment(), ticks));
+    }
+
+    /** An end of the model, for a ladder. */
+    static String shown(TcbView view, Abstraction abstraction) {
+        return view.state() + " " + abstraction.variables(view);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.lastack.properties.conformance;
+
+import dev.lastack.endpoint.EndpointConfig;
+import dev.lastack.endpoint.FourTuple;
+import dev.lastack.endpoint.Reaction;
+import dev.lastack.endpoint.Segment;
+import dev.lastack.endpoint.TcpHeader;
+import dev.lastack.model.ControlBits;
+import dev.lastack.model.TcpState;
+import dev.lastack.scenario.EndpointKnobs.Open;
+import dev.lastack.scenario.Host;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** One executable end: its stack, what it has sent and which incarnation it is in. */
+final class End {
+
+    private final Host host;
+    private final FourTuple tuple;
+    private final EndpointConfig config;
+    private final Abstraction abstraction;
+    private final Choices choices;
+    private final Map<AbstractSegment, byte[]> sent = new HashMap<>();
+    private final StackUnderTest stack;
+    private int incarnation = 1;
+    private long quietUntil = Long.MIN_VALUE;
+
+    End(Host host, FourTuple tuple, EndpointConfig config, StackFactory factory, Abstraction abstraction) {
+        this.host = host;
+        this.tuple = tuple;
+        this.config = config;
+        this.abstraction = abstraction;
+        this.choices = new Choices(config.knobs(), config.tick());
+        this.stack = factory.create(tuple, config, choices, choices);
+    }
+
+    Host host() {
+        return host;
+    }
+
+    Choices choices() {
+        return choices;
+    }
+
+    int incarnation() {
+        return incarnation;
+    }
+
+    Reaction open(long now) {
+        return stack.open(now);
+    }
+
+    Reaction listen(long now) {
+        return stack.listen(now);
+    }
+
+    /** A listener listens again as soon as its connection is gone. */
+    void listenIfItDoes(long now) {
+        boolean gone = stack.state().map(state -> state == TcpState.CLOSED).orElse(true);
+        if (gone && config.knobs().open() != Open.ACTIVE && now >= quietUntil) {
+            stack.listen(now);
+        }
+    }
+
+    Reaction send(long now) {
+        return stack.send(new byte[1], now);
+    }
+
+    Reaction close(long now) {
+        return stack.close(now);
+    }
+
+    Reaction abort(long now) {
+        return stack.abort(now);
+    }
+
+    Reaction arrive(byte[] segment, long now) {
+        Reaction reaction = stack.arrive(segment, now);
+        stack.receive(Integer.MAX_VALUE, now);
+        return reaction;
+    }
+
+    Reaction advance(long now) {
+        return stack.advance(now);
+    }
+
+    Reaction crash(long now) {
+        choices.crashed(now);
+        quietUntil = now + config.knobs().quietTime() * config.tick();
+        return stack.crash(now);
+    }
+
+    /** An active OPEN began incarnation {@code next}, or a passive one that of the SYN. */
+    void begin(int next) {
+        incarnation = next;
+    }
+
+    /**
+     * What {@code reaction} sent, in the model's terms. An RST in reply to a segment bears that segment's incarnation,
+     * everything else the own.
+     */
+    List<Effect.Sent> sent(Reaction reaction, Optional<AbstractSegment> provoking) {
+        List<Effect.Sent> segments = new ArrayList<>();
+        for (byte[] octets : reaction.segments()) {
+            Segment segment =
+                    TcpHeader.parse(octets, tuple.reversed()).segment().orElseThrow();
+            boolean reply = segment.rst() && provoking.isPresent();
+            AbstractSegment seen =
+                    abstraction.segment(segment, reply ? provoking.get().incarnation() : incarnation);
+            sent.put(seen, octets);
+            segments.add(new Effect.Sent(host, seen));
+        }
+        return segments;
+    }
+
+    /** What this end would send as {@code segment}, made by someone else. */
+    byte[] forge(AbstractSegment segment) {
+        return TcpHeader.emit(
+                new Segment(
+                        segment.seq(),
+                        segment.ack(),
+                        segment.control(),
+                        config.buffers().receive(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        new byte[segment.length()]),
+                tuple);
+    }
+
+    /** The octets of a segment that this end has sent; empty if it never sent such a one. */
+    Optional<byte[]> octets(AbstractSegment segment) {
+        return Optional.ofNullable(sent.get(segment));
+    }
+
+    /** A passive connection takes the incarnation of the SYN that {@code reaction} answers with SYN,ACK. */
+    void adopt(AbstractSegment arrived, Reaction reaction, Optional<TcpState> before) {
+        boolean opened = before.map(state -> state == TcpState.LISTEN || state == TcpState.TIME_WAIT)
+                        .orElse(false)
+                && stack.state().map(state -> state == TcpState.SYN_RECEIVED).orElse(false);
+        if (opened && arrived.has(ControlBits.SYN) && !reaction.segments().isEmpty()) {
+            incarnation = arrived.incarnation();
+        }
+    }
+
+    Optional<TcpState> state() {
+        return stack.state();
+    }
+
+    Optional<Variables> variables() {
+        return stack.variables();
+    }
+
+    OptionalLong deadline() {
+        return stack.deadline();
+    }
+
+    /** For a ladder. */
+    String shown() {
+        return stack.state().map(TcpState::toString).orElse("")
+                + stack.variables().map(variables -> " " + variables).orElse("");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lastack.properties.conformance;
+
+import dev.lastack.checker.Expander;
+import dev.lastack.checker.StepSink;
+import dev.lastack.model.StepView;
+import dev.lastack.model.TerminationModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A run of the formal model, one state at a time. */
+final class ModelRun {
+
+    private final TerminationModel model;
+    private final Expander expander;
+    private final Abstraction abstraction;
+    private final long[] initial;
+    private long[] state;
+
+    ModelRun(TerminationModel model, Abstraction abstraction) {
+        this.model = model;
+        this.abstraction = abstraction;
+        this.expander = model.expander();
+        List<Step> first = new ArrayList<>();
+        expander.initial(new Collector(model.words(), first));
+        this.initial = first.get(0).target();
+        this.state = initial;
+    }
+
+    /** Back to the initial state. */
+    void restart() {
+        state = initial;
+    }
+
+    long[] state() {
+        return state;
+    }
+
+    /** The actions that leave the present state. */
+    List<Step> steps() {
+        return steps(state);
+    }
+
+    /** The actions that leave {@code source}. */
+    List<Step> steps(long[] source) {
+        List<Step> steps = new ArrayList<>();
+        expander.successors(source, 0, new Collector(model.words(), steps));
+        return steps;
+    }
+
+    /** All that there is to know of a step of the present state, at instant {@code ticks}. */
+    Move tell(Step step, long ticks) {
+        StepView told = model.tell(state, step.action());
+        return new Move(
+                step.action(), step.target(), abstraction.event(told, ticks), told, model.decode(step.target()));
+    }
+
+    void take(Move move) {
+        state = move.target();
+    }
+
+    /** A step of the model, not yet told. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Step(int action, long[] target) {}
+
+    private record Collector(int words, List<Step> steps) implements StepSink {
+
+        @Override
+        public void step(int action, long observations, long[] target, int offset) {
+            steps.add(new Step(action, Arrays.copyOfRange(target, offset, offset + words)));
+        }
+
+        @Override
+        public void cut(int bound) {}
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lastack.properties.conformance;
+
+import dev.lastack.model.SegmentView;
+import dev.lastack.scenario.Host;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.collections4.MultiSet;
+import org.apache.commons.collections4.multiset.HashMultiSet;
+
+/**
+ * The segments between two executables. It may lose any of them, so that what the model still has in flight must be
+ * among what the executables have sent and the network has not given up: no more is asked of it.
+ */
+final class Network {
+
+    private MultiSet<AbstractSegment> toA = new HashMultiSet<>();
+    private MultiSet<AbstractSegment> toB = new HashMultiSet<>();
+
+    void clear() {
+        toA = new HashMultiSet<>();
+        toB = new HashMultiSet<>();
+    }
+
+    void sent(Effect.Sent sent) {
+        towards(sent.from().peer()).add(sent.segment());
+    }
+
+    MultiSet<AbstractSegment> towards(Host host) {
+        return host == Host.A ? toA : toB;
+    }
+
+    /**
+     * The model has {@code inFlight} on its way to {@code host}: everything else is lost. Returns a segment that is in
+     * the model's network and was never put into this one.
+     */
+    Optional<AbstractSegment> keep(Host host, List<SegmentView> inFlight, Abstraction abstraction, long ticks) {
+        MultiSet<AbstractSegment> present = towards(host);
+        MultiSet<AbstractSegment> kept = new HashMultiSet<>();
+        List<AbstractSegment> unknown = new ArrayList<>();
+        for (SegmentView view : inFlight) {
+            AbstractSegment segment = abstraction.segment(view, ticks);
+            kept.add(segment);
+            if (kept.getCount(segment) > present.getCount(segment)) {
+                unknown.add(segment);
+            }
+        }
+        if (host == Host.A) {
+            toA = kept;
+        } else {
+            toB = kept;
+        }
+        return unknown.stream().findFirst();
+    }
+}
