@@ -2,6 +2,7 @@ package dev.lastack.cli;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.render.Renderers;
 import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.scenario.NearestName;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private Renderer renderer(boolean coloured) {
-        List<Renderer> all = TraceForm.all(coloured);
+        List<Renderer> all = Renderers.all(coloured);
         return all.stream()
                 .filter(form -> form.name().equals(format))
                 .findFirst()

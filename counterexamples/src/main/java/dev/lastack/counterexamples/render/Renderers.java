@@ -14,29 +14,29 @@ import java.util.Optional;
 /** Every form that a counterexample can be shown in. */
 public final class Renderers {
 
-    private static final List<Renderer> ALL = List.of(
-            new Ladder(false),
-            new SvgLadder(),
-            new HtmlPage(),
-            new Mermaid(),
-            new PlantUml(),
-            new PcapngCapture(),
-            new JUnitTest());
-
     private Renderers() {}
 
-    /** All of them, the text ladder first. */
-    public static List<Renderer> all() {
-        return ALL;
+    /** All of them, the text ladder first; {@code coloured} is for a terminal. */
+    public static List<Renderer> all(boolean coloured) {
+        return List.of(
+                new Ladder(coloured),
+                new SvgLadder(),
+                new HtmlPage(),
+                new Mermaid(),
+                new PlantUml(),
+                new PcapngCapture(),
+                new JUnitTest());
     }
 
     /** Their names, in the same order. */
     public static List<String> names() {
-        return ALL.stream().map(Renderer::name).toList();
+        return all(false).stream().map(Renderer::name).toList();
     }
 
-    /** The form of that name. */
+    /** The form of that name, without colours. */
     public static Optional<Renderer> named(String name) {
-        return ALL.stream().filter(renderer -> renderer.name().equals(name)).findFirst();
+        return all(false).stream()
+                .filter(renderer -> renderer.name().equals(name))
+                .findFirst();
     }
 }

@@ -44,7 +44,10 @@ public record Flight(
         OVERFLOWED,
         /** A younger segment arrived first, and this network delivers in order. */
         OVERTAKEN,
-        /** An equal, younger segment stands for it from then on; it never arrived itself. */
+        /**
+         * It has not arrived, and an equal, younger segment stands for both from then on; arrivals are the younger's, so
+         * that this one counts as lost.
+         */
         MERGED,
         /** It is in flight when the run ends. */
         IN_FLIGHT

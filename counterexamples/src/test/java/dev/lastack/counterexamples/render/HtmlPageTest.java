@@ -3,13 +3,22 @@ package dev.lastack.counterexamples.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.fixture.Golden;
+import dev.lastack.counterexamples.fixture.Peer;
 import dev.lastack.counterexamples.fixture.Runs;
 import dev.lastack.counterexamples.render.html.HtmlPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HtmlPageTest {
+
+    @TempDir
+    private Path folder;
 
     private final String page = new String(new HtmlPage().render(Runs.oldFin()), StandardCharsets.UTF_8);
 
@@ -31,5 +40,47 @@ class HtmlPageTest {
     @Test
     void leavesNoPlaceOpen() {
         assertThat(page).doesNotContain("{{");
+    }
+
+    @Test
+    @Tag("peers")
+    void aBrowserOpensItAtTheViolation() throws Exception {
+        String dom = dom(page, "");
+        assertThat(dom).contains("Step 13 of 13 · t=2").contains("<p id=\"verdict\">");
+        assertThat(dom).contains("<td class=\"changed\">CLOSE-WAIT</td>");
+    }
+
+    @Test
+    @Tag("peers")
+    void aBrowserOpensItAtTheStepOfTheLink() throws Exception {
+        String dom = dom(page, "#step=5");
+        assertThat(dom).contains("Step 5 of 13 · t=0").contains("<p id=\"verdict\" hidden=\"\">");
+        assertThat(dom).contains("<td class=\"changed\">TIME-WAIT</td>").contains("class=\"flight i1 future\"");
+    }
+
+    @Test
+    @Tag("peers")
+    void aBrowserStepsByKeyboard() throws Exception {
+        String press = """
+                <script>
+                for (const key of ["Home", "ArrowRight", "ArrowRight", "ArrowLeft"]) {
+                  dispatchEvent(new KeyboardEvent("keydown", {key}));
+                }
+                </script></body>""";
+        String dom = dom(page.replace("</body>", press), "");
+        assertThat(dom).contains("Step 1 of 13 · t=0").contains("A's user calls CLOSE.");
+    }
+
+    private String dom(String html, String hash) throws Exception {
+        Path file = Files.writeString(folder.resolve("run.html"), html);
+        return Peer.run(List.of(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--virtual-time-budget=500",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--dump-dom",
+                file.toUri() + hash));
     }
 }

@@ -3,17 +3,15 @@ package dev.lastack.counterexamples.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.fixture.Peer;
 import dev.lastack.counterexamples.fixture.Runs;
 import dev.lastack.counterexamples.render.pcapng.PcapngCapture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +62,7 @@ class PcapngCaptureTest {
     @Tag("peers")
     void tsharkReadsItWithGoodChecksums() throws Exception {
         Path file = Files.write(folder.resolve("run.pcapng"), capture);
-        Process tshark = start(
+        String output = Peer.run(List.of(
                 "tshark",
                 "-r",
                 file.toString(),
@@ -83,13 +81,9 @@ class PcapngCaptureTest {
                 "-e",
                 "tcp.checksum.status",
                 "-e",
-                "tcp.flags.str",
-                "-e",
                 "tcp.seq_raw",
                 "-e",
-                "frame.comment");
-        String output = new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(tshark.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                "frame.comment"));
         assertThat(output.lines()).allMatch(line -> line.split("\t", -1)[1].equals("1"));
         assertThat(output.lines()).allMatch(line -> line.split("\t", -1)[2].equals("1"));
         String violation = output.lines()
@@ -97,15 +91,5 @@ class PcapngCaptureTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(violation).startsWith("A\t").contains("5000000");
-    }
-
-    private static Process start(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (java.io.IOException e) {
-            return Assumptions.abort("not run: " + command[0] + " is not installed");
-        }
     }
 }

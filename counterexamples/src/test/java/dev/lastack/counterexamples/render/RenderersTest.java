@@ -22,7 +22,7 @@ class RenderersTest {
 
     @Test
     void drawTheSameTwice() {
-        for (Renderer renderer : Renderers.all()) {
+        for (Renderer renderer : Renderers.all(false)) {
             assertThat(renderer.render(Runs.oldFin())).isEqualTo(renderer.render(Runs.oldFin()));
             assertThat(renderer.render(Runs.lastAckForEver())).isNotEmpty();
         }

@@ -146,11 +146,9 @@ final class Rungs {
             case ARRIVED ->
                 new Rung(after)
                         .departure(flight, "(step " + flight.arrivals().get(0).step() + ")", false);
-            case LOST -> new Rung(after).departure(flight, "lost", true);
+            case LOST, MERGED -> new Rung(after).departure(flight, "lost", true);
             case OVERFLOWED -> new Rung(after).departure(flight, "network full", true);
             case OVERTAKEN -> new Rung(after).departure(flight, "overtaken", true);
-            case MERGED ->
-                new Rung(after).departure(flight, "(as #" + flight.mergedInto().orElseThrow() + ")", false);
             case IN_FLIGHT -> new Rung(after).departure(flight, "(under way)", false);
         };
     }

@@ -98,7 +98,7 @@ public final class PcapngCapture implements Renderer {
             case LOST -> "lost";
             case OVERFLOWED -> "lost, the network is full";
             case OVERTAKEN -> "lost, overtaken";
-            case MERGED -> "equal to #" + flight.mergedInto().orElseThrow() + ", which stands for it";
+            case MERGED -> "lost; #" + flight.mergedInto().orElseThrow() + " is equal to it";
             case IN_FLIGHT -> "under way at the end of the run";
         };
     }

@@ -71,13 +71,10 @@ final class Arrows {
             copy = true;
         }
         switch (flight.fate()) {
-            case ARRIVED, MERGED -> {}
+            case ARRIVED -> {}
             case LOST -> lost(flight, scale.ofStep(flight.end().orElseThrow().step()));
-            case OVERFLOWED, OVERTAKEN -> lost(flight, sentAt(flight) + Scale.ROW);
+            case OVERFLOWED, OVERTAKEN, MERGED -> lost(flight, sentAt(flight) + Scale.ROW);
             case IN_FLIGHT -> underWay(flight);
-        }
-        if (flight.fate() == Fate.MERGED && !flight.arrived()) {
-            underWay(flight);
         }
     }
 
@@ -110,10 +107,8 @@ final class Arrows {
         double y1 = sentAt(flight);
         double y2 = y1 + Scale.ROW * LOST_AT;
         String css = Places.colour(flight.segment().incarnation()) + " underway";
-        String note =
-                flight.mergedInto().isPresent() ? " (as #" + flight.mergedInto().getAsInt() + ")" : "";
         svg.open("flight " + css, flight.sent().step());
-        stroke(css, flight, new double[] {x1, y1, x2, y2}, note);
+        stroke(css, flight, new double[] {x1, y1, x2, y2}, "");
         svg.close();
     }
 
@@ -139,11 +134,19 @@ final class Arrows {
         svg.line("shaft", line[0], line[1], line[2], line[3]);
         double degrees = Math.toDegrees(Math.atan2(line[3] - line[1], line[2] - line[0]));
         double upright = degrees > 90 ? degrees - 180 : degrees < -90 ? degrees + 180 : degrees;
-        double share = css.contains("lost") || css.contains("underway") ? 0.52 : css.contains("copy") ? 0.7 : 0.4;
+        double share = labelAt(css, flight);
         double x = line[0] + (line[2] - line[0]) * share;
         double y = line[1] + (line[3] - line[1]) * share;
         String words = "#" + flight.number() + "  " + flight.segment().header() + note;
         svg.turned("label", x + 5 * Math.sin(Math.toRadians(upright)), y - 5, upright, words);
+    }
+
+    /** Where along its arrow a label stands, so that those of arrows that cross seldom meet. */
+    private static double labelAt(String css, Flight flight) {
+        if (!flight.arrived()) {
+            return 0.52;
+        }
+        return css.contains("copy") || !flight.direct() ? 0.7 : 0.4;
     }
 
     /** Segments that one step sends one after the other leave a little below each other. */

@@ -108,7 +108,7 @@ abstract class SequenceEvents {
 
     private void unarrived(int step) {
         for (Flight flight : flights.sentIn(step)) {
-            if (flight.fate() == Fate.LOST || flight.fate() == Fate.OVERFLOWED || flight.fate() == Fate.OVERTAKEN) {
+            if (!flight.arrived() && flight.fate() != Fate.IN_FLIGHT) {
                 lost(flight, label(flight));
             }
         }
