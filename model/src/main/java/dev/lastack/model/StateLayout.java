@@ -135,6 +135,11 @@ public final class StateLayout {
             return (int) ((words[word] >>> shift) & mask);
         }
 
+        /** The value in the state at {@code states[offset..]}. */
+        int get(long[] states, int offset) {
+            return (int) ((states[offset + word] >>> shift) & mask);
+        }
+
         public void set(long[] words, int value) {
             assert (value & mask) == value : name + " does not hold " + value;
             words[word] = (words[word] & ~(mask << shift)) | ((value & mask) << shift);

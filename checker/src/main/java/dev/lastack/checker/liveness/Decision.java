@@ -4,47 +4,75 @@ import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
 import dev.lastack.checker.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Decides one property on a graph. */
+/** Decides properties on a graph. */
 final class Decision {
 
     private final TransitionSystem system;
     private final StateSpace space;
     private final GraphSearch search;
-    private final LivenessProperty property;
 
-    Decision(TransitionSystem system, StateSpace space, GraphSearch search, LivenessProperty property) {
+    Decision(TransitionSystem system, StateSpace space, GraphSearch search) {
         this.system = system;
         this.space = space;
         this.search = search;
-        this.property = property;
     }
 
-    LivenessResult decide() {
+    LivenessResult decide(GraphProperty property) {
         try {
-            Optional<GraphLasso> lasso = search.lasso(property);
-            return lasso.isPresent() ? violated(lasso.get()) : holds();
+            return property instanceof LongestStay longest ? stay(longest) : runs((LivenessProperty) property);
         } catch (StoppedException e) {
             return LivenessResult.inconclusive(String.valueOf(e.getMessage()));
         }
     }
 
-    private LivenessResult violated(GraphLasso lasso) {
+    private LivenessResult runs(LivenessProperty property) throws StoppedException {
+        Optional<GraphLasso> lasso = search.lasso(property);
+        return lasso.isPresent() ? violated(property, lasso.get()) : holds(property);
+    }
+
+    private LivenessResult stay(LongestStay property) throws StoppedException {
+        Optional<GraphLasso> endless = search.lasso(property.leftInTheEnd());
+        if (endless.isPresent()) {
+            return violated(property.leftInTheEnd(), endless.get());
+        }
+        Optional<StaySearch.Longest> longest = search.longest(property);
+        if (longest.isEmpty()) {
+            return LivenessResult.of(new Verdict.Vacuous(), "nothing ever stays there");
+        }
+        long ticks = longest.get().ticks();
+        boolean tooLong =
+                property.atMost().isPresent() && ticks > property.atMost().getAsLong();
+        Verdict verdict = tooLong ? new Verdict.Violated(run(longest.get())) : new Verdict.Holds();
+        return new LivenessResult(verdict, Set.of(), List.of(), OptionalLong.of(ticks), "");
+    }
+
+    private Trace run(StaySearch.Longest longest) throws StoppedException {
+        ShortestStem.Stem stem = search.stem(longest.first());
+        List<GraphStep> steps = new ArrayList<>(stem.steps());
+        steps.addAll(longest.steps());
+        return LassoReplay.path(system, space, stem.initial(), steps);
+    }
+
+    private LivenessResult violated(LivenessProperty property, GraphLasso lasso) {
         Trace trace = LassoReplay.trace(system, space, lasso);
         return new LivenessResult(
                 new Verdict.Violated(trace),
                 Set.of(),
                 LassoCheck.check(system, search.fairness(), property, trace),
+                OptionalLong.empty(),
                 "");
     }
 
-    private LivenessResult holds() throws StoppedException {
+    private LivenessResult holds(LivenessProperty property) throws StoppedException {
         Optional<Formula> antecedent = Antecedent.of(property.formula());
         if (antecedent.isPresent() && !Antecedent.isEverTrue(antecedent.get(), search.side(property))) {
             return LivenessResult.of(new Verdict.Vacuous(), "no reachable state satisfies " + antecedent.get());
@@ -61,10 +89,11 @@ final class Decision {
             return LivenessResult.inconclusive("no fair run leads on from the reachable state " + deadEnd.getAsInt()
                     + ": " + describe(deadEnd.getAsInt()));
         }
-        return new LivenessResult(new Verdict.Holds(), neededAssumptions(), List.of(), "");
+        return new LivenessResult(
+                new Verdict.Holds(), neededAssumptions(property), List.of(), OptionalLong.empty(), "");
     }
 
-    private Set<String> neededAssumptions() throws StoppedException {
+    private Set<String> neededAssumptions(LivenessProperty property) throws StoppedException {
         Set<String> needed = new TreeSet<>();
         for (String assumption : property.assumptions()) {
             if (search.isBroken(property.without(assumption))) {

@@ -74,12 +74,36 @@ final class GraphSearch {
         return found.fair();
     }
 
+    /** The longest stay, which has an end: {@link LongestStay#leftInTheEnd} holds. Empty if there is none at all. */
+    Optional<StaySearch.Longest> longest(LongestStay property) throws StoppedException {
+        int stay = predicates.indexOf(property.stay());
+        if (!valuation.everHolds(stay)) {
+            return Optional.empty();
+        }
+        Product.Side side = side(property.leftInTheEnd());
+        Product staying = product(side, Tableau.of(LongestStay.staying()));
+        Layer components = new FairCycleSearch(staying, view(Set.of()), watch)
+                .run()
+                .layers()
+                .get(0);
+        return Optional.of(StaySearch.of(side, stay, fairness, property.clock(), components));
+    }
+
+    /** The shortest run to state {@code number}. */
+    ShortestStem.Stem stem(int number) throws StoppedException {
+        Product runs = runs();
+        return ShortestStem.to(runs, node -> runs.state(node) == number, watch);
+    }
+
+    private Product runs() throws StoppedException {
+        return product(new Product.Side(graph, valuation, Map.of(), false), Tableau.of(Formula.TRUE));
+    }
+
     /** The least state from which no run is fair under {@code assumptions}. */
     OptionalInt deadEnd(Set<String> assumptions) throws StoppedException {
         OptionalInt known = deadEnds.get(assumptions);
         if (known == null) {
-            Product.Side side = new Product.Side(graph, valuation, Map.of(), false);
-            Product runs = product(side, Tableau.of(Formula.TRUE));
+            Product runs = runs();
             known = MachineClosure.deadEnd(runs, new FairCycleSearch(runs, view(assumptions), watch).run());
             deadEnds.put(assumptions, known);
         }

@@ -38,21 +38,45 @@ public final class LassoCheck {
      */
     public static List<LivenessResult.Unfairness> check(
             TransitionSystem system, Fairness fairness, LivenessProperty property, Trace lasso) {
-        LassoCheck check = new LassoCheck(system, fairness, property, lasso);
-        check.checkRun();
-        check.checkFormula();
-        List<LivenessResult.Unfairness> broken = check.brokenConditions();
+        try {
+            return new LassoCheck(system, fairness, property, lasso).brokenConditions();
+        } catch (NotALassoException e) {
+            throw new AssertionError("the lasso found for " + property.name() + " is not one: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether {@code lasso} is a fair run of {@code system} that breaks {@code property}. */
+    public static boolean breaks(TransitionSystem system, Fairness fairness, LivenessProperty property, Trace lasso) {
+        try {
+            new LassoCheck(system, fairness, property, lasso).brokenConditions();
+            return true;
+        } catch (NotALassoException e) {
+            return false;
+        }
+    }
+
+    private static final class NotALassoException extends Exception {
+        NotALassoException(String why) {
+            super(why);
+        }
+    }
+
+    private List<LivenessResult.Unfairness> brokenConditions() throws NotALassoException {
+        require(lasso.loopStart().isPresent(), "it does not repeat");
+        checkRun();
+        checkFormula();
+        List<LivenessResult.Unfairness> broken = unserved();
         for (LivenessResult.Unfairness each : broken) {
-            check.require(
+            require(
                     !property.assumptions().contains(each.assumption()),
                     "it is unfair: " + each.assumption() + ", " + each.condition());
         }
         return broken;
     }
 
-    private void require(boolean condition, String what) {
+    private static void require(boolean condition, String what) throws NotALassoException {
         if (!condition) {
-            throw new AssertionError("the lasso found for " + property.name() + " is not one: " + what);
+            throw new NotALassoException(what);
         }
     }
 
@@ -61,10 +85,10 @@ public final class LassoCheck {
     }
 
     private int loopStart() {
-        return lasso.loopStart().orElseThrow(() -> new AssertionError("a run that is no lasso"));
+        return lasso.loopStart().orElseThrow();
     }
 
-    private void checkRun() {
+    private void checkRun() throws NotALassoException {
         List<long[]> initial = new ArrayList<>();
         system.expander().initial(new Steps((action, target) -> initial.add(target)));
         require(contains(initial, lasso.initial()), "it does not start in an initial state");
@@ -87,7 +111,7 @@ public final class LassoCheck {
     }
 
     // A run that ends idles in its last state, which is then the only letter of the cycle.
-    private void checkFormula() {
+    private void checkFormula() throws NotALassoException {
         int positions = Math.max(length(), loopStart() + 1);
         List<Set<String>> letters = new ArrayList<>();
         for (int position = 0; position < positions; position++) {
@@ -102,7 +126,7 @@ public final class LassoCheck {
         require(!LassoSemantics.holds(property.formula(), letters, loopStart()), "it satisfies the formula");
     }
 
-    private List<LivenessResult.Unfairness> brokenConditions() {
+    private List<LivenessResult.Unfairness> unserved() {
         Map<Long, Boolean> requested = new TreeMap<>();
         Set<Long> served = new HashSet<>();
         Set<Long> notAlwaysEnabled = new HashSet<>();

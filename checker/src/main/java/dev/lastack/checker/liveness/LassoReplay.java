@@ -37,6 +37,14 @@ final class LassoReplay {
         return new Trace(initial, replay.steps, OptionalInt.of(loopStart));
     }
 
+    /** A run of the system that takes {@code steps} from its initial state {@code initial}. */
+    static Trace path(TransitionSystem system, StateSpace space, int initial, List<GraphStep> steps) {
+        LassoReplay replay = new LassoReplay(system, space, initial);
+        long[] first = replay.state;
+        steps.forEach(replay::take);
+        return new Trace(first, replay.steps, OptionalInt.empty());
+    }
+
     private long[] initialState(int number) {
         long[][] found = new long[1][];
         space.forEach(number, number + 1L, (same, states, offset) -> {

@@ -1,6 +1,7 @@
 package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.StatePredicate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,7 +16,8 @@ import java.util.TreeSet;
  * @param assumptions the names of the {@link Fairness#assumption assumptions} under which runs are fair
  */
 public record LivenessProperty(
-        String name, Formula formula, Map<String, StatePredicate> predicates, Set<String> assumptions) {
+        String name, Formula formula, Map<String, StatePredicate> predicates, Set<String> assumptions)
+        implements GraphProperty {
 
     private static final Formula P = Formula.atom("p");
     private static final Formula Q = Formula.atom("q");
@@ -73,10 +75,15 @@ public record LivenessProperty(
         return new LivenessProperty(name, formula, predicates, newAssumptions);
     }
 
-    /** The same without one of its assumptions. */
+    @Override
     public LivenessProperty without(String assumption) {
         Set<String> fewer = new TreeSet<>(assumptions);
         fewer.remove(assumption);
         return under(fewer);
+    }
+
+    @Override
+    public List<StatePredicate> atoms() {
+        return List.copyOf(predicates.values());
     }
 }

@@ -2,6 +2,7 @@ package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.Verdict;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -10,9 +11,11 @@ import java.util.Set;
  * @param needed of a property that holds: the assumptions that cannot be dropped, each tried alone
  * @param tolerated of a violation: what its run would have to do under assumptions that were not made, such as
  *     "delivery: the FIN with SEQ 3 is sent again and again and never arrives"
+ * @param longestStay of a {@link LongestStay} that has an end: the greatest number of ticks
  * @param remark why a verdict is vacuous, or empty
  */
-public record LivenessResult(Verdict verdict, Set<String> needed, List<Unfairness> tolerated, String remark) {
+public record LivenessResult(
+        Verdict verdict, Set<String> needed, List<Unfairness> tolerated, OptionalLong longestStay, String remark) {
 
     public LivenessResult {
         needed = Set.copyOf(needed);
@@ -23,7 +26,7 @@ public record LivenessResult(Verdict verdict, Set<String> needed, List<Unfairnes
     public record Unfairness(String assumption, String condition) {}
 
     static LivenessResult of(Verdict verdict, String remark) {
-        return new LivenessResult(verdict, Set.of(), List.of(), remark);
+        return new LivenessResult(verdict, Set.of(), List.of(), OptionalLong.empty(), remark);
     }
 
     static LivenessResult inconclusive(String why) {

@@ -31,7 +31,7 @@ public final class LivenessSearch {
      * The results by name, in the order asked for. Where the exploration did not see everything, or did not take
      * a step for a bound, each is inconclusive: what is missing could be what fairness needs.
      */
-    public Map<String, LivenessResult> run(Exploration exploration, List<LivenessProperty> properties) {
+    public Map<String, LivenessResult> run(Exploration exploration, List<GraphProperty> properties) {
         if (exploration.stopped().isPresent()) {
             return allInconclusive(properties, exploration.stopped().get());
         }
@@ -51,17 +51,17 @@ public final class LivenessSearch {
         }
     }
 
-    private static Map<String, LivenessResult> allInconclusive(List<LivenessProperty> properties, String why) {
+    private static Map<String, LivenessResult> allInconclusive(List<GraphProperty> properties, String why) {
         Map<String, LivenessResult> results = new LinkedHashMap<>();
         properties.forEach(property -> results.put(property.name(), LivenessResult.inconclusive(why)));
         return results;
     }
 
-    private Map<String, LivenessResult> decide(StateSpace space, long held, List<LivenessProperty> properties)
+    private Map<String, LivenessResult> decide(StateSpace space, long held, List<GraphProperty> properties)
             throws StoppedException {
         List<StatePredicate> predicates = new ArrayList<>();
-        for (LivenessProperty property : properties) {
-            for (StatePredicate each : property.predicates().values()) {
+        for (GraphProperty property : properties) {
+            for (StatePredicate each : property.atoms()) {
                 if (!predicates.contains(each)) {
                     predicates.add(each);
                 }
@@ -73,8 +73,8 @@ public final class LivenessSearch {
                 new GraphBuilder(system, space, fairness, predicates, watch).build(limits.workers(), free);
         GraphSearch search = new GraphSearch(built, predicates, fairness, watch, free);
         Map<String, LivenessResult> results = new LinkedHashMap<>();
-        for (LivenessProperty property : properties) {
-            results.put(property.name(), new Decision(system, space, search, property).decide());
+        for (GraphProperty property : properties) {
+            results.put(property.name(), new Decision(system, space, search).decide(property));
         }
         return results;
     }

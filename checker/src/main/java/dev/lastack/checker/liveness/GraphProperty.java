@@ -1,0 +1,21 @@
+package dev.lastack.checker.liveness;
+
+import dev.lastack.checker.StatePredicate;
+import java.util.List;
+import java.util.Set;
+
+/** What is decided on the graph of all explored states, by {@link LivenessSearch}. */
+public sealed interface GraphProperty permits LivenessProperty, LongestStay {
+
+    /** Unique within a search. */
+    String name();
+
+    /** The assumptions under which runs count. */
+    Set<String> assumptions();
+
+    /** The same without one of its assumptions. */
+    GraphProperty without(String assumption);
+
+    /** The predicates that must be known of every state. */
+    List<StatePredicate> atoms();
+}

@@ -1,0 +1,46 @@
+package dev.lastack.checker.liveness;
+
+import dev.lastack.checker.StatePredicate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * How long a run can stay where {@code stay} holds, by the steps that serve the assumption {@code clock}: each that
+ * leaves such a state counts one. The longest stay is computed on the graph, so no state has to count.
+ *
+ * @param atMost the bound that must not be exceeded; without one, that there is any
+ */
+public record LongestStay(String name, StatePredicate stay, String clock, OptionalLong atMost)
+        implements GraphProperty {
+
+    private static final Formula STAY = Formula.atom("stay");
+
+    @Override
+    public Set<String> assumptions() {
+        return Set.of(clock);
+    }
+
+    /** The same: without its clock there is nothing to count. */
+    @Override
+    public GraphProperty without(String assumption) {
+        return this;
+    }
+
+    @Override
+    public List<StatePredicate> atoms() {
+        return List.of(stay);
+    }
+
+    /** Where this is broken by a run that never leaves: no run stays for ever while the clock goes on. */
+    LivenessProperty leftInTheEnd() {
+        Formula leaves = Formula.always(Formula.eventually(Formula.not(STAY)));
+        return new LivenessProperty(name, leaves, Map.of("stay", stay), Set.of(clock));
+    }
+
+    /** Its violations are what each stay is part of: the runs that stay from some moment on. */
+    static Formula staying() {
+        return Formula.eventually(Formula.always(STAY));
+    }
+}
