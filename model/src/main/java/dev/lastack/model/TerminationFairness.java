@@ -56,16 +56,16 @@ public final class TerminationFairness implements Fairness {
     }
 
     @Override
-    public String describe(long condition) {
+    public String breach(long condition) {
         if (condition == TICKS) {
-            return "time passes";
+            return "time stands still";
         }
         if (condition < FIRST_DELIVERY) {
-            return (condition == A_CLOSES ? Host.A : Host.B) + " closes if it may for ever";
+            return "the user of " + (condition == A_CLOSES ? Host.A : Host.B) + " may CLOSE for ever and never does";
         }
         long delivery = condition - FIRST_DELIVERY;
         String segment = model.describeSegment(delivery / 2);
-        return "delivery of " + segment + " to " + (delivery % 2 == 0 ? Host.A : Host.B);
+        return segment + " is sent to " + (delivery % 2 == 0 ? Host.A : Host.B) + " again and again and never arrives";
     }
 
     private static long delivery(long kind, Host to) {

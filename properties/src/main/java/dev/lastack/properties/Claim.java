@@ -2,10 +2,15 @@ package dev.lastack.properties;
 
 import dev.lastack.checker.Property;
 import dev.lastack.checker.StatePredicate;
+import dev.lastack.checker.Trace;
+import dev.lastack.checker.liveness.GraphProperty;
+import dev.lastack.checker.liveness.LassoCheck;
 import dev.lastack.model.StateView;
 import dev.lastack.model.TerminationModel;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -16,17 +21,73 @@ import java.util.function.Predicate;
  * @param sentence what is claimed, in plain words
  * @param citation where the claim comes from
  * @param assumptions what it takes for granted; empty for an unconditional claim
- * @param property the claim as the checker decides it, for one model
+ * @param question how the checker decides it, for one model
  */
-public record Claim(
-        String id,
-        String sentence,
-        String citation,
-        List<String> assumptions,
-        Function<TerminationModel, Property> property) {
+public record Claim(String id, String sentence, String citation, List<String> assumptions, Question question) {
+
+    static final String WITHOUT = " without ";
 
     public Claim {
         assumptions = List.copyOf(assumptions);
+    }
+
+    /** A claim about states or steps. */
+    public Claim(
+            String id,
+            String sentence,
+            String citation,
+            List<String> assumptions,
+            Function<TerminationModel, Property> property) {
+        this(id, sentence, citation, assumptions, new Question.OfSteps(property));
+    }
+
+    /** What the exploration of {@code model} decides; empty for a claim about whole runs. */
+    public Optional<Property> property(TerminationModel model) {
+        return question instanceof Question.OfSteps steps
+                ? Optional.of(steps.property().apply(model))
+                : Optional.empty();
+    }
+
+    /** What is decided on the graph of all states of {@code model}; empty for a claim about states or steps. */
+    public List<GraphProperty> graphProperties(TerminationModel model) {
+        return question instanceof Question.OfRuns runs ? runs.properties().apply(model) : List.of();
+    }
+
+    /** Whether {@code run}, a lasso of {@code model}, breaks this claim about whole runs. */
+    public boolean isBrokenBy(TerminationModel model, Trace run) {
+        ClaimFairness fairness = new ClaimFairness(model);
+        return graphProperties(model).stream()
+                .anyMatch(property -> LassoCheck.breaks(model, fairness, property.ofRuns(), run));
+    }
+
+    /**
+     * The same claim without some of its assumptions, which must be among them; its id says so.
+     *
+     * @throws IllegalArgumentException if it does not assume that
+     */
+    public Claim without(Collection<Assumption> dropped) {
+        Claim weaker = this;
+        for (Assumption each : dropped) {
+            weaker = weaker.without(each);
+        }
+        return weaker;
+    }
+
+    private Claim without(Assumption dropped) {
+        if (!assumptions.contains(dropped.title())) {
+            throw new IllegalArgumentException(id + " does not assume \"" + dropped.title() + "\"");
+        }
+        List<String> kept = assumptions.stream()
+                .filter(each -> !each.equals(dropped.title()))
+                .toList();
+        return new Claim(
+                id + WITHOUT + dropped.word(),
+                sentence,
+                citation,
+                kept,
+                new Question.OfRuns(model -> graphProperties(model).stream()
+                        .map(property -> property.without(dropped.title()))
+                        .toList()));
     }
 
     /**

@@ -4,14 +4,24 @@ import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.Expectation.Outcome;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What became of a claim in one verification.
  *
  * @param model the system that a violation's trace is a run of: the one explored, or the same at exact durations
+ * @param notes further sentences on a claim about whole runs: what the verdict needed, why its lasso is fair
  */
-public record ClaimResult(Claim claim, Verdict verdict, TerminationModel model) {
+public record ClaimResult(Claim claim, Verdict verdict, TerminationModel model, List<String> notes) {
+
+    public ClaimResult {
+        notes = List.copyOf(notes);
+    }
+
+    public ClaimResult(Claim claim, Verdict verdict, TerminationModel model) {
+        this(claim, verdict, model, List.of());
+    }
 
     /** The verdict as one word, for reports and exit codes. */
     public Outcome outcome() {

@@ -31,8 +31,13 @@ final class RealTimeVerdict {
     }
 
     private static boolean breaks(Claim claim, Retiming.Exact exact) {
-        Property property = claim.property().apply(exact.model());
         Trace trace = exact.trace();
+        return claim.property(exact.model())
+                .map(property -> breaks(property, trace))
+                .orElse(false);
+    }
+
+    private static boolean breaks(Property property, Trace trace) {
         if (property instanceof Property.StepInvariant invariant) {
             return trace.steps().stream().anyMatch(step -> (step.observations() & invariant.violation()) != 0);
         }

@@ -4,8 +4,11 @@ import static dev.lastack.model.Observation.*;
 
 import dev.lastack.checker.Property;
 import dev.lastack.model.Observation;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The catalogue of safety claims. Each is put to the test by one fact about a step and broken by another, see
@@ -129,9 +132,28 @@ public final class TerminationClaims {
         return SAFETY;
     }
 
-    /** The claim with this id. */
+    /** All claims of the catalogue: on steps, then on whole runs. */
+    public static List<Claim> all() {
+        return Stream.concat(SAFETY.stream(), LivenessClaims.all().stream()).toList();
+    }
+
+    /** The claim with this id, such as {@code drained} or {@code last-ack-resolves without delivery}. */
     public static Optional<Claim> byId(String id) {
-        return SAFETY.stream().filter(claim -> claim.id().equals(id)).findFirst();
+        String[] parts = id.split(Claim.WITHOUT, -1);
+        List<Assumption> dropped = new ArrayList<>();
+        for (String word : Arrays.asList(parts).subList(1, parts.length)) {
+            Optional<Assumption> assumption = Assumption.byWord(word);
+            if (assumption.isEmpty()) {
+                return Optional.empty();
+            }
+            dropped.add(assumption.get());
+        }
+        return all().stream()
+                .filter(claim -> claim.id().equals(parts[0]))
+                .filter(claim -> claim.assumptions()
+                        .containsAll(dropped.stream().map(Assumption::title).toList()))
+                .findFirst()
+                .map(claim -> claim.without(dropped));
     }
 
     private static Claim claim(

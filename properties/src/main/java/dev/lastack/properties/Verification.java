@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Decides claims about a scenario in one exploration: the one entry point for the command line, sweeps, the test kit and
@@ -87,17 +88,22 @@ public final class Verification {
     private Report explore(Scenario explored) {
         TerminationModel model = TerminationModel.of(explored);
         List<Property> properties =
-                claims.stream().map(claim -> claim.property().apply(model)).toList();
+                claims.stream().flatMap(claim -> claim.property(model).stream()).toList();
+        RunVerdicts runs = RunVerdicts.of(model, claims);
         Exploration exploration = new Explorer(model, properties, limits, progress).run();
+        Map<String, ClaimResult> ofRuns = runs.decide(exploration, limits, progress);
         List<ClaimResult> results = claims.stream()
-                .map(claim -> new ClaimResult(
-                        claim, Objects.requireNonNull(exploration.verdicts().get(claim.id())), model))
+                .map(claim -> Optional.ofNullable(ofRuns.get(claim.id()))
+                        .orElseGet(() -> new ClaimResult(
+                                claim,
+                                Objects.requireNonNull(exploration.verdicts().get(claim.id())),
+                                model)))
                 .map(RealTimeVerdict::of)
                 .toList();
         return new Report(explored, model, exploration, results, bounds(exploration));
     }
 
-    /** The counter of a bound.s overflows says how often that bound changed what happened. */
+    /** The counter of a bound's overflows says how often that bound changed what happened. */
     private static List<BoundUse> bounds(Exploration exploration) {
         return exploration.cuts().entrySet().stream()
                 .map(cut -> new BoundUse(

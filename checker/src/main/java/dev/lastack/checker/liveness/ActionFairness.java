@@ -45,8 +45,8 @@ public final class ActionFairness implements Fairness {
     }
 
     @Override
-    public String describe(long condition) {
-        String strength = strength(condition) == Strength.WEAK ? "weak" : "strong";
-        return strength + " fairness of " + assumption(condition);
+    public String breach(long condition) {
+        String possible = strength(condition) == Strength.WEAK ? "stays possible" : "is possible again and again";
+        return assumption(condition) + " " + possible + " and is never taken";
     }
 }

@@ -28,7 +28,7 @@ final class Decision {
 
     LivenessResult decide(GraphProperty property) {
         try {
-            return property instanceof LongestStay longest ? stay(longest) : runs((LivenessProperty) property);
+            return property instanceof LongestStay longest ? stay(longest) : runs(property.ofRuns());
         } catch (StoppedException e) {
             return LivenessResult.inconclusive(String.valueOf(e.getMessage()));
         }
@@ -40,9 +40,9 @@ final class Decision {
     }
 
     private LivenessResult stay(LongestStay property) throws StoppedException {
-        Optional<GraphLasso> endless = search.lasso(property.leftInTheEnd());
+        Optional<GraphLasso> endless = search.lasso(property.ofRuns());
         if (endless.isPresent()) {
-            return violated(property.leftInTheEnd(), endless.get());
+            return violated(property.ofRuns(), endless.get());
         }
         Optional<StaySearch.Longest> longest = search.longest(property);
         if (longest.isEmpty()) {

@@ -29,8 +29,8 @@ public interface Fairness {
     /** The assumption that {@code condition} belongs to. */
     String assumption(long condition);
 
-    /** The condition in a few words, such as "delivery of the FIN with SEQ 3 to B". */
-    String describe(long condition);
+    /** What a run does that breaks the condition, such as "the FIN with SEQ 3 is sent for ever and never arrives". */
+    String breach(long condition);
 
     /** Is told a state and then its steps, in order; marks the conditions that each enables, requests and serves. */
     interface Observer {

@@ -10,11 +10,17 @@ public sealed interface GraphProperty permits LivenessProperty, LongestStay {
     /** Unique within a search. */
     String name();
 
+    /** The same by another name. */
+    GraphProperty named(String newName);
+
     /** The assumptions under which runs count. */
     Set<String> assumptions();
 
     /** The same without one of its assumptions. */
     GraphProperty without(String assumption);
+
+    /** What a lasso that breaks this breaks. */
+    LivenessProperty ofRuns();
 
     /** The predicates that must be known of every state. */
     List<StatePredicate> atoms();

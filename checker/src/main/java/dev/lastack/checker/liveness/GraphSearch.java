@@ -74,13 +74,13 @@ final class GraphSearch {
         return found.fair();
     }
 
-    /** The longest stay, which has an end: {@link LongestStay#leftInTheEnd} holds. Empty if there is none at all. */
+    /** The longest stay, which has an end: {@link LongestStay#ofRuns} holds. Empty if there is none at all. */
     Optional<StaySearch.Longest> longest(LongestStay property) throws StoppedException {
         int stay = predicates.indexOf(property.stay());
         if (!valuation.everHolds(stay)) {
             return Optional.empty();
         }
-        Product.Side side = side(property.leftInTheEnd());
+        Product.Side side = side(property.ofRuns());
         Product staying = product(side, Tableau.of(LongestStay.staying()));
         Layer components = new FairCycleSearch(staying, view(Set.of()), watch)
                 .run()

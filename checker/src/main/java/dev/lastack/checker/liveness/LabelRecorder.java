@@ -56,7 +56,7 @@ final class LabelRecorder implements Fairness.Marks {
     public void requested(long condition) {
         if (!inStep || fairness.strength(condition) == Fairness.Strength.WEAK) {
             throw new AssertionError("only a step may request a condition, and only one of strong fairness: "
-                    + fairness.describe(condition));
+                    + fairness.breach(condition));
         }
         requested.get(edges - 1).set(index(condition));
     }
@@ -64,7 +64,7 @@ final class LabelRecorder implements Fairness.Marks {
     @Override
     public void served(long condition) {
         if (!inStep) {
-            throw new AssertionError("only a step may serve a condition: " + fairness.describe(condition));
+            throw new AssertionError("only a step may serve a condition: " + fairness.breach(condition));
         }
         served.get(edges - 1).set(index(condition));
     }

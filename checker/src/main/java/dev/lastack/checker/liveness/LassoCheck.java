@@ -69,7 +69,7 @@ public final class LassoCheck {
         for (LivenessResult.Unfairness each : broken) {
             require(
                     !property.assumptions().contains(each.assumption()),
-                    "it is unfair: " + each.assumption() + ", " + each.condition());
+                    "it is unfair: " + each.assumption() + ", " + each.breach());
         }
         return broken;
     }
@@ -148,7 +148,7 @@ public final class LassoCheck {
                 .filter(condition -> fairness.strength(condition) == Fairness.Strength.STRONG
                         || !notAlwaysEnabled.contains(condition))
                 .map(condition ->
-                        new LivenessResult.Unfairness(fairness.assumption(condition), fairness.describe(condition)))
+                        new LivenessResult.Unfairness(fairness.assumption(condition), fairness.breach(condition)))
                 .toList();
     }
 

@@ -83,6 +83,16 @@ public record LivenessProperty(
     }
 
     @Override
+    public LivenessProperty named(String newName) {
+        return new LivenessProperty(newName, formula, predicates, assumptions);
+    }
+
+    @Override
+    public LivenessProperty ofRuns() {
+        return this;
+    }
+
+    @Override
     public List<StatePredicate> atoms() {
         return List.copyOf(predicates.values());
     }

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param needed of a property that holds: the assumptions that cannot be dropped, each tried alone
  * @param tolerated of a violation: what its run would have to do under assumptions that were not made, such as
- *     "delivery: the FIN with SEQ 3 is sent again and again and never arrives"
+ *     "the FIN with SEQ 3 is sent for ever and never arrives"
  * @param longestStay of a {@link LongestStay} that has an end: the greatest number of ticks
  * @param remark why a verdict is vacuous, or empty
  */
@@ -22,8 +22,8 @@ public record LivenessResult(
         tolerated = List.copyOf(tolerated);
     }
 
-    /** A condition that a run breaks. */
-    public record Unfairness(String assumption, String condition) {}
+    /** A condition that a run breaks, by what the run does. */
+    public record Unfairness(String assumption, String breach) {}
 
     static LivenessResult of(Verdict verdict, String remark) {
         return new LivenessResult(verdict, Set.of(), List.of(), OptionalLong.empty(), remark);

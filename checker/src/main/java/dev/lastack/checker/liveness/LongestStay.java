@@ -18,6 +18,11 @@ public record LongestStay(String name, StatePredicate stay, String clock, Option
     private static final Formula STAY = Formula.atom("stay");
 
     @Override
+    public LongestStay named(String newName) {
+        return new LongestStay(newName, stay, clock, atMost);
+    }
+
+    @Override
     public Set<String> assumptions() {
         return Set.of(clock);
     }
@@ -33,8 +38,9 @@ public record LongestStay(String name, StatePredicate stay, String clock, Option
         return List.of(stay);
     }
 
-    /** Where this is broken by a run that never leaves: no run stays for ever while the clock goes on. */
-    LivenessProperty leftInTheEnd() {
+    /** No run stays for ever while the clock goes on. */
+    @Override
+    public LivenessProperty ofRuns() {
         Formula leaves = Formula.always(Formula.eventually(Formula.not(STAY)));
         return new LivenessProperty(name, leaves, Map.of("stay", stay), Set.of(clock));
     }

@@ -144,7 +144,7 @@ final class MarkedGraph implements Fairness {
     }
 
     @Override
-    public String describe(long condition) {
+    public String breach(long condition) {
         return "condition " + condition;
     }
 

@@ -4,10 +4,12 @@ import dev.lastack.checker.Expander;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.Trace;
+import dev.lastack.checker.liveness.FormulaSyntaxException;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.model.StateView;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.properties.Claim;
+import dev.lastack.properties.LivenessClaims;
 import dev.lastack.properties.TerminationClaims;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,9 +30,19 @@ public final class Replay {
         this.model = TerminationModel.of(trace.scenario());
     }
 
-    /** A replay of a violation of a claim in the catalogue. */
+    /** A replay of a violation of a claim in the catalogue, or of a formula that the file states as its claim. */
     public static Replay of(TraceFile trace) {
-        return new Replay(trace, TerminationClaims.byId(trace.claim().id()));
+        return new Replay(trace, TerminationClaims.byId(trace.claim().id()).or(() -> formula(trace)));
+    }
+
+    private static Optional<Claim> formula(TraceFile trace) {
+        Claim claim = LivenessClaims.ltl(trace.claim().id(), trace.claim().sentence());
+        try {
+            claim.graphProperties(TerminationModel.of(trace.scenario()));
+            return Optional.of(claim);
+        } catch (FormulaSyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** A replay of a violation of one of {@code claims}. */
@@ -103,7 +115,7 @@ public final class Replay {
         if (!sameWords(claim.get())) {
             return refused(end, "claim", claim.get().sentence(), trace.claim().sentence());
         }
-        if (!violates(claim.get().property().apply(model), run)) {
+        if (!violates(claim.get(), run)) {
             return refused(end, "claim", trace.claim().id() + " violated by the last step", "no violation");
         }
         return new Outcome.Confirmed(Counterexample.of(trace.scenario(), model, run, trace.claim()));
@@ -112,6 +124,12 @@ public final class Replay {
     private boolean sameWords(Claim claim) {
         return claim.sentence().equals(trace.claim().sentence())
                 && claim.assumptions().equals(trace.claim().assumptions());
+    }
+
+    private boolean violates(Claim claim, Trace run) {
+        return claim.property(model)
+                .map(property -> violates(property, run))
+                .orElseGet(() -> claim.isBrokenBy(model, run));
     }
 
     private boolean violates(Property property, Trace run) {

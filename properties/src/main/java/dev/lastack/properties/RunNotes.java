@@ -1,0 +1,48 @@
+package dev.lastack.properties;
+
+import dev.lastack.checker.Verdict;
+import dev.lastack.checker.liveness.LivenessResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What there is to say about a verdict on whole runs, in sentences. */
+final class RunNotes {
+
+    private RunNotes() {}
+
+    /** On {@code decisive}, the result that made the verdict, and on those {@code alike} for the other host. */
+    static List<String> of(Claim claim, LivenessResult decisive, List<LivenessResult> alike) {
+        List<String> notes = new ArrayList<>();
+        if (!decisive.remark().isEmpty()) {
+            notes.add(decisive.remark());
+        }
+        if (decisive.verdict() instanceof Verdict.Holds) {
+            holds(claim, alike, notes);
+        }
+        if (decisive.verdict() instanceof Verdict.Violated) {
+            decisive.tolerated().stream()
+                    .filter(unfair -> !unfair.assumption().equals(ClaimFairness.ANSWER_LOOP))
+                    .forEach(unfair -> notes.add(
+                            unfair.breach() + ": allowed, because \"" + unfair.assumption() + "\" is not assumed"));
+        }
+        return notes;
+    }
+
+    private static void holds(Claim claim, List<LivenessResult> alike, List<String> notes) {
+        OptionalLong longest = alike.stream()
+                .flatMapToLong(each -> each.longestStay().stream())
+                .max();
+        longest.ifPresent(ticks -> notes.add("at most " + ticks + " ticks"));
+        if (!claim.assumptions().isEmpty()) {
+            Set<String> needed = new TreeSet<>();
+            alike.forEach(each -> needed.addAll(each.needed()));
+            notes.add(
+                    needed.isEmpty()
+                            ? "it needs none of its assumptions alone"
+                            : "it needs: " + String.join(", ", needed));
+        }
+    }
+}
