@@ -64,12 +64,11 @@ final class Decision {
 
     private LivenessResult violated(LivenessProperty property, GraphLasso lasso) {
         Trace trace = LassoReplay.trace(system, space, lasso);
+        List<LivenessResult.Unfairness> broken = LassoCheck.check(system, search.fairness(), property, trace);
+        // A pattern is looked for among all runs: nothing about them has to be tolerated.
+        boolean pattern = property.formula().equals(Formula.FALSE);
         return new LivenessResult(
-                new Verdict.Violated(trace),
-                Set.of(),
-                LassoCheck.check(system, search.fairness(), property, trace),
-                OptionalLong.empty(),
-                "");
+                new Verdict.Violated(trace), Set.of(), pattern ? List.of() : broken, OptionalLong.empty(), "");
     }
 
     private LivenessResult holds(LivenessProperty property) throws StoppedException {
