@@ -19,6 +19,9 @@ final class Commands implements IFactory {
         if (type == VerifyCommand.class) {
             return type.cast(new VerifyCommand(terminal, interruption));
         }
+        if (type == SweepCommand.class) {
+            return type.cast(new SweepCommand(terminal, interruption));
+        }
         if (type == VariantsCommand.class) {
             return type.cast(new VariantsCommand(terminal));
         }

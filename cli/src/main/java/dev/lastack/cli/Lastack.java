@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             VerifyCommand.class,
+            SweepCommand.class,
             VariantsCommand.class,
             ClaimsCommand.class,
             KnobsCommand.class,

@@ -1,6 +1,7 @@
 package dev.lastack.properties.analysis;
 
 import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
@@ -48,6 +49,11 @@ public final class Sweep {
         return new Sweep(base, claims, cells);
     }
 
+    /** The scenario that the cells are made from. */
+    public Scenario base() {
+        return base;
+    }
+
     /** All cells, in order. */
     public List<Cell> cells() {
         return cells;
@@ -69,10 +75,14 @@ public final class Sweep {
      * @param perCell the budget of each cell; its workers are the number of cells explored at a time
      * @param done results of an earlier run, by settings
      * @param finished told of each new result as it comes, by one thread at a time
+     * @param progress told of every cell under way, by several threads; cells it ends are left undecided
      * @return the results of all cells, in order
      */
     public List<CellResult> run(
-            Limits perCell, Map<Map<String, String>, CellResult> done, Consumer<CellResult> finished) {
+            Limits perCell,
+            Map<Map<String, String>, CellResult> done,
+            Consumer<CellResult> finished,
+            Progress progress) {
         int atATime = perCell.workers();
         Limits each = perCell.withWorkers(1).withMaxBytes(perCell.maxBytes() / atATime);
         List<CellResult> results = new ArrayList<>();
@@ -84,7 +94,13 @@ public final class Sweep {
                 if (known != null) {
                     results.add(new CellResult(cell, known.outcomes(), known.distinct(), known.note(), known.report()));
                 } else {
-                    running.add(pool.submit(() -> decideAndTell(cell, each, finished)));
+                    running.add(pool.submit(() -> {
+                        CellResult result = decide(cell, each, progress);
+                        synchronized (pool) {
+                            finished.accept(result);
+                        }
+                        return result;
+                    }));
                 }
             }
             for (Future<CellResult> result : running) {
@@ -101,15 +117,7 @@ public final class Sweep {
         return List.copyOf(results);
     }
 
-    private CellResult decideAndTell(Cell cell, Limits limits, Consumer<CellResult> finished) {
-        CellResult result = decide(cell, limits);
-        synchronized (finished) {
-            finished.accept(result);
-        }
-        return result;
-    }
-
-    private CellResult decide(Cell cell, Limits limits) {
+    private CellResult decide(Cell cell, Limits limits, Progress progress) {
         Scenario scenario;
         try {
             scenario = scenario(cell);
@@ -119,8 +127,9 @@ public final class Sweep {
             claims.forEach(claim -> outcomes.put(claim.id(), Outcome.INCONCLUSIVE));
             return new CellResult(cell, outcomes, 0, String.valueOf(impossible.getMessage()), Optional.empty());
         }
-        return CellResult.of(
-                cell, Verification.of(scenario).claims(claims).limits(limits).run());
+        Verification verification =
+                Verification.of(scenario).claims(claims).limits(limits).progress(progress);
+        return CellResult.of(cell, verification.run());
     }
 
     /** What laying out the cells needs at every axis. */

@@ -3,6 +3,7 @@ package dev.lastack.properties.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
 import dev.lastack.properties.TerminationClaims;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
@@ -29,7 +30,7 @@ class SweepTest {
     }
 
     private static List<CellResult> run(Sweep sweep, int workers, Map<Map<String, String>, CellResult> done) {
-        return sweep.run(Limits.none().withWorkers(workers).withMaxStates(200_000), done, result -> {});
+        return sweep.run(Limits.none().withWorkers(workers).withMaxStates(200_000), done, result -> {}, Progress.NONE);
     }
 
     @Test
@@ -71,7 +72,7 @@ class SweepTest {
                 table.read(new StringReader(table.text(all.subList(0, 5))), "results.csv");
         List<CellResult> fresh = new ArrayList<>();
 
-        List<CellResult> resumed = sweep.run(Limits.none().withMaxStates(200_000), done, fresh::add);
+        List<CellResult> resumed = sweep.run(Limits.none().withMaxStates(200_000), done, fresh::add, Progress.NONE);
 
         assertThat(fresh).hasSize(3);
         assertThat(table.text(resumed)).isEqualTo(table.text(all));

@@ -1,0 +1,155 @@
+package dev.lastack.cli;
+
+import dev.lastack.properties.analysis.Axis;
+import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.Sweep;
+import dev.lastack.properties.analysis.SweepTable;
+import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.Place;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastack sweep}. */
+@Command(
+        name = "sweep",
+        description = {
+            "Checks every combination of the values of some knobs.",
+            "Writes results.csv as it goes, and results.json, phase.svg and sweep.html at the end."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 every cell is decided, 2 bad input, 3 some are not, 4 internal error, 130 interrupted."
+        },
+        mixinStandardHelpOptions = true)
+final class SweepCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Interruption interruption;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..1", paramLabel = "VARIANT|FILE", description = "What to vary; default: two-msl.")
+    private String scenario = "two-msl";
+
+    @Option(
+            names = "--vary",
+            required = true,
+            paramLabel = "KNOB=VALUES",
+            description = "A knob and its values: time-wait=0..2*msl+1, isn=constant,random; repeatable.")
+    private List<String> axes = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "KNOB=VALUE", description = "Sets a knob in every cell; repeatable.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--claim", paramLabel = "ID", split = ",", description = "Checks only this claim; repeatable.")
+    private List<String> claims = new ArrayList<>();
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "KNOB",
+            description = "The knob whose least safe value is looked for; default: the last one varied.")
+    private Optional<String> threshold = Optional.empty();
+
+    @Option(names = "--max-cells", paramLabel = "N", description = "More cells are refused; default: 2000.")
+    private int maxCells = 2000;
+
+    @Option(
+            names = "--skip-done",
+            paramLabel = "CSV",
+            description = "The results of an earlier run; its finished cells are not explored again.")
+    private Optional<Path> skipDone = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where the files go; default: lastack-out/sweep.")
+    private Path folder = Path.of("lastack-out", "sweep");
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress.")
+    private boolean quiet;
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    SweepCommand(Terminal terminal, Interruption interruption) {
+        this.terminal = terminal;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        if (!limits.valid()) {
+            throw new ParameterException(spec.commandLine(), "--workers: at least 1");
+        }
+        List<Axis> varied = axes.stream().map(Axis::parse).toList();
+        Scenario base = Scenarios.load(scenario);
+        base = settings.isEmpty() ? base : base.with(settings, Place.of("--set"));
+        Sweep sweep = Sweep.of(base, varied, ClaimChoice.named(claims), maxCells);
+        String across = across(varied);
+        SweepTable table = SweepTable.of(sweep);
+        Map<Map<String, String>, CellResult> done = done(table);
+        interruption.listen();
+        List<CellResult> results;
+        try (SweepLog log = new SweepLog(folder.resolve("results.csv"), table, terminal, quiet)) {
+            log.begin(sweep.cells().size(), done.values());
+            results = sweep.run(limits.fromNow(), done, log::finished, report -> !interruption.isRequested());
+        }
+        if (interruption.isRequested()) {
+            return ExitCode.INTERRUPTED.code();
+        }
+        new SweepFiles(folder, sweep, across).write(results);
+        terminal.out().print(SweepText.of(results, across));
+        terminal.out().println("Pictures and tables: " + folder.resolve("sweep.html"));
+        return (results.stream().anyMatch(result -> result.outcomes().containsValue(Outcome.INCONCLUSIVE))
+                        ? ExitCode.INCONCLUSIVE
+                        : ExitCode.OK)
+                .code();
+    }
+
+    private String across(List<Axis> varied) {
+        String last = varied.get(varied.size() - 1).knob();
+        String across = threshold.orElse(last);
+        if (varied.stream().noneMatch(axis -> axis.knob().equals(across))) {
+            throw new ScenarioException(
+                    Place.of("--threshold"),
+                    "'" + across + "' is not varied; varied are: "
+                            + String.join(", ", varied.stream().map(Axis::knob).toList()));
+        }
+        return across;
+    }
+
+    private Map<Map<String, String>, CellResult> done(SweepTable table) {
+        if (skipDone.isEmpty()) {
+            return Map.of();
+        }
+        String name = skipDone.get().toString();
+        try {
+            return table.read(Files.newBufferedReader(skipDone.get()), name);
+        } catch (IOException e) {
+            throw new ScenarioException(
+                    Place.of(name),
+                    "cannot be read: " + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lastack.cli;
+
+import com.google.common.collect.Maps;
+import dev.lastack.counterexamples.render.sweep.PhaseDiagram;
+import dev.lastack.counterexamples.render.sweep.SweepPage;
+import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.Sweep;
+import dev.lastack.properties.analysis.SweepTable;
+import dev.lastack.properties.analysis.Threshold;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files of a finished sweep. */
+final class SweepFiles {
+
+    private final Path folder;
+    private final Sweep sweep;
+    private final String across;
+
+    SweepFiles(Path folder, Sweep sweep, String across) {
+        this.folder = folder;
+        this.sweep = sweep;
+        this.across = across;
+    }
+
+    private record CellDocument(
+            Map<String, String> settings,
+            Map<String, String> claims,
+            long distinct,
+            String argument,
+            Optional<String> note) {}
+
+    private record Document(int version, String scenario, List<CellDocument> cells, List<Threshold> thresholds) {}
+
+    void write(List<CellResult> results) {
+        String title = sweep.base().name() + ": what keeps old segments out";
+        put("results.csv", SweepTable.of(sweep).text(results));
+        put("results.json", json(results));
+        put("phase.svg", PhaseDiagram.svg(title, results, across));
+        put("sweep.html", SweepPage.html(title, results, across));
+    }
+
+    private String json(List<CellResult> results) {
+        List<CellDocument> cells = results.stream()
+                .map(result -> new CellDocument(
+                        result.cell().settings(),
+                        Maps.transformValues(result.outcomes(), Object::toString),
+                        result.distinct(),
+                        result.argument().word(),
+                        result.note().isEmpty() ? Optional.empty() : Optional.of(result.note())))
+                .toList();
+        return JsonMapper.builder()
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(new Document(1, sweep.base().name(), cells, Threshold.of(results, across)));
+    }
+
+    private void put(String name, String text) {
+        AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lastack.cli;
+
+import dev.lastack.counterexamples.trace.TraceFileException;
+import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.SweepTable;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/**
+ * Keeps each finished cell of a sweep on disk at once, a whole line at a time, so that a sweep that is killed goes on where
+ * it was; and tells of the progress.
+ */
+final class SweepLog implements AutoCloseable {
+
+    private static final long BETWEEN_LINES_NANOS = 30_000_000_000L;
+
+    private final Path file;
+    private final SweepTable table;
+    private final Terminal terminal;
+    private final boolean quiet;
+    private final BufferedWriter lines;
+    private int cells;
+    private int finished;
+    private long told = System.nanoTime();
+
+    SweepLog(Path file, SweepTable table, Terminal terminal, boolean quiet) {
+        this.file = file;
+        this.table = table;
+        this.terminal = terminal;
+        this.quiet = quiet;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            this.lines = Files.newBufferedWriter(file);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Starts the table with what is done already. */
+    void begin(int total, Collection<CellResult> done) {
+        cells = total;
+        write(table.header());
+        done.forEach(result -> write(table.line(result)));
+        finished = done.size();
+    }
+
+    /** A cell is finished; one that was interrupted is left to the next run. */
+    void finished(CellResult result) {
+        finished++;
+        if (result.note().isEmpty()) {
+            write(table.line(result));
+        }
+        boolean due = terminal.errIsTty() || System.nanoTime() - told > BETWEEN_LINES_NANOS;
+        if (!quiet && due) {
+            told = System.nanoTime();
+            String line = finished + " of " + cells + " cells; last: " + result.cell();
+            if (terminal.errIsTty()) {
+                terminal.err().print("\r\u001b[K" + line);
+                terminal.err().flush();
+            } else {
+                terminal.err().println(line);
+            }
+        }
+    }
+
+    private void write(String line) {
+        try {
+            lines.write(line);
+            lines.flush();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private TraceFileException unwritable(IOException e) {
+        return new TraceFileException(file.toString(), "cannot be written: " + e.getMessage());
+    }
+
+    @Override
+    public void close() {
+        if (!quiet && terminal.errIsTty()) {
+            terminal.err().print("\r\u001b[K");
+            terminal.err().flush();
+        }
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+}
