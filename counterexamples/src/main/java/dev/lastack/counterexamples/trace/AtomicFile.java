@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file whole or not at all. */
 public final class AtomicFile {
@@ -24,8 +26,9 @@ public final class AtomicFile {
             if (Files.isDirectory(file)) {
                 throw new TraceFileException(file.toString(), "cannot be written: it is a directory");
             }
-            partial = Files.createTempFile(folder, "." + file.getFileName(), ".partial");
-            Files.write(partial, octets);
+            // A name of its own and not a temporary file: those are for their owner's eyes only.
+            partial = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
+            Files.write(partial, octets, StandardOpenOption.CREATE_NEW);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new TraceFileException(file.toString(), "cannot be written: " + reason(e));
