@@ -2,8 +2,12 @@ package dev.lastack.benchmarks.twin;
 
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.Property;
-import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.checker.liveness.ActionFairness;
+import dev.lastack.checker.liveness.Fairness;
+import dev.lastack.checker.liveness.LivenessProperty;
+import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -19,6 +23,8 @@ public final class TcpTwin implements TransitionSystem {
 
     /** Observed of a step that accepts an octet or a FIN of another incarnation. */
     public static final long ACCEPTED_OLD = 2;
+
+    private static final String TICK = "tick";
 
     private final TwinConstants constants;
     private final TwinLayout layout;
@@ -59,23 +65,34 @@ public final class TcpTwin implements TransitionSystem {
         return layout.endpoint().bad(layout.endpoints(states, offset));
     }
 
-    /** Endpoint {@code e} is in TIME-WAIT. */
-    public StatePredicate inTimeWait(int e) {
-        return (states, offset) -> state(e, states, offset) >= TwinState.TIME_WAIT;
+    /** TwMoves of the TLA+ twin: a full TIME-WAIT timer of endpoint 0 moves. Holds under a fair tick. */
+    public LivenessProperty timeWaitMoves() {
+        int full = TwinState.TIME_WAIT + constants.timeWait() - 1;
+        return LivenessProperty.leadsTo(
+                        "time-wait-moves",
+                        (states, offset) -> state(states, offset) == full,
+                        (states, offset) -> state(states, offset) != full)
+                .under(Set.of(TICK));
     }
 
-    /** Endpoint {@code e} is in TIME-WAIT with {@code ticks} left. */
-    public StatePredicate timeWaitLeft(int e, int ticks) {
-        return (states, offset) -> state(e, states, offset) == TwinState.TIME_WAIT + ticks - 1;
+    /** TimeWaitEnds of the TLA+ twin. Fails even under a fair tick: FINs that arrive again restart the timer for ever. */
+    public LivenessProperty timeWaitEnds() {
+        return LivenessProperty.leadsTo(
+                        "time-wait-ends",
+                        (states, offset) -> state(states, offset) >= TwinState.TIME_WAIT,
+                        (states, offset) -> state(states, offset) < TwinState.TIME_WAIT)
+                .under(Set.of(TICK));
     }
 
-    /** Whether an action is the tick, the one action that the twin's fairness speaks of. */
-    public static boolean isTick(int action) {
-        return action == TwinLayout.TICK;
+    /** WF(Tick) of the TLA+ twin: a tick that can be taken for ever is taken again and again. */
+    public static Fairness fairTick() {
+        return new ActionFairness(List.of(
+                new ActionFairness.ActionSet(TICK, Fairness.Strength.WEAK, action -> action == TwinLayout.TICK)));
     }
 
-    private int state(int e, long[] states, int offset) {
-        return layout.endpoint().state(layout.endpoint().get(layout.endpoints(states, offset), e));
+    /** The state of endpoint 0. */
+    private int state(long[] states, int offset) {
+        return layout.endpoint().state(layout.endpoint().get(layout.endpoints(states, offset), 0));
     }
 
     @Override
@@ -87,7 +104,7 @@ public final class TcpTwin implements TransitionSystem {
                     + layout.segment().describe(segment);
         }
         if (action == TwinLayout.TICK) {
-            return "tick";
+            return TICK;
         }
         if (action >= TwinLayout.OPEN) {
             return "open with ISS " + (action - TwinLayout.OPEN);

@@ -3,6 +3,8 @@ package dev.lastack.benchmarks.twin;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
+import dev.lastack.checker.Verdict;
+import dev.lastack.checker.liveness.LivenessSearch;
 import dev.lastack.checker.search.Explorer;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,8 +22,14 @@ public final class Twin implements Callable<Integer> {
     @Option(names = "--workers", description = "Threads. Default: ${DEFAULT-VALUE}")
     private int workers = 1;
 
-    @Option(names = "--claims", description = "Check the twin's claims too; each violation is then rebuilt.")
+    @Option(names = "--claims", description = "Check the twin's safety claims too; each violation is then rebuilt.")
     private boolean claims;
+
+    @Option(
+            names = "--liveness",
+            description = "Check that TIME-WAIT's timer moves under a fair tick; with --claims also "
+                    + "that TIME-WAIT ends.")
+    private boolean liveness;
 
     @Override
     public Integer call() {
@@ -29,7 +37,7 @@ public final class Twin implements Callable<Integer> {
         Exploration seen = new Explorer(
                         twin,
                         claims ? List.of(twin.noOldData(), twin.noOldAccepted()) : List.of(),
-                        Limits.none().withWorkers(workers),
+                        limits(),
                         Progress.NONE)
                 .run();
         System.out.printf(
@@ -39,6 +47,25 @@ public final class Twin implements Callable<Integer> {
                 .forEach((name, verdict) ->
                         System.out.println(name + "=" + verdict.getClass().getSimpleName()));
         seen.stopped().ifPresent(why -> System.out.println("stopped=" + why));
+        if (liveness) {
+            decideLiveness(twin, seen);
+        }
         return seen.stopped().isPresent() ? 3 : 0;
+    }
+
+    private void decideLiveness(TcpTwin twin, Exploration seen) {
+        long start = System.nanoTime();
+        new LivenessSearch(twin, TcpTwin.fairTick(), limits(), Progress.NONE)
+                .run(seen, claims ? List.of(twin.timeWaitMoves(), twin.timeWaitEnds()) : List.of(twin.timeWaitMoves()))
+                .forEach((name, result) -> print(name, result.verdict()));
+        System.out.printf("livenessSeconds=%.3f%n", (System.nanoTime() - start) / 1e9);
+    }
+
+    private Limits limits() {
+        return Limits.none().withWorkers(workers);
+    }
+
+    private static void print(String claim, Verdict verdict) {
+        System.out.println(claim + "=" + verdict.getClass().getSimpleName());
     }
 }
