@@ -63,10 +63,10 @@ final class Buckets {
         return false;
     }
 
-    /** Marks bytes that are equal, and sometimes one after such a byte that is not; comparing rests sorts these out. */
+    /** Marks, by their top bits, exactly the bytes that are equal; no carry leaves a byte. */
     private static long equalBytes(long tags, long sought) {
         long different = tags ^ sought;
-        return (different - ONES) & ~different & TAKEN;
+        return ~(((different & ~TAKEN) + ~TAKEN) | different) & TAKEN;
     }
 
     boolean isFull(int bucket) {

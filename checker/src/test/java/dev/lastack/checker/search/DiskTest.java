@@ -20,18 +20,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiskTest {
 
-    private static final TinySystem GRID = ScatteredGrid.of(16);
+    static final TinySystem GRID = ScatteredGrid.of(16);
 
     /** Too little for 83,521 states of three words, so that the search goes on from disk. */
-    private static final long LITTLE = 4 << 20;
+    static final long LITTLE = 4 << 20;
 
-    private static final List<Property> PROPERTIES = List.of(
+    static final List<Property> PROPERTIES = List.of(
             new Property.Invariant("far", (s, o) -> true, (s, o) -> (s[o] & 0xff) != 17),
             new Property.StepInvariant("steps", 1, 4),
             new Property.Reachable("end", (s, o) -> s[o + 2] == ScatteredGrid.state(0x10101010L)[2]),
@@ -40,7 +42,7 @@ class DiskTest {
     @TempDir
     Path temporary;
 
-    private static String summary(Exploration seen) {
+    static String summary(Exploration seen) {
         return seen.distinct() + " " + seen.generated() + " " + seen.levels() + " " + seen.cuts() + " "
                 + seen.verdicts().entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + render(entry.getValue()))
@@ -64,7 +66,7 @@ class DiskTest {
         return new Explorer(GRID, PROPERTIES, limits, Progress.NONE);
     }
 
-    private static String undisturbed() {
+    static String undisturbed() {
         return summary(explorer(Limits.none().withWorkers(1)).run());
     }
 
@@ -121,6 +123,25 @@ class DiskTest {
                         .in(workspace(true))
                         .run()))
                 .isEqualTo(undisturbed());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskEndsTheSearchAndLosesNothing() throws IOException {
+        Limits limits = Limits.none().withWorkers(2);
+        explorer(limits.withMaxStates(5_000)).in(workspace(false)).run();
+        for (long budget : new long[] {limits.maxBytes(), LITTLE}) {
+            Path full = workspace(true).directory().resolve("level-00040-00");
+            Files.createSymbolicLink(full, Path.of("/dev/full"));
+            Exploration seen =
+                    explorer(limits.withMaxBytes(budget)).in(workspace(true)).run();
+            assertThat(seen.stopped())
+                    .hasValueSatisfying(why ->
+                            assertThat(why).contains("No space left on device").contains(full.toString()));
+            assertThat(seen.verdicts().get("steps")).isInstanceOf(Verdict.Inconclusive.class);
+            Files.delete(full);
+        }
+        assertThat(summary(explorer(limits).in(workspace(true)).run())).isEqualTo(undisturbed());
     }
 
     @Test
