@@ -13,6 +13,7 @@ final class Connection {
     private final FourTuple tuple;
     private final StackUnderTest stack;
     private final SequenceMap numbers = new SequenceMap();
+    private boolean begun;
     private boolean opened;
     private boolean accepted;
     private boolean peerClosed;
@@ -77,8 +78,9 @@ final class Connection {
         return pending;
     }
 
-    /** A passive OPEN for the next incarnation forgets what became of the one before. */
-    void renew() {
+    /** An OPEN forgets what became of the incarnation before. */
+    void begin() {
+        begun = true;
         opened = false;
         accepted = false;
         peerClosed = false;
@@ -89,7 +91,7 @@ final class Connection {
 
     /** Nothing of the connection is left; a stack that does not show its state is asked for the end it told. */
     boolean gone() {
-        return stack.state().map(state -> state == TcpState.CLOSED).orElse(dead);
+        return !begun || stack.state().map(state -> state == TcpState.CLOSED).orElse(dead);
     }
 
     void hear(Reaction reaction) {

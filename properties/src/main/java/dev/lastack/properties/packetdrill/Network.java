@@ -108,7 +108,9 @@ final class Network {
     /** A connection to be opened actively. */
     Connection active(int localPort, int remotePort) {
         int local = localPort == 0 ? nextEphemeral++ : localPort;
-        return create(new FourTuple(LOCAL_ADDRESS, local, REMOTE_ADDRESS, remotePort));
+        Connection connection = create(new FourTuple(LOCAL_ADDRESS, local, REMOTE_ADDRESS, remotePort));
+        connection.begin();
+        return connection;
     }
 
     /** Calls the stack of a connection now; what it sends and signals is noted. */
@@ -138,7 +140,7 @@ final class Network {
         Connection connection = receiver(packet, newConnection);
         current = connection;
         if (listening.contains(connection.tuple().localPort()) && connection.gone()) {
-            connection.renew();
+            connection.begin();
             perform(connection, (stack, at) -> stack.listen(at));
         }
         byte[] octets = Wire.octets(connection.numbers().toWire(packet), connection.tuple());
