@@ -22,6 +22,7 @@ final class Connection {
     final Reassembly reassembly;
     final ChallengeLimit challenges;
     final Timestamping timestamping;
+    final UserOptions options;
 
     private final RtoChoice rtoChoice;
 
@@ -44,6 +45,7 @@ final class Connection {
         this.reassembly = new Reassembly(numbers);
         this.challenges = new ChallengeLimit(config);
         this.timestamping = new Timestamping(config);
+        this.options = new UserOptions(config);
         this.rto = new RetransmissionTimeout(config, rtoChoice);
     }
 
@@ -112,7 +114,7 @@ final class Connection {
     }
 
     void startFinWait2() {
-        long timeout = config.micros(config.knobs().finWait2Timeout());
+        long timeout = options.finWait2Timeout;
         if (tcb.orphan && timeout != EndpointConfig.NEVER) {
             timers.start(Timer.FIN_WAIT_2, now + timeout);
         }
@@ -120,7 +122,7 @@ final class Connection {
 
     /** RFC 9293 §3.8.4: a probe follows an interval in which nothing was received. */
     void restartKeepAlive() {
-        long idle = config.micros(config.knobs().keepAlive());
+        long idle = options.keepAliveIdle;
         if (idle != EndpointConfig.NEVER) {
             timers.start(Timer.KEEP_ALIVE, now + idle);
         }
@@ -137,6 +139,6 @@ final class Connection {
             return buffer;
         }
         long free = buffer - unread.size();
-        return free - tcb.rcvWnd >= Math.min(buffer / 2, config.buffers().mss()) ? free : tcb.rcvWnd;
+        return free - tcb.rcvWnd >= Math.min(buffer / 2, options.maxSegment) ? free : tcb.rcvWnd;
     }
 }

@@ -41,6 +41,11 @@ final class RetransmissionQueue {
         return marked;
     }
 
+    /** When the oldest segment was first sent; the queue is not empty. */
+    long oldestSentAt() {
+        return queue.getFirst().at();
+    }
+
     void clear() {
         queue.clear();
     }

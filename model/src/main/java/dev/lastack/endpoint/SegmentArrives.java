@@ -69,9 +69,7 @@ final class SegmentArrives {
         Tcb tcb = connection.tcb;
         tcb.irs = connection.numbers.of(syn.seq());
         tcb.rcvNxt = connection.numbers.plus(tcb.irs, 1);
-        syn.mss()
-                .ifPresent(mss -> tcb.sendMss =
-                        Math.max(1, Math.min(mss, connection.config.buffers().mss())));
+        syn.mss().ifPresent(mss -> tcb.sendMss = Math.max(1, Math.min(mss, connection.options.maxSegment)));
         connection.timestamping.begin(tcb, syn);
         // RFC 7323 §2.2: both ends must offer; §2.3: a larger shift is taken for 14.
         tcb.scaling = connection.config.windowScale() && syn.windowScale().isPresent();

@@ -86,6 +86,17 @@ public final class TcpEndpoint {
         return at(now, () -> {});
     }
 
+    /** Sets an option of the connection, at once where it has a timer to start. */
+    public void set(UserOption option, long value) {
+        connection.options.set(option, value);
+        if (option == UserOption.KEEP_ALIVE_IDLE) {
+            connection.timers.stop(Timer.KEEP_ALIVE);
+            if (connection.rules.keepsAlive(connection.tcb)) {
+                connection.restartKeepAlive();
+            }
+        }
+    }
+
     /** The host loses its memory and says nothing until its quiet time is over, RFC 9293 §3.4.3. */
     public Reaction crash(long now) {
         return at(now, () -> {

@@ -216,6 +216,14 @@ public class TcpRules {
         };
     }
 
+    /** RFC 9293 §3.8.4: probes are for an idle connection that is open, in one direction at least. */
+    public boolean keepsAlive(Tcb tcb) {
+        return switch (tcb.state()) {
+            case ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT -> !tcb.outstanding();
+            default -> false;
+        };
+    }
+
     /** RFC 9293 §3.10.8, retransmission timeout: the oldest unacknowledged segment is sent again. */
     public boolean retransmits(Tcb tcb) {
         return true;

@@ -35,6 +35,11 @@ final class Timeouts {
     }
 
     private void retransmission() {
+        if (userTimeoutReached()) {
+            connection.outbox.decided("RFC 9293 §3.10.8: user timeout");
+            connection.fail(UserSignal.ABORTED);
+            return;
+        }
         OptionalLong later = connection.rto.postpone(connection.now);
         if (later.isPresent()) {
             connection.timers.start(Timer.RETRANSMISSION, later.getAsLong());
@@ -56,15 +61,20 @@ final class Timeouts {
         transmission.restartTimer();
     }
 
+    private boolean userTimeoutReached() {
+        return connection.options.userTimeout != EndpointConfig.NEVER
+                && connection.now - connection.retransmissions.oldestSentAt() >= connection.options.userTimeout;
+    }
+
     private void keepAlive() {
         Tcb tcb = connection.tcb;
-        if (tcb.unansweredProbes >= connection.config.keepAliveProbes()) {
+        if (tcb.unansweredProbes >= connection.options.keepAliveProbes) {
             connection.outbox.decided("RFC 9293 §3.8.4: keep-alive unanswered");
             connection.fail(UserSignal.ABORTED);
         } else {
             int unanswered = tcb.unansweredProbes + 1;
             transmission.keepAliveProbe();
-            connection.restartKeepAlive();
+            connection.timers.start(Timer.KEEP_ALIVE, connection.now + connection.options.keepAliveInterval);
             tcb.unansweredProbes = unanswered;
         }
     }

@@ -113,8 +113,18 @@ final class Transmission {
             connection.timers.stop(Timer.RETRANSMISSION);
             connection.restartKeepAlive();
         } else {
-            connection.timers.start(Timer.RETRANSMISSION, connection.rto.start(connection.now));
+            startTimer();
         }
+    }
+
+    /** Not beyond the user timeout, RFC 9293 §3.10.8: it counts from when the oldest segment was first sent. */
+    private void startTimer() {
+        long retransmission = connection.rto.start(connection.now);
+        long oldest = connection.retransmissions.oldestSentAt();
+        long giveUp = connection.options.userTimeout == EndpointConfig.NEVER
+                ? EndpointConfig.NEVER
+                : oldest + connection.options.userTimeout;
+        connection.timers.start(Timer.RETRANSMISSION, Math.min(retransmission, Math.max(giveUp, connection.now)));
     }
 
     private boolean mayTransmitText(Tcb tcb) {
@@ -174,7 +184,7 @@ final class Transmission {
         // RFC 9293 §3.8.4: probes only while nothing is outstanding; retransmission watches over the rest.
         connection.timers.stop(Timer.KEEP_ALIVE);
         if (!connection.timers.runs(Timer.RETRANSMISSION)) {
-            connection.timers.start(Timer.RETRANSMISSION, connection.rto.start(connection.now));
+            startTimer();
         }
         emit(sent.seq(), sent.control(), sent.payload());
     }
@@ -195,7 +205,7 @@ final class Transmission {
                 ack ? tcb.rcvNxt : 0,
                 ack ? control | ControlBits.ACK : control,
                 (int) Math.min(tcb.rcvWnd, MAX_WINDOW),
-                syn ? OptionalInt.of(connection.config.buffers().mss()) : OptionalInt.empty(),
+                syn ? OptionalInt.of(connection.options.maxSegment) : OptionalInt.empty(),
                 syn ? windowScale(tcb) : OptionalInt.empty(),
                 timestamps,
                 payload));

@@ -98,10 +98,8 @@ final class UserCalls {
         }
         connection.outbox.received(connection.unread.take(limit));
         Tcb tcb = connection.tcb;
-        boolean closed = tcb.rcvWnd
-                < Math.min(
-                        connection.config.buffers().receive() / 2,
-                        connection.config.buffers().mss());
+        boolean closed =
+                tcb.rcvWnd < Math.min(connection.config.buffers().receive() / 2, connection.options.maxSegment);
         if (connection.rules.takesText(tcb) && closed && connection.receiveWindow() > tcb.rcvWnd) {
             connection.outbox.decided("RFC 9293 §3.8.6.2.2: the window opens, a window update is sent");
             transmission.ack();

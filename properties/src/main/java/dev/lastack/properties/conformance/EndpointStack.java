@@ -8,6 +8,7 @@ import dev.lastack.endpoint.Reaction;
 import dev.lastack.endpoint.RtoChoice;
 import dev.lastack.endpoint.Tcb;
 import dev.lastack.endpoint.TcpEndpoint;
+import dev.lastack.endpoint.UserOption;
 import dev.lastack.model.TcpState;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -70,6 +71,12 @@ public final class EndpointStack implements StackUnderTest {
     @Override
     public Reaction advance(long now) {
         return endpoint.advance(now);
+    }
+
+    @Override
+    public boolean set(UserOption option, long value) {
+        endpoint.set(option, value);
+        return true;
     }
 
     @Override

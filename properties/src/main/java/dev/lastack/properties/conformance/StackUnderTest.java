@@ -1,6 +1,7 @@
 package dev.lastack.properties.conformance;
 
 import dev.lastack.endpoint.Reaction;
+import dev.lastack.endpoint.UserOption;
 import dev.lastack.model.TcpState;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,6 +51,15 @@ public interface StackUnderTest {
 
     /** The peer's FIN was received and everything before it was delivered. */
     boolean endOfStream();
+
+    /**
+     * Sets an option of the connection, before or while it is open; false if this stack has no such option.
+     *
+     * @param value in the unit of the option
+     */
+    default boolean set(UserOption option, long value) {
+        return false;
+    }
 
     /**
      * The host loses its memory: the connection is gone without a segment. A stack that cannot forget stands by its

@@ -170,11 +170,12 @@ final class CallReader {
     private static SocketCall ioctl(Arguments arguments) throws UnsupportedCallException {
         long fd = arguments.number(0);
         String request = arguments.symbol(1);
-        if (!request.equals("FIONREAD") && !request.equals("SIOCINQ")) {
-            throw arguments.unsupported("with " + request);
-        }
         long expected = arguments.boxed(2);
-        return sockets -> new Streams(sockets).readable(fd, expected);
+        return switch (request) {
+            case "FIONREAD", "SIOCINQ" -> sockets -> new Streams(sockets).readable(fd, expected);
+            case "SIOCOUTQ", "TIOCOUTQ" -> sockets -> new Streams(sockets).unacknowledged(fd, expected);
+            default -> throw arguments.unsupported("with " + request);
+        };
     }
 
     private static SocketCall poll(Arguments arguments) throws UnsupportedCallException {

@@ -40,13 +40,8 @@ final class CallRunner {
      *
      * @param end when a call that blocks is to return; empty if the call is to return at once
      */
-    void begin(Event event, SystemCall call, OptionalLong end) throws Mismatch {
-        SocketCall attempt;
-        try {
-            attempt = CallReader.read(call);
-        } catch (UnsupportedCallException unsupported) {
-            throw new AssertionError("a script with " + unsupported.what() + " is not run", unsupported);
-        }
+    void begin(Event event, SystemCall call, OptionalLong end) throws Mismatch, UnsupportedCallException {
+        SocketCall attempt = CallReader.read(call);
         Outcome outcome = attempt.attempt(sockets);
         if (!outcome.isBlocked()) {
             check(event, call, outcome);
@@ -59,7 +54,7 @@ final class CallRunner {
     }
 
     /** Tries the call under way once more; it fails when its time is over. */
-    void retry() throws Mismatch {
+    void retry() throws Mismatch, UnsupportedCallException {
         if (pending == null) {
             return;
         }

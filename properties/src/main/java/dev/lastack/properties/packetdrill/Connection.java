@@ -2,9 +2,12 @@ package dev.lastack.properties.packetdrill;
 
 import dev.lastack.endpoint.FourTuple;
 import dev.lastack.endpoint.Reaction;
+import dev.lastack.endpoint.UserOption;
 import dev.lastack.endpoint.UserSignal;
 import dev.lastack.model.TcpState;
 import dev.lastack.properties.conformance.StackUnderTest;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the host under test: its stack, its numbers, and what a socket would know of it. */
@@ -19,6 +22,7 @@ final class Connection {
     private boolean peerClosed;
     private boolean finAcknowledged;
     private boolean dead;
+    private long octetsAccepted;
     private @Nullable Errno error;
 
     Connection(FourTuple tuple, StackUnderTest stack) {
@@ -86,12 +90,29 @@ final class Connection {
         peerClosed = false;
         finAcknowledged = false;
         dead = false;
+        octetsAccepted = 0;
         error = null;
     }
 
     /** Nothing of the connection is left; a stack that does not show its state is asked for the end it told. */
     boolean gone() {
         return !begun || stack.state().map(state -> state == TcpState.CLOSED).orElse(dead);
+    }
+
+    void set(Map<UserOption, Long> options) {
+        options.forEach(stack::set);
+    }
+
+    /** Octets that SEND accepted in this incarnation. */
+    void sending(int accepted) {
+        octetsAccepted += accepted;
+    }
+
+    /** Octets accepted and not yet acknowledged; empty for a stack that does not show its variables. */
+    OptionalLong unacknowledged() {
+        return stack.variables().stream()
+                .mapToLong(variables -> octetsAccepted - numbers.acknowledged(variables.sndUna(), octetsAccepted))
+                .findFirst();
     }
 
     void hear(Reaction reaction) {

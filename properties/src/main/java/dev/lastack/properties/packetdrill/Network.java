@@ -2,6 +2,7 @@ package dev.lastack.properties.packetdrill;
 
 import dev.lastack.endpoint.FourTuple;
 import dev.lastack.endpoint.Reaction;
+import dev.lastack.endpoint.UserOption;
 import dev.lastack.properties.conformance.StackUnderTest;
 import dev.lastack.properties.packetdrill.script.Packet;
 import java.util.ArrayDeque;
@@ -10,8 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The host under test on a network of one peer, and the virtual clock of both. */
@@ -32,7 +33,7 @@ final class Network {
     private final int connectPort;
     private final Ladder ladder;
     private final List<Connection> connections = new ArrayList<>();
-    private final Set<Integer> listening = new TreeSet<>();
+    private final SortedMap<Integer, Socket> listening = new TreeMap<>();
     private final Deque<Sent> sent = new ArrayDeque<>();
     private int nextEphemeral = FIRST_EPHEMERAL_PORT;
     private long now;
@@ -81,8 +82,8 @@ final class Network {
         return first;
     }
 
-    void listen(int port) {
-        listening.add(port);
+    void listen(int port, Socket listener) {
+        listening.put(port, listener);
     }
 
     /** Connections of a port that are complete, oldest first. */
@@ -103,6 +104,12 @@ final class Network {
         if (current != null && !connections.contains(current)) {
             current = create(current.tuple());
         }
+    }
+
+    /** Whether the stacks of this host have an option. */
+    boolean has(UserOption option, long value) {
+        return factory.create(new FourTuple(LOCAL_ADDRESS, bindPort, REMOTE_ADDRESS, connectPort))
+                .set(option, value);
     }
 
     /** A connection to be opened actively. */
@@ -139,8 +146,9 @@ final class Network {
     void inject(Packet packet, boolean newConnection) throws Mismatch {
         Connection connection = receiver(packet, newConnection);
         current = connection;
-        if (listening.contains(connection.tuple().localPort()) && connection.gone()) {
+        if (listening.containsKey(connection.tuple().localPort()) && connection.gone()) {
             connection.begin();
+            connection.set(listening.get(connection.tuple().localPort()).userOptions());
             perform(connection, (stack, at) -> stack.listen(at));
         }
         byte[] octets = Wire.octets(connection.numbers().toWire(packet), connection.tuple());
@@ -164,7 +172,7 @@ final class Network {
                             create(new FourTuple(LOCAL_ADDRESS, ports.destination(), REMOTE_ADDRESS, ports.source())));
         }
         if (current == null || newConnection) {
-            int port = listening.stream().findFirst().orElse(bindPort);
+            int port = listening.isEmpty() ? bindPort : listening.firstKey();
             return create(new FourTuple(LOCAL_ADDRESS, port, REMOTE_ADDRESS, nextEphemeral++));
         }
         return current;

@@ -65,6 +65,8 @@ final class ScriptRun {
                     at(mismatch.position().orElse(position)) + "expected " + mismatch.expected() + ", got "
                             + mismatch.got(),
                     ladder.render(mismatch.expected(), mismatch.got()));
+        } catch (UnsupportedCallException unsupported) {
+            return ScriptResult.unsupported(file, at(position) + unsupported.what() + " is not supported");
         } catch (RuntimeException thrown) {
             // A stack of another make may throw anything; that is a finding about it, not the end of the suite.
             return ScriptResult.error(file, at(position) + "the stack threw " + thrown);
@@ -77,7 +79,7 @@ final class ScriptRun {
         return file + ":" + position + ": ";
     }
 
-    private void perform(Event event, int index) throws Mismatch {
+    private void perform(Event event, int index) throws Mismatch, UnsupportedCallException {
         if (event.action() instanceof Action.SystemCall call) {
             timeline.settle();
             long start = timeline.start(event.time());
@@ -96,7 +98,7 @@ final class ScriptRun {
         }
     }
 
-    private void inject(EventTime time, Packet packet, int index) throws Mismatch {
+    private void inject(EventTime time, Packet packet, int index) throws Mismatch, UnsupportedCallException {
         long start = timeline.start(time);
         timeline.moveTo(start);
         Packet whole = PacketCheck.withWindow(packet, window);
@@ -128,7 +130,7 @@ final class ScriptRun {
                         .orElse(false);
     }
 
-    private void expect(EventTime time, Packet expected) throws Mismatch {
+    private void expect(EventTime time, Packet expected) throws Mismatch, UnsupportedCallException {
         boolean any = time.kind() == EventTime.Kind.ANY;
         long earliest = any ? 0 : timeline.start(time) - tolerance;
         long latest = any ? network.now() + LONGEST_WAIT : timeline.end(time) + tolerance;

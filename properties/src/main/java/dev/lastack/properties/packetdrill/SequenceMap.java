@@ -67,6 +67,11 @@ final class SequenceMap {
         timestamps(sent).ifPresent(option -> newestTsVal = option.values().get(0));
     }
 
+    /** How many of {@code sent} octets SND.UNA has passed; the SYN before and the FIN behind them do not count. */
+    long acknowledged(long sndUna, long sent) {
+        return Math.max(0, Math.min(sent, (int) (sndUna - localIsn) - 1));
+    }
+
     /** The script's numbers of a segment that the stack sent, to compare with {@code expected}. */
     Packet toScript(Packet sent, Packet expected) {
         boolean syn = sent.has('S');

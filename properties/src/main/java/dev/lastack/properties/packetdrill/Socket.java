@@ -1,5 +1,7 @@
 package dev.lastack.properties.packetdrill;
 
+import dev.lastack.endpoint.UserOption;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ final class Socket {
     }
 
     private final Map<String, Long> options = new HashMap<>();
+    private final Map<UserOption, Long> userOptions = new EnumMap<>(UserOption.class);
     private Kind kind = Kind.FRESH;
     private int port;
     private boolean nonBlocking;
@@ -97,7 +100,13 @@ final class Socket {
         linger = micros;
     }
 
+    /** Options as the script set them, by name. */
     Map<String, Long> options() {
         return options;
+    }
+
+    /** Options that the stack of the socket's connection is to have; those of a listener pass to its children. */
+    Map<UserOption, Long> userOptions() {
+        return userOptions;
     }
 }

@@ -4,5 +4,6 @@ package dev.lastack.properties.packetdrill;
 @FunctionalInterface
 interface SocketCall {
 
-    Outcome attempt(Sockets sockets) throws Mismatch;
+    /** Tries the call now; one that the stack cannot honour is unsupported. */
+    Outcome attempt(Sockets sockets) throws Mismatch, UnsupportedCallException;
 }

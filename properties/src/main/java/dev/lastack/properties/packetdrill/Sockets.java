@@ -64,7 +64,7 @@ final class Sockets {
             socket.bind(network.bindPort());
         }
         socket.listen();
-        network.listen(socket.port());
+        network.listen(socket.port(), socket);
         return Outcome.returned(0);
     }
 
@@ -99,6 +99,7 @@ final class Sockets {
             }
             case FRESH -> {
                 Connection connection = network.active(socket.port(), port == 0 ? network.connectPort() : port);
+                connection.set(socket.userOptions());
                 socket.connect(connection);
                 Reaction reaction = network.perform(connection, (stack, now) -> stack.open(now));
                 Outcome failed = refused(reaction).orElseGet(() -> connecting(socket));

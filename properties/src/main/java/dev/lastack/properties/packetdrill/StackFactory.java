@@ -4,6 +4,7 @@ import dev.lastack.endpoint.EndpointConfig;
 import dev.lastack.endpoint.FourTuple;
 import dev.lastack.properties.conformance.EndpointStack;
 import dev.lastack.properties.conformance.StackUnderTest;
+import java.util.Map;
 
 /** Makes the stack that scripts run against: one for each connection of a script. */
 @FunctionalInterface
@@ -17,7 +18,12 @@ public interface StackFactory {
      * its window, as nearly every script's does.
      */
     static StackFactory endpoint() {
-        return of(EndpointConfig.rfc9293().closingHalfDuplex().scalingWindows());
+        return endpoint(Map.of());
+    }
+
+    /** The same with some knobs set otherwise, written as in a scenario: {@code "rto", "200ms"}. */
+    static StackFactory endpoint(Map<String, String> changes) {
+        return of(EndpointConfig.rfc9293(changes).closingHalfDuplex().scalingWindows());
     }
 
     /** lastack's own endpoint, set up by the user. */

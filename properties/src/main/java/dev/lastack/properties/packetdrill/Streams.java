@@ -2,6 +2,7 @@ package dev.lastack.properties.packetdrill;
 
 import dev.lastack.endpoint.Reaction;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The system calls that move octets. A script's octets are all zero: only how many there are matters. */
 final class Streams {
@@ -73,6 +74,7 @@ final class Streams {
             byte[] octets = new byte[length - progress.moved];
             Reaction reaction = sockets.network().perform(socket.connection(), (stack, now) -> stack.send(octets, now));
             progress.moved += reaction.accepted();
+            socket.connection().sending(reaction.accepted());
             if (reaction.error().isPresent() && progress.moved == 0) {
                 Errno error = Errno.of(reaction.error().get());
                 return error == Errno.ENOBUFS ? patience(socket, mode, progress) : Outcome.failed(error);
@@ -99,6 +101,23 @@ final class Streams {
             return Outcome.returned(progress.moved);
         }
         return impatient ? Outcome.failed(Errno.EAGAIN) : Outcome.blocked();
+    }
+
+    /** {@code ioctl(SIOCOUTQ)}. */
+    Outcome unacknowledged(long fd, long expected) throws UnsupportedCallException {
+        Socket socket = sockets.find(fd);
+        if (socket == null) {
+            return Outcome.failed(Errno.EBADF);
+        }
+        if (socket.kind() != Socket.Kind.CONNECTED) {
+            return Outcome.failed(Errno.EINVAL);
+        }
+        OptionalLong octets = socket.connection().unacknowledged();
+        if (octets.isEmpty()) {
+            throw new UnsupportedCallException("the system call ioctl with SIOCOUTQ on a stack that hides SND.UNA");
+        }
+        Outcome done = Outcome.returned(0);
+        return octets.getAsLong() == expected ? done : done.but("[" + octets.getAsLong() + "] octets not acknowledged");
     }
 
     /** {@code ioctl(FIONREAD)}. */

@@ -48,7 +48,7 @@ final class Timeline {
     }
 
     /** Waits for the blocking call under way, at most as long as the script lets it take. */
-    void settle() throws Mismatch {
+    void settle() throws Mismatch, UnsupportedCallException {
         calls.retry();
         while (calls.underWay()) {
             until(calls.wake(), () -> calls.underWay() ? Optional.empty() : Optional.of(true));
@@ -56,12 +56,12 @@ final class Timeline {
     }
 
     /** Moves the clock to {@code target}; every timer due by then has fired. */
-    void moveTo(long target) throws Mismatch {
+    void moveTo(long target) throws Mismatch, UnsupportedCallException {
         until(target, Optional::empty);
     }
 
     /** Moves the clock until something turns up, at most to {@code target}. */
-    <T> Optional<T> until(long target, Supplier<Optional<T>> wanted) throws Mismatch {
+    <T> Optional<T> until(long target, Supplier<Optional<T>> wanted) throws Mismatch, UnsupportedCallException {
         int steps = 0;
         calls.retry();
         Optional<T> found = wanted.get();

@@ -27,6 +27,7 @@ final class ScriptParser {
             "gateway_ip",
             "netmask_ip",
             "speed",
+            "mss",
             "mtu",
             "verbose",
             "debug",
