@@ -8,13 +8,15 @@ final class Forgeries {
     private final SegmentFormat format;
     private final SegmentKind[] kinds = SegmentKind.values();
     private final int numbers;
+    private final int issChoices;
 
     Forgeries(Setting setting) {
         this.format = setting.format();
         // The greatest number of an unbounded space has no successor.
         this.numbers = setting.bounds().greatestNumber() + (setting.space().unbounded() ? 0 : 1);
-        int choices = count() * Math.max(1, setting.space().size());
-        if (setting.environment().forge() > 0 && (numbers > 256 || choices > Action.CHOICES)) {
+        this.issChoices = Math.max(1, setting.space().size());
+        long choices = (long) kinds.length * numbers * numbers * issChoices;
+        if (setting.environment().forge() > 0 && choices > Action.CHOICES) {
             throw new IllegalArgumentException("forge: " + numbers + " sequence numbers are too many to guess from");
         }
     }
@@ -23,9 +25,26 @@ final class Forgeries {
         return kinds.length * numbers * numbers;
     }
 
+    /** The choice, of an action, that stands for a forged segment and the ISS that it makes its receiver choose. */
+    int choice(int forgery, int iss) {
+        return forgery * issChoices + iss;
+    }
+
+    int forgery(int choice) {
+        return choice / issChoices;
+    }
+
+    int iss(int choice) {
+        return choice % issChoices;
+    }
+
+    SegmentKind kind(int forgery) {
+        return kinds[forgery / (numbers * numbers)];
+    }
+
     /** The segment that is number {@code forgery}; kinds without an ACK ignore what the number says of it. */
     long segment(int forgery) {
-        SegmentKind kind = kinds[forgery / (numbers * numbers)];
+        SegmentKind kind = kind(forgery);
         int ack = kind.has(ControlBits.ACK) ? forgery % numbers : 0;
         return format.pack(kind, forgery / numbers % numbers, ack, NO_INCARNATION, 0);
     }

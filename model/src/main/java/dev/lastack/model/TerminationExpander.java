@@ -5,9 +5,8 @@ import dev.lastack.checker.StepSink;
 import org.jspecify.annotations.Nullable;
 
 /** Generates the steps of a state, in the order of their actions. */
-final class TerminationExpander implements Expander {
+final class TerminationExpander implements Expander, Enabled.Taker {
 
-    private static final int HOSTS = 2;
     private static final int A = 0;
     private static final int B = 1;
 
@@ -17,7 +16,10 @@ final class TerminationExpander implements Expander {
     private final SegmentArrives segmentArrives;
     private final Timeouts timeouts;
     private final Forgeries forgeries;
-    private final Decisions decisions;
+    private final Enabled enabled;
+
+    private long[] source = {};
+    private int sourceOffset;
 
     /** A generator; {@code journal}, if there is one, is written by {@link #perform}. */
     TerminationExpander(Setting setting, @Nullable Journal journal) {
@@ -28,7 +30,7 @@ final class TerminationExpander implements Expander {
         this.segmentArrives = new SegmentArrives(step, reactions);
         this.timeouts = new Timeouts(step);
         this.forgeries = new Forgeries(setting);
-        this.decisions = setting.decisions();
+        this.enabled = new Enabled(step, userCalls, timeouts, forgeries);
     }
 
     @Override
@@ -43,125 +45,16 @@ final class TerminationExpander implements Expander {
 
     @Override
     public void successors(long[] states, int offset, StepSink sink) {
-        userCalls(states, offset, sink);
-        arrivals(states, offset, ActionKind.ARRIVAL, sink);
-        if (NetworkMode.of(setting.environment()) == NetworkMode.MARKING) {
-            arrivals(states, offset, ActionKind.DUPLICATE, sink);
-        }
-        crashes(states, offset, sink);
-        forgeries(states, offset, sink);
-        ticks(states, offset, sink);
-    }
-
-    private void userCalls(long[] states, int offset, StepSink sink) {
-        for (int owner = A; owner <= B; owner++) {
-            Tcb tcb = look(states, offset, owner);
-            int choices = userCalls.mayOpen(tcb) ? userCalls.openChoices(tcb) : 0;
-            for (int choice = 0; choice < choices; choice++) {
-                take(states, offset, ActionKind.OPEN, owner, 0, choice, sink);
-            }
-        }
-        for (int owner = A; owner <= B; owner++) {
-            if (userCalls.maySend(look(states, offset, owner))) {
-                take(states, offset, ActionKind.SEND, owner, 0, 0, sink);
-            }
-        }
-        for (int owner = A; owner <= B; owner++) {
-            if (userCalls.mayClose(look(states, offset, owner))) {
-                take(states, offset, ActionKind.CLOSE, owner, 0, 0, sink);
-            }
-        }
-        for (int owner = A; owner <= B; owner++) {
-            if (userCalls.mayAbort(look(states, offset, owner))) {
-                take(states, offset, ActionKind.ABORT, owner, 0, 0, sink);
-            }
-        }
-    }
-
-    private void arrivals(long[] states, int offset, ActionKind kind, StepSink sink) {
-        for (int owner = A; owner <= B; owner++) {
-            InFlight direction = step.network().towards(owner);
-            long previous = 0;
-            for (int slot = 0; slot < direction.slots(); slot++) {
-                Tcb tcb = look(states, offset, owner);
-                long packed = direction.at(slot);
-                if (packed == 0) {
-                    break;
-                }
-                boolean again = setting.format().arrived(packed);
-                // Of equal segments it makes no difference which arrives.
-                boolean same = packed == previous && setting.environment().reordering();
-                previous = packed;
-                if (again != (kind == ActionKind.DUPLICATE)
-                        || same
-                        || !step.network().deliverable(owner, slot)) {
-                    continue;
-                }
-                int choices = issChoices(tcb, packed);
-                for (int choice = 0; choice < choices; choice++) {
-                    take(states, offset, kind, owner, slot, choice, sink);
-                }
-            }
-        }
-    }
-
-    /** How many initial sequence numbers there are to choose from should {@code packed} arrive. */
-    private int issChoices(Tcb tcb, long packed) {
-        boolean opens = tcb.state() == TcpState.LISTEN && setting.format().kind(packed) == SegmentKind.SYN;
-        return opens ? decisions.issChoices(step, tcb) : 1;
-    }
-
-    private void crashes(long[] states, int offset, StepSink sink) {
-        for (int owner = A; owner <= B; owner++) {
-            look(states, offset, owner);
-            if (setting.shared().crashesLeft.get(step.words()) > 0) {
-                take(states, offset, ActionKind.CRASH, owner, 0, 0, sink);
-            }
-        }
-    }
-
-    private void forgeries(long[] states, int offset, StepSink sink) {
-        for (int owner = A; owner <= B; owner++) {
-            Tcb tcb = look(states, offset, owner);
-            int count = setting.shared().forgeriesLeft.get(step.words()) > 0 ? forgeries.count() : 0;
-            int allChoices = decisions.issChoices(step, tcb);
-            for (int forgery = 0; forgery < count; forgery++) {
-                int choices = issChoices(look(states, offset, owner), forgeries.segment(forgery));
-                for (int choice = 0; choice < choices; choice++) {
-                    take(states, offset, ActionKind.FORGE, owner, 0, forgery * allChoices + choice, sink);
-                }
-            }
-        }
-    }
-
-    /** Ticks: one for every choice of the retransmissions that may wait. */
-    private void ticks(long[] states, int offset, StepSink sink) {
-        look(states, offset, A);
-        boolean aMayWait = timeouts.retransmissionMayWait(step.tcb(A));
-        boolean bMayWait = timeouts.retransmissionMayWait(step.tcb(B));
-        for (int choice = 0; choice < HOSTS * HOSTS; choice++) {
-            if ((!aWaits(choice) || aMayWait) && (!bWaits(choice) || bMayWait)) {
-                take(states, offset, ActionKind.TICK, A, 0, choice, sink);
-            }
-        }
-    }
-
-    private static boolean aWaits(int choice) {
-        return choice % HOSTS == 1;
-    }
-
-    private static boolean bWaits(int choice) {
-        return choice / HOSTS == 1;
-    }
-
-    /** Loads a state in order to look at one of its endpoints. */
-    private Tcb look(long[] states, int offset, int owner) {
+        source = states;
+        sourceOffset = offset;
         step.load(states, offset);
-        return step.tcb(owner);
+        enabled.read();
+        enabled.takeAll(this, sink);
     }
 
-    private void take(long[] states, int offset, ActionKind kind, int owner, int slot, int choice, StepSink sink) {
-        if (!perform(states, offset, kind, owner, slot, choice)) {
+    @Override
+    public void take(ActionKind kind, int owner, int slot, int choice, StepSink sink) {
+        if (!perform(source, sourceOffset, kind, owner, slot, choice)) {
             return;
         }
         if (step.cut() == Step.NOT_CUT) {
@@ -190,18 +83,17 @@ final class TerminationExpander implements Expander {
             }
             case CRASH -> timeouts.crash(tcb);
             case FORGE -> forge(tcb, choice);
-            case TICK -> taken = tick(aWaits(choice), bWaits(choice));
+            case TICK -> taken = tick(Enabled.aWaits(choice), Enabled.bWaits(choice));
         }
         step.ghosts().finish();
         return taken;
     }
 
     private void forge(Tcb tcb, int choice) {
-        int allChoices = decisions.issChoices(step, tcb);
         StateLayout.Field left = setting.shared().forgeriesLeft;
         left.set(step.words(), left.get(step.words()) - 1);
         step.observe(Observation.FORGERY);
-        segmentArrives.arrives(tcb, forgeries.segment(choice / allChoices), choice % allChoices);
+        segmentArrives.arrives(tcb, forgeries.segment(forgeries.forgery(choice)), forgeries.iss(choice));
     }
 
     /** One tick, in its order: the network, 2MSL, the other timers; returns whether time may pass. */

@@ -135,10 +135,6 @@ final class UserCalls {
         reactions.sendFin(tcb);
     }
 
-    boolean mayAbort(Tcb tcb) {
-        return tcb.alive() && shared.abortsLeft.get(step.words()) > 0;
-    }
-
     /** RFC 9293 §3.10.5. */
     void abort(Tcb tcb) {
         step.observe(Observation.USER_CALL);
