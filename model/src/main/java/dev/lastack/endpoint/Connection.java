@@ -109,8 +109,12 @@ final class Connection {
             outbox.decided("time-wait 0: the state is skipped");
             end();
         } else {
-            timers.start(Timer.TIME_WAIT, now + rules.timeWait());
+            restartTimeWait();
         }
+    }
+
+    void restartTimeWait() {
+        timers.start(Timer.TIME_WAIT, now + rules.timeWait());
     }
 
     void startFinWait2() {

@@ -96,7 +96,7 @@ final class SynchronizedArrival {
             case SYN_RECEIVED -> connection.fail(UserSignal.REFUSED);
             case CLOSING, LAST_ACK -> {
                 // The literal text tells nobody, although octets may be lost; the knob says whether we do.
-                if (connection.config.knobs().silentReset() || !tcb.outstanding()) {
+                if (connection.config.knobs().silentReset() || !tcb.textOutstanding()) {
                     connection.end();
                 } else {
                     connection.fail(UserSignal.RESET);
@@ -282,13 +282,19 @@ final class SynchronizedArrival {
     /** Sends what the acknowledgment has made room for; it carries the ACK that is owed. */
     void answer(boolean owed) {
         if (connection.tcb.closeCalled) {
-            // A CLOSE that waited in SYN-RECEIVED, RFC 9293 §3.10.4; in every later state it has been carried out.
-            connection.enter(connection.rules.afterClose(connection.tcb.state));
+            carryOutClose();
         }
         boolean sent = connection.tcb.state != TcpState.CLOSED && transmission.pending();
         if (owed && !sent && connection.tcb.state != TcpState.CLOSED) {
             transmission.ack();
         }
         ackOwed = false;
+    }
+
+    /** A CLOSE that waited in SYN-RECEIVED, RFC 9293 §3.10.4; in every later state it has been carried out. */
+    private void carryOutClose() {
+        if (connection.tcb.state == TcpState.ESTABLISHED) {
+            connection.enter(connection.rules.afterClose(TcpState.ESTABLISHED));
+        }
     }
 }

@@ -119,6 +119,11 @@ public final class Tcb {
         return sndUna != sndNxt;
     }
 
+    /** Octets sent are not acknowledged; SYN and FIN are none. */
+    public boolean textOutstanding() {
+        return outstanding() && sndUna != finSeq && sndUna != iss;
+    }
+
     /** Both ends agreed on RFC 7323 timestamps. */
     public boolean timestamps() {
         return timestamps;

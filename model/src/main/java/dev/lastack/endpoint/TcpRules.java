@@ -118,9 +118,9 @@ public class TcpRules {
         return tcb.state() == TcpState.SYN_RECEIVED && tcb.passive();
     }
 
-    /** RFC 9293 §3.10.7.4, fourth check with RFC 5961 §4: a SYN never resets a synchronised connection. */
+    /** RFC 9293 §3.10.7.4, fourth check: with RFC 5961 §4 a SYN resets no connection; in RFC 793 it does. */
     public boolean synResets(Tcb tcb, Segment segment) {
-        return false;
+        return knobs().rstCheck() == RstCheck.IN_WINDOW;
     }
 
     /** RFC 5961 §5.2: SND.UNA - MAX.SND.WND ≤ SEG.ACK ≤ SND.NXT (MAY-12). */
@@ -142,7 +142,8 @@ public class TcpRules {
         if (numbers.inRange(segment.ack(), tcb.sndUna(), tcb.sndNxt())) {
             return AckRange.NEW;
         }
-        return numbers.lessOrEqual(segment.ack(), tcb.sndUna()) ? AckRange.DUPLICATE : AckRange.UNSENT;
+        // Half the space away a number is before and after SND.UNA at once; an answer does no harm, silence might.
+        return numbers.less(tcb.sndNxt(), segment.ack()) ? AckRange.UNSENT : AckRange.DUPLICATE;
     }
 
     /** RFC 9293 §3.10.7.4, fifth check: an older segment must not update the send window. */

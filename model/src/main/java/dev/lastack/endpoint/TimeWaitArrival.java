@@ -1,7 +1,7 @@
 package dev.lastack.endpoint;
 
 import dev.lastack.endpoint.TcpRules.OnReset;
-import java.util.OptionalLong;
+import dev.lastack.endpoint.TimeWaitRules.Fate;
 
 /** RFC 9293 §3.10.7.4 in TIME-WAIT, where every stack has rules of its own. */
 final class TimeWaitArrival {
@@ -9,6 +9,7 @@ final class TimeWaitArrival {
     private final Connection connection;
     private final Transmission transmission;
     private final SegmentArrives arrivals;
+    private Fate fate = Fate.DISCARDED;
 
     TimeWaitArrival(Connection connection, Transmission transmission, SegmentArrives arrivals) {
         this.connection = connection;
@@ -18,19 +19,20 @@ final class TimeWaitArrival {
 
     void process(Segment segment) {
         Tcb tcb = connection.tcb;
-        boolean acceptable = connection.rules.acceptable(tcb, segment);
-        boolean answered = checks(segment, acceptable);
-        if (connection.tcb == tcb && connection.timeWaitRules.restarts(tcb, segment, acceptable, answered)) {
+        fate = Fate.DISCARDED;
+        boolean answered = checks(segment);
+        if (connection.tcb == tcb && connection.timeWaitRules.restarts(tcb, segment, fate, answered)) {
             connection.outbox.decided("RFC 9293 §3.10.7.4: the 2MSL timer starts again");
-            connection.startTimeWait();
+            connection.restartTimeWait();
         }
     }
 
     /** Returns whether the segment was acknowledged. */
-    private boolean checks(Segment segment, boolean acceptable) {
+    private boolean checks(Segment segment) {
         Tcb tcb = connection.tcb;
-        if (segment.syn() && !segment.hasAck() && !segment.rst()) {
-            return syn(segment);
+        boolean bareSyn = segment.syn() && !segment.hasAck() && !segment.rst();
+        if (bareSyn && takesSyn(segment)) {
+            return false;
         }
         if (connection.rules.pawsRejects(tcb, segment)) {
             connection.outbox.decided("RFC 7323 §5.3 R1: SEG.TSval < TS.Recent");
@@ -40,7 +42,8 @@ final class TimeWaitArrival {
             connection.outbox.decided("RFC 7323 §3.2: timestamps missing, dropped");
             return false;
         }
-        if (!acceptable) {
+        if (!connection.rules.acceptable(tcb, segment)) {
+            fate = segment.rst() ? Fate.DISCARDED : Fate.OUTSIDE;
             connection.outbox.decided("RFC 9293 §3.10.7.4, first check: outside the window");
             return connection.rules.acknowledgesUnacceptable(tcb, segment) && acknowledge();
         }
@@ -61,38 +64,31 @@ final class TimeWaitArrival {
             return challenge();
         }
         connection.outbox.decided("RFC 9293 §3.10.7.4, fifth check: TIME-WAIT");
+        fate = Fate.PROCESSED;
         boolean bareAck = segment.length() == 0;
         return (segment.fin() || (bareAck && connection.timeWaitRules.answersBareAck())) && acknowledge();
     }
 
-    private boolean syn(Segment syn) {
+    /** Returns whether the SYN is dealt with. */
+    private boolean takesSyn(Segment syn) {
         return switch (connection.timeWaitRules.onSyn(connection.tcb, syn)) {
-            case CHALLENGE -> {
-                connection.outbox.decided("RFC 9293 §3.10.7.4, fourth check: SYN in TIME-WAIT");
-                yield challenge();
-            }
+            case AS_ELSEWHERE -> false;
             case DROP -> {
                 connection.outbox.decided("RFC 6191 §2: SYN in TIME-WAIT dropped");
-                yield false;
+                yield true;
             }
             case RESET -> {
                 connection.outbox.decided("RFC 793: SYN in the window answered by RST");
                 transmission.resetFor(syn);
-                yield false;
+                yield true;
             }
             case REOPEN -> {
                 connection.outbox.decided("RFC 9293 §3.6.1: SYN reopens the connection (MAY-2)");
-                long used = connection.tcb.sndNxt;
-                long chosen = connection.isn.next(connection.now, OptionalLong.of(used));
-                arrivals.passiveOpen(syn, beyond(chosen, used));
-                yield false;
+                // The ISS lies beyond the largest number used before.
+                arrivals.passiveOpen(syn, connection.tcb.sndNxt);
+                yield true;
             }
         };
-    }
-
-    /** RFC 9293 §3.6.1: the new ISS is larger than the largest number used before. */
-    private long beyond(long chosen, long used) {
-        return connection.numbers.less(connection.numbers.of(chosen), used) ? used : chosen;
     }
 
     private boolean reset(OnReset action) {

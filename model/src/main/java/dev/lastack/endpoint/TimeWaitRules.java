@@ -9,7 +9,8 @@ public class TimeWaitRules {
 
     /** What a SYN does. */
     public enum OnSyn {
-        CHALLENGE,
+        /** The checks take their course: an ACK outside the window, a challenge ACK inside. */
+        AS_ELSEWHERE,
         DROP,
         RESET,
         REOPEN
@@ -26,12 +27,12 @@ public class TimeWaitRules {
     /** What a SYN without ACK does: RFC 5961 §4, RFC 9293 §3.6.1 (MAY-2), RFC 6191 §2. */
     public OnSyn onSyn(Tcb tcb, Segment syn) {
         return switch (config.knobs().timeWaitSyn()) {
-            case CHALLENGE -> OnSyn.CHALLENGE;
+            case CHALLENGE -> OnSyn.AS_ELSEWHERE;
             case DROP -> OnSyn.DROP;
-            case RESET -> acceptableNumber(tcb, syn) ? OnSyn.RESET : OnSyn.CHALLENGE;
-            case REOPEN_IF_NEWER_SEQ -> reopenIf(beyondRcvNxt(tcb, syn), OnSyn.CHALLENGE);
+            case RESET -> acceptableNumber(tcb, syn) ? OnSyn.RESET : OnSyn.AS_ELSEWHERE;
+            case REOPEN_IF_NEWER_SEQ -> reopenIf(beyondRcvNxt(tcb, syn), OnSyn.AS_ELSEWHERE);
             case REOPEN_BEYOND_WINDOW ->
-                reopenIf(beyondRcvNxt(tcb, syn) && !acceptableNumber(tcb, syn), OnSyn.CHALLENGE);
+                reopenIf(beyondRcvNxt(tcb, syn) && !acceptableNumber(tcb, syn), OnSyn.AS_ELSEWHERE);
             case REOPEN_IF_NEWER_TIMESTAMP -> reopenIf(newer(tcb, syn), OnSyn.DROP);
         };
     }
@@ -48,26 +49,42 @@ public class TimeWaitRules {
         return numbers.less(tcb.rcvNxt, syn.seq());
     }
 
-    /** RFC 6191 §2: a newer timestamp, or an equal one and a newer number; without the option the number alone. */
+    /**
+     * RFC 6191 §2: a newer timestamp, or an equal one and a newer number; without the option the number alone. Newer is
+     * a number beyond the last that was seen, which was the FIN's, RCV.NXT - 1.
+     */
     private boolean newer(Tcb tcb, Segment syn) {
+        boolean beyondLast = numbers.lessOrEqual(tcb.rcvNxt, syn.seq());
         if (!tcb.timestamps) {
-            return syn.timestamps().isPresent() || beyondRcvNxt(tcb, syn);
+            return beyondLast
+                    || (config.knobs().timestamps() && syn.timestamps().isPresent());
         }
         if (syn.timestamps().isEmpty()) {
-            return beyondRcvNxt(tcb, syn);
+            return beyondLast;
         }
         long value = syn.timestamps().get().value();
-        return Timestamping.older(tcb.tsRecent, value) || (value == tcb.tsRecent && beyondRcvNxt(tcb, syn));
+        return Timestamping.older(tcb.tsRecent, value) || (value == tcb.tsRecent && beyondLast);
+    }
+
+    /** How far a segment came. */
+    public enum Fate {
+        /** An old duplicate by its timestamp, or discarded for another reason. */
+        DISCARDED,
+        /** Outside the window: acknowledged unless it is an RST. */
+        OUTSIDE,
+        /** All checks were passed. */
+        PROCESSED
     }
 
     /** The 2MSL timer starts again; {@code answered}: the segment was acknowledged. */
-    public boolean restarts(Tcb tcb, Segment segment, boolean acceptable, boolean answered) {
+    public boolean restarts(Tcb tcb, Segment segment, Fate fate, boolean answered) {
         return switch (config.knobs().timeWaitRestart()) {
             case NEVER -> false;
             // The FIN again has SEQ = RCV.NXT-1, which the first check rejects; RFC 9293 §3.10.7.4 means this one.
-            case ON_FIN -> segment.fin() && numbers.plus(segment.seq(), segment.length()) == tcb.rcvNxt;
-            case ON_ANY_FIN -> segment.fin() && !segment.rst();
-            case ON_OUT_OF_WINDOW -> !acceptable && segment.hasAck() && !segment.rst();
+            case ON_FIN ->
+                fate == Fate.OUTSIDE && segment.fin() && numbers.plus(segment.seq(), segment.length()) == tcb.rcvNxt;
+            case ON_ANY_FIN -> fate != Fate.DISCARDED && segment.fin();
+            case ON_OUT_OF_WINDOW -> fate == Fate.OUTSIDE;
             case ON_ANSWER -> answered;
         };
     }

@@ -131,7 +131,7 @@ final class Transmission {
         return !connection.unsent.isEmpty()
                 && tcb.finSeq == Tcb.NONE
                 && switch (tcb.state) {
-                    case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1, CLOSING, LAST_ACK -> true;
+                    case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1, CLOSING -> true;
                     default -> false;
                 };
     }
@@ -141,7 +141,7 @@ final class Transmission {
                 && tcb.finSeq == Tcb.NONE
                 && connection.rules.finMayBeSent(tcb, connection.unsent.size())
                 && switch (tcb.state) {
-                    case FIN_WAIT_1, CLOSING, LAST_ACK -> true;
+                    case FIN_WAIT_1, CLOSING, CLOSE_WAIT -> true;
                     default -> false;
                 };
     }
@@ -169,6 +169,7 @@ final class Transmission {
         long seq = tcb.sndNxt;
         tcb.sndNxt = connection.numbers.plus(seq, octets.length + (last ? 1 : 0));
         transmit(new Sent(seq, control, octets, connection.now, false));
+        finSent();
     }
 
     private void fin() {
@@ -176,6 +177,15 @@ final class Transmission {
         tcb.finSeq = tcb.sndNxt;
         tcb.sndNxt = connection.numbers.plus(tcb.finSeq, 1);
         transmit(new Sent(tcb.finSeq, ControlBits.FIN, NO_OCTETS, connection.now, false));
+        finSent();
+    }
+
+    /** RFC 9293 §3.10.4, CLOSE-WAIT: "then send a FIN segment, enter LAST-ACK state". */
+    private void finSent() {
+        Tcb tcb = connection.tcb;
+        if (tcb.finSeq != Tcb.NONE && tcb.state == TcpState.CLOSE_WAIT) {
+            connection.enter(connection.rules.afterClose(TcpState.CLOSE_WAIT));
+        }
     }
 
     private void transmit(Sent sent) {

@@ -3,7 +3,6 @@ package dev.lastack.endpoint;
 import dev.lastack.endpoint.Timers.Timer;
 import dev.lastack.model.TcpState;
 import java.util.Arrays;
-import java.util.OptionalLong;
 
 /** RFC 9293 §3.10.1 to §3.10.5: what the user asks for. */
 final class UserCalls {
@@ -43,9 +42,8 @@ final class UserCalls {
             return;
         }
         connection.outbox.decided("time-wait.reuse-after: OPEN replaces TIME-WAIT");
-        long chosen = connection.numbers.of(connection.isn.next(connection.now, OptionalLong.of(old.sndNxt)));
         connection.begin(TcpState.SYN_SENT);
-        connection.chooseIss(connection.numbers.less(chosen, old.sndNxt) ? old.sndNxt : chosen);
+        connection.chooseIss(old.sndNxt);
         transmission.syn(false);
     }
 
@@ -123,12 +121,19 @@ final class UserCalls {
         if (resetsForUnread()) {
             return;
         }
+        if (tcb.closeCalled) {
+            connection.outbox.refuse(UserError.CONNECTION_CLOSING);
+            return;
+        }
         tcb.closeCalled = true;
         if (tcb.state == TcpState.SYN_RECEIVED && !connection.unsent.isEmpty()) {
             connection.outbox.decided("RFC 9293 §3.10.4: CLOSE waits for ESTABLISHED");
             return;
         }
-        connection.enter(connection.rules.afterClose(tcb.state));
+        if (tcb.state != TcpState.CLOSE_WAIT) {
+            // FIN-WAIT-1 "in any case", FIN sent or not; LAST-ACK only with the FIN.
+            connection.enter(connection.rules.afterClose(tcb.state));
+        }
         transmission.pending();
     }
 

@@ -27,7 +27,7 @@ final class AckField {
         if (tcb.knobs().ackCheck() == AckCheck.RFC5961 && blindInjection(tcb)) {
             return true;
         }
-        boolean done = switch (tcb.state()) {
+        return switch (tcb.state()) {
             case SYN_RECEIVED -> synReceived(tcb);
             case ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT -> established(tcb);
             case FIN_WAIT_1 -> established(tcb) || finWait1(tcb);
@@ -38,10 +38,6 @@ final class AckField {
             case TIME_WAIT -> timeWait(tcb);
             case CLOSED, LISTEN, SYN_SENT -> throw new AssertionError(tcb.state() + " is not synchronised");
         };
-        if (!done && tcb.finPending() && tcb.windowOpen()) {
-            reactions.sendFin(tcb);
-        }
-        return done;
     }
 
     /** RFC 5961 §5 (MAY-12): SND.UNA - MAX.SND.WND ≤ SEG.ACK ≤ SND.NXT, else a challenge ACK. */

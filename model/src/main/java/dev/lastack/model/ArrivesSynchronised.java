@@ -33,11 +33,14 @@ final class ArrivesSynchronised {
         }
         recordTimestamp(tcb);
         // The third check, security, and the sixth, URG, are not modelled.
-        if (secondRst(tcb) || fourthSyn(tcb) || ackField.fifthAck(tcb)) {
+        if (secondRst(tcb) || fourthSyn(tcb)) {
             return;
         }
-        textAndFin.seventhText(tcb);
-        textAndFin.eighthFin(tcb);
+        if (!ackField.fifthAck(tcb)) {
+            textAndFin.seventhText(tcb);
+            textAndFin.eighthFin(tcb);
+        }
+        reactions.sendPendingFin(tcb);
     }
 
     /** RFC 7323 §5.3, R1. */

@@ -18,6 +18,22 @@ record Reactions(Step step, TimeWait timeWait, Reassembly reassembly) {
         }
     }
 
+    /** Acknowledges text or FIN by a FIN that waits for the window, if that has opened, else by an ACK (§3.10.7.4). */
+    void acknowledge(Tcb tcb) {
+        if (!sendPendingFin(tcb)) {
+            step.acknowledge(tcb);
+        }
+    }
+
+    /** Sends a FIN that waits for the window, if that has opened; returns whether it did. */
+    boolean sendPendingFin(Tcb tcb) {
+        boolean sends = tcb.alive() && tcb.finPending() && tcb.windowOpen();
+        if (sends) {
+            sendFin(tcb);
+        }
+        return sends;
+    }
+
     /** A passive SYN-RECEIVED returns to LISTEN: the TCB goes, the listener stays. */
     void returnToListen(Tcb tcb, End cause) {
         step.ghosts().ended(tcb, cause);

@@ -5,12 +5,14 @@ final class TextAndFin {
 
     private final Step step;
     private final Segment segment;
+    private final Reactions reactions;
     private final TimeWait timeWait;
     private final Reassembly reassembly;
 
     TextAndFin(Step step, Reactions reactions) {
         this.step = step;
         this.segment = step.segment();
+        this.reactions = reactions;
         this.timeWait = reactions.timeWait();
         this.reassembly = reactions.reassembly();
     }
@@ -26,7 +28,7 @@ final class TextAndFin {
             step.cite(Rule.TEXT_TAKEN);
             text(tcb, segment.incarnation());
             if (!takeWhatIsNext(tcb)) {
-                step.acknowledge(tcb);
+                reactions.acknowledge(tcb);
             }
         } else {
             beyondRcvNxt(tcb);
@@ -51,7 +53,7 @@ final class TextAndFin {
     private void finAgain(Tcb tcb) {
         if (tcb.alive()) {
             step.cite(Rule.FIN_AGAIN);
-            step.acknowledge(tcb);
+            reactions.acknowledge(tcb);
         }
         if (tcb.state() == TcpState.TIME_WAIT) {
             timeWait.finInWindow(tcb);
@@ -65,7 +67,7 @@ final class TextAndFin {
         } else {
             step.cite(Rule.LATER_DROPPED);
         }
-        step.acknowledge(tcb);
+        reactions.acknowledge(tcb);
     }
 
     /** Takes what was held back until now and returns whether that ended with a FIN, which is then acknowledged. */
@@ -92,7 +94,7 @@ final class TextAndFin {
         step.tell(tcb, "connection closing");
         step.ghosts().finTaken(tcb, incarnation);
         tcb.rcvNxt(step.space().plus(tcb.rcvNxt(), 1));
-        step.acknowledge(tcb);
+        reactions.acknowledge(tcb);
         switch (tcb.state()) {
             case ESTABLISHED -> step.enter(tcb, TcpState.CLOSE_WAIT);
             // Had the FIN been acknowledged, the fifth check would have led to FIN-WAIT-2.

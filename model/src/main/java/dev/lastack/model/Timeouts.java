@@ -146,7 +146,7 @@ final class Timeouts {
 
     private void giveUp(Tcb tcb) {
         step.cite(Rule.USER_TIMEOUT);
-        step.tell(tcb, "connection aborted");
+        step.tell(tcb, "connection aborted due to user timeout");
         step.observe(Observation.GIVEN_UP);
         shared.gaveUp.set(step.words(), 1);
         step.end(tcb, End.GIVEN_UP);

@@ -3,6 +3,7 @@ package dev.lastack.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.model.TcpState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,12 +88,24 @@ class SynchronizedArrivalTest {
             value = TcpState.class,
             names = {"CLOSING", "LAST_ACK"})
     void resetWithOctetsOutstanding(TcpState state) {
-        Wire literal = Wire.with("silent-reset", "yes").in(state);
-        literal.arrive("<SEQ=302><CTL=RST>");
-        assertThat(literal.signals()).isEmpty();
-        Wire telling = Wire.with("silent-reset", "no").in(state);
-        telling.arrive("<SEQ=302><CTL=RST>");
-        assertThat(telling.signals()).containsExactly(UserSignal.RESET);
+        assertThat(signalsOfReset("yes", state, 3)).isEmpty();
+        assertThat(signalsOfReset("no", state, 3)).containsExactly(UserSignal.RESET);
+        assertThat(signalsOfReset("no", state, 0)).as("only the FIN is lost").isEmpty();
+    }
+
+    private static List<UserSignal> signalsOfReset(String silent, TcpState state, int octets) {
+        Wire a = Wire.with("silent-reset", silent).established();
+        a.send(octets);
+        if (state == TcpState.CLOSING) {
+            a.close();
+            a.arrive("<SEQ=301><ACK=101><CTL=FIN,ACK>");
+        } else {
+            a.arrive("<SEQ=301><ACK=101><CTL=FIN,ACK>");
+            a.close();
+        }
+        assertThat(a.state()).isEqualTo(state);
+        a.arrive("<SEQ=302><CTL=RST>");
+        return a.signals();
     }
 
     /** Fourth check with RFC 5961 §4.2: a SYN is challenged in every synchronised state. */

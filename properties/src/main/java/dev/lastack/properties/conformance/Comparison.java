@@ -13,6 +13,8 @@ import java.util.OptionalLong;
 /** Whether what executables did is what a step of the model says. Only what a stack shows is compared. */
 final class Comparison {
 
+    private static final String CLOSE_OK = "CLOSE: ok";
+
     private final Scenario scenario;
     private final Abstraction abstraction;
 
@@ -26,6 +28,12 @@ final class Comparison {
         List<Effect.Sent> expected = emitted(move, abstraction, pair.ticks());
         if (!expected.equals(effect.sent())) {
             return Optional.of("sent " + effect.sent() + " where the model sends " + expected);
+        }
+        List<String> told = move.step().told().stream()
+                .filter(signal -> !signal.endsWith(CLOSE_OK))
+                .toList();
+        if (!told.equals(effect.told())) {
+            return Optional.of("users were told " + effect.told() + ", in the model " + told);
         }
         if (effect.error().isPresent()) {
             return Optional.of(

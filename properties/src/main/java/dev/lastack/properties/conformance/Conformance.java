@@ -79,9 +79,8 @@ public final class Conformance {
                 return Optional.empty();
             }
             Move move = lockstep.tell(steps.get(random.nextInt(steps.size())));
+            lockstep.impose(move);
             for (Host host : Host.values()) {
-                int space = Math.max(1, scenario.environment().sequenceSpace());
-                lockstep.pair().end(host).choices().iss(random.nextInt(space));
                 lockstep.pair().end(host).choices().waits(random.nextBoolean());
             }
             Optional<Divergence> divergence = lockstep.take(move, () -> alternatives(lockstep, steps, move));

@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * What an event made the executable pair do.
  *
+ * @param told signals to users, each with its host
  * @param error why a user call was refused
  * @param decided the rules that decided, as the stacks tell them
  */
-record Effect(List<Sent> sent, Optional<UserError> error, List<String> decided) {
+record Effect(List<Sent> sent, List<String> told, Optional<UserError> error, List<String> decided) {
 
     /** A segment and who sent it. */
     record Sent(Host from, AbstractSegment segment) {

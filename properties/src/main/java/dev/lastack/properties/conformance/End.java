@@ -5,6 +5,7 @@ import dev.lastack.endpoint.FourTuple;
 import dev.lastack.endpoint.Reaction;
 import dev.lastack.endpoint.Segment;
 import dev.lastack.endpoint.TcpHeader;
+import dev.lastack.endpoint.UserSignal;
 import dev.lastack.model.ControlBits;
 import dev.lastack.model.TcpState;
 import dev.lastack.scenario.EndpointKnobs.Open;
@@ -116,6 +117,14 @@ final class End {
             segments.add(new Effect.Sent(host, seen));
         }
         return segments;
+    }
+
+    /** The signals of {@code reaction}, as the model words them; OPENED and CLOSED are seen by the state. */
+    List<String> told(Reaction reaction) {
+        return reaction.signals().stream()
+                .filter(signal -> signal != UserSignal.OPENED && signal != UserSignal.CLOSED)
+                .map(signal -> host + ": " + signal)
+                .toList();
     }
 
     /** What this end would send as {@code segment}, made by someone else. */

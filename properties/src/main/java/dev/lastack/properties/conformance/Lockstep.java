@@ -67,7 +67,7 @@ final class Lockstep {
     }
 
     /** Makes the executables choose as {@code move} does: the ISS, and whether a retransmission waits. */
-    private void impose(Move move) {
+    void impose(Move move) {
         for (Host host : Host.values()) {
             TcbView view = move.view().endpoint(host);
             pair.end(host).choices().iss(view.iss());
@@ -94,7 +94,7 @@ final class Lockstep {
         count(move);
         Optional<byte[]> octets = octets(move.event());
         if (move.event().arrival() && octets.isEmpty()) {
-            rungs.add(Rung.of(move, new Effect(List.of(), Optional.empty(), List.of()), abstraction, pair));
+            rungs.add(Rung.of(move, new Effect(List.of(), List.of(), Optional.empty(), List.of()), abstraction, pair));
             return diverged("a segment arrives that the executables never sent");
         }
         Effect effect = perform(move, octets.orElse(new byte[0]));

@@ -105,7 +105,9 @@ final class Pair {
         List<String> decided = new ArrayList<>(atA.decided());
         decided.addAll(atB.decided());
         listen();
-        return new Effect(sent, Optional.empty(), decided);
+        List<String> told = new ArrayList<>(a.told(atA));
+        told.addAll(b.told(atB));
+        return new Effect(sent, told, Optional.empty(), decided);
     }
 
     /** {@code octets}, which are {@code segment}, arrive at {@code host}. */
@@ -132,7 +134,8 @@ final class Pair {
     }
 
     private Effect effect(End end, Reaction reaction, Optional<AbstractSegment> provoking) {
-        Effect effect = new Effect(end.sent(reaction, provoking), reaction.error(), reaction.decided());
+        Effect effect =
+                new Effect(end.sent(reaction, provoking), end.told(reaction), reaction.error(), reaction.decided());
         listen();
         return effect;
     }
