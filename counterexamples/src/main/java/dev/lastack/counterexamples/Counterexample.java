@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * A run that breaks a claim, decoded: all that a renderer needs, and with its actions all that a replay needs.
  *
  * @param states the states of the run, one more than there are moves
- * @param loopStart for a lasso: the number of moves before the part that repeats for ever
+ * @param loopStart for a lasso: the number of moves before the part that repeats for ever; if that is all of them, nothing
+ *     more happens
  */
 public record Counterexample(
         Scenario scenario, BrokenClaim claim, List<StateView> states, List<Move> moves, OptionalInt loopStart) {

@@ -39,7 +39,10 @@ public final class Endless {
         String ends = List.of(Host.values()).stream()
                 .map(host -> host + " " + statesOf(host))
                 .collect(Collectors.joining(", and "));
-        return "The bracketed steps can repeat for ever. All the while " + ends + ".";
+        String what = loop.isEmpty()
+                ? "Nothing more has to happen after the last step."
+                : "The bracketed steps can repeat for ever.";
+        return what + " All the while " + ends + ".";
     }
 
     private String statesOf(Host host) {
@@ -54,10 +57,12 @@ public final class Endless {
         List<String> reasons = new ArrayList<>();
         long ticks =
                 loop.stream().filter(move -> move.view().kind() == Kind.TICK).count();
-        reasons.add(
-                ticks == 0
-                        ? "No time passes in it."
-                        : "Time passes: %d %s in each round.".formatted(ticks, ticks == 1 ? "tick" : "ticks"));
+        if (!loop.isEmpty()) {
+            reasons.add(
+                    ticks == 0
+                            ? "No time passes in it."
+                            : "Time passes: %d %s in each round.".formatted(ticks, ticks == 1 ? "tick" : "ticks"));
+        }
         undelivered()
                 .forEach((kind, from) -> reasons.add(kind + " is sent again and again by " + from
                         + " and never arrives: allowed, because "

@@ -144,8 +144,8 @@ final class TraceReader {
             return OptionalInt.empty();
         }
         int start = top.field("loop").integer();
-        if (start < 0 || start >= steps) {
-            throw top.field("loop").complaint("expected 0 to " + (steps - 1) + ", found " + start);
+        if (start < 0 || start > steps) {
+            throw top.field("loop").complaint("expected 0 to " + steps + ", found " + start);
         }
         return OptionalInt.of(start);
     }

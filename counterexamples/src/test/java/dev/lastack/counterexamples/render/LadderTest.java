@@ -23,6 +23,11 @@ class LadderTest {
     }
 
     @Test
+    void drawsALassoInWhichNothingHappens() throws IOException {
+        Golden.check("fin-wait-2-for-ever.txt", ladder.render(Runs.finWait2ForEver()));
+    }
+
+    @Test
     void staysWithinAHundredColumns() {
         assertThat(ladder.text(Runs.oldFin()).lines()).allMatch(line -> line.length() <= 100);
         assertThat(ladder.text(Runs.lastAckForEver()).lines()).allMatch(line -> line.length() <= 100);

@@ -25,6 +25,7 @@ class RenderersTest {
         for (Renderer renderer : Renderers.all(false)) {
             assertThat(renderer.render(Runs.oldFin())).isEqualTo(renderer.render(Runs.oldFin()));
             assertThat(renderer.render(Runs.lastAckForEver())).isNotEmpty();
+            assertThat(renderer.render(Runs.finWait2ForEver())).isNotEmpty();
         }
     }
 

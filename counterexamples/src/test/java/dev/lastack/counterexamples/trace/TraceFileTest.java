@@ -30,7 +30,7 @@ class TraceFileTest {
 
     @Test
     void isReadBackAsWritten() {
-        for (Counterexample run : new Counterexample[] {Runs.oldFin(), Runs.lastAckForEver()}) {
+        for (Counterexample run : new Counterexample[] {Runs.oldFin(), Runs.lastAckForEver(), Runs.finWait2ForEver()}) {
             Path file = folder.resolve("deep/run.itf.json");
             TraceFile.write(file, run);
             TraceFile trace = TraceFile.read(file);

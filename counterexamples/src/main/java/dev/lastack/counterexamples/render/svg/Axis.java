@@ -53,6 +53,9 @@ final class Axis {
     }
 
     private void bracket(int start) {
+        if (start == run.length()) {
+            return;
+        }
         double top = scale.ofStep(start) + Scale.ROW / 2;
         double bottom = scale.ofStep(run.length()) + Scale.ROW / 2;
         double x = Places.BRACKET;

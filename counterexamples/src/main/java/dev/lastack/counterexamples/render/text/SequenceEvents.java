@@ -53,7 +53,7 @@ abstract class SequenceEvents {
             }
             step(step, run.step(step));
         }
-        if (loop >= 0) {
+        if (loop >= 0 && loop < run.length()) {
             loopEnd();
         }
         violation(Violation.sentence(run, flights));

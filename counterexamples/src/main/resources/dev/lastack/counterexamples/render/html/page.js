@@ -88,13 +88,13 @@
 
   const advance = () => {
     if (step < last) go(step + 1);
-    else if (loop !== undefined) go(loop + 1);
+    else if (loop !== undefined && loop < last) go(loop + 1);
     else pause();
   };
 
   const toggle = () => {
     if (timer !== null) return pause();
-    if (step === last && loop === undefined) go(0);
+    if (step === last && !(loop < last)) go(0);
     $("play").textContent = "⏸ pause";
     timer = setInterval(advance, 1100);
   };
