@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a file whole or not at all. */
 public final class AtomicFile {
@@ -27,7 +28,7 @@ public final class AtomicFile {
                 throw new TraceFileException(file.toString(), "cannot be written: it is a directory");
             }
             // A name of its own and not a temporary file: those are for their owner's eyes only.
-            partial = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
+            partial = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
             Files.write(partial, octets, StandardOpenOption.CREATE_NEW);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -37,7 +38,7 @@ public final class AtomicFile {
         }
     }
 
-    private static void discard(@org.jspecify.annotations.Nullable Path partial) {
+    private static void discard(@Nullable Path partial) {
         try {
             if (partial != null) {
                 Files.deleteIfExists(partial);
