@@ -66,9 +66,17 @@ record Bounds(Scenario scenario) {
         return knobs.retransmissions() == UNLIMITED ? doublings : Math.max(doublings, knobs.retransmissions());
     }
 
-    /** The lowest incarnation: a forged segment is of no incarnation, which is 0, and so is a TCB made by a forged SYN. */
+    /**
+     * The lowest incarnation. A forged segment is of no incarnation, which is 0, and so is a TCB made by a forged SYN. Where
+     * both hosts open actively each remembers the last incarnation it met, at first none.
+     */
     int lowestIncarnation() {
-        return environment().forge() > 0 ? 0 : 1;
+        return environment().forge() > 0 || bothOpenActively() ? 0 : 1;
+    }
+
+    /** Both hosts may open actively, so that their OPENs may share an incarnation. */
+    boolean bothOpenActively() {
+        return scenario.a().open() != Open.LISTEN && scenario.b().open() != Open.LISTEN;
     }
 
     /** The first incarnation that a SYN can open. */

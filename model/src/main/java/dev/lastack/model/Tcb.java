@@ -229,7 +229,7 @@ public final class Tcb {
         return boots != 0 ? boots : get(fields.tsRecentAge) - segment.age();
     }
 
-    /** The incarnation of the TCB; meaningless without one. */
+    /** The incarnation of the TCB; without one, of the last where both hosts open actively, else meaningless. */
     public int incarnation() {
         return get(fields.incarnation) + lowestIncarnation;
     }

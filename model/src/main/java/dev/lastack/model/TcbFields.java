@@ -105,8 +105,11 @@ final class TcbFields {
                     declare.field("held at +" + (i + 1), 2L * (environment.incarnations() + 1), TcpStates.TAKING_TEXT);
         }
 
-        incarnation =
-                declare.field("incarnation", environment.incarnations() - bounds.lowestIncarnation(), TcpStates.ALIVE);
+        // Where OPENs may share an incarnation a host must know which ones it has already met.
+        incarnation = declare.field(
+                "incarnation",
+                environment.incarnations() - bounds.lowestIncarnation(),
+                bounds.bothOpenActively() ? TcpStates.ALL : TcpStates.ALIVE);
         wasEstablished = declare.field("was ESTABLISHED", bounds.establishedBits(knobs), TcpStates.ALL);
         undelivered = declare.field("undelivered", knobs.data(), TcpStates.SYNCHRONIZED);
         closedByFin = declare.flag("closed by FIN", true, TcpStates.GONE);

@@ -19,12 +19,14 @@ final class UserCalls {
     private final SharedFields shared;
     private final Decisions decisions;
     private final int incarnations;
+    private final boolean bothOpenActively;
 
     UserCalls(Step step, Reactions reactions) {
         this.step = step;
         this.reactions = reactions;
         this.shared = step.setting().shared();
         this.decisions = step.setting().decisions();
+        this.bothOpenActively = step.setting().bounds().bothOpenActively();
         this.incarnations = step.setting().environment().incarnations();
     }
 
@@ -46,7 +48,7 @@ final class UserCalls {
     /** Simultaneous OPENs share an incarnation: the peer's OPEN waits for an answer and this host has not met it. */
     private boolean sharesIncarnation(Tcb tcb) {
         Tcb peer = step.peer(tcb);
-        return peer.state() == SYN_SENT && !(tcb.alive() && tcb.incarnation() == peer.incarnation());
+        return bothOpenActively && peer.state() == SYN_SENT && tcb.incarnation() < peer.incarnation();
     }
 
     /** How many initial sequence numbers an OPEN can choose from. */
