@@ -40,7 +40,7 @@ public final class Explain {
         return new Explain(run, own, limits);
     }
 
-    /** Limits each exploration; what it cannot decide is said to be undecided. */
+    /** Limits each exploration, and the time of all together; what they cannot decide is said to be undecided. */
     public Explain limits(Limits newLimits) {
         return new Explain(run, claim, newLimits);
     }

@@ -48,10 +48,13 @@ public final class ExplanationText {
         wrapped("  ", "In this run: " + listed(explanation.inRun()) + ".");
         SmallestSet smallest = explanation.smallest();
         String claim = explanation.run().claim().id();
-        String found = smallest.length()
-                .map(length -> "The fewest that break " + claim + ": " + listed(smallest.events()) + " (a run of "
-                        + length + " steps).")
-                .orElse("No smaller set was found to break " + claim + ".");
+        String found = smallest.length().isEmpty()
+                ? "No smaller set was found to break " + claim + "."
+                : "The fewest that break %s: %s (a run of %d steps)."
+                        .formatted(
+                                claim,
+                                listed(smallest.events()),
+                                smallest.length().getAsInt());
         wrapped("  ", found);
         if (!smallest.proven()) {
             wrapped("  ", "Whether still fewer do was not decided within the limits.");

@@ -1,21 +1,21 @@
 package dev.lastack.counterexamples.explain;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.explain.Explorations.Decision;
 import dev.lastack.counterexamples.trace.Replay;
 import dev.lastack.counterexamples.trace.TraceFile;
 import dev.lastack.properties.Claim;
-import dev.lastack.properties.ClaimResult;
 import dev.lastack.scenario.EndpointKnobs;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Knob;
 import dev.lastack.scenario.Knobs;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.ScenarioException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,8 +43,10 @@ public record Remedies(Map<String, String> changes, List<String> undecided) {
             String knob = change.getKey();
             boolean open = !remedies.changes().containsKey(knob);
             if (open && !stillRuns(run, claim, explorations, Map.of(knob, change.getValue()))) {
-                Optional<ClaimResult> result = explorations.decide(Map.of(knob, change.getValue()));
-                Outcome outcome = result.map(ClaimResult::outcome).orElse(Outcome.VIOLATED);
+                Outcome outcome = explorations
+                        .decide(Map.of(knob, change.getValue()))
+                        .map(Decision::outcome)
+                        .orElse(Outcome.VIOLATED);
                 if (outcome == Outcome.HOLDS) {
                     remedies.changes().put(knob, change.getValue());
                 } else if (outcome == Outcome.INCONCLUSIVE) {
@@ -90,7 +92,7 @@ public record Remedies(Map<String, String> changes, List<String> undecided) {
             EndpointKnobs a = changed.endpoint(Host.A);
             EndpointKnobs b = changed.endpoint(Host.B);
             return a.equals(scenario.a()) && b.equals(scenario.b());
-        } catch (dev.lastack.scenario.ScenarioException e) {
+        } catch (ScenarioException e) {
             return true;
         }
     }

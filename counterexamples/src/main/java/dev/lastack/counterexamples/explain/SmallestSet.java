@@ -1,7 +1,6 @@
 package dev.lastack.counterexamples.explain;
 
-import dev.lastack.properties.ClaimResult;
-import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.counterexamples.explain.Explorations.Decision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The fewest adversarial events with which the claim can still be broken.
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param length steps of the shortest run that they allow; empty if nothing smaller than the run itself was found
  * @param proven whether every smaller set was seen to break nothing
  */
-public record SmallestSet(Map<AdversarialEvent, Integer> events, Optional<Integer> length, boolean proven) {
+public record SmallestSet(Map<AdversarialEvent, Integer> events, OptionalInt length, boolean proven) {
 
     /** More explorations than this are nobody's idea of an explanation. */
     private static final int MOST_SETS = 48;
@@ -31,19 +31,14 @@ public record SmallestSet(Map<AdversarialEvent, Integer> events, Optional<Intege
         boolean proven = true;
         List<Map<AdversarialEvent, Integer>> sets = subsets(counts);
         for (Map<AdversarialEvent, Integer> set : sets.subList(0, Math.min(MOST_SETS, sets.size()))) {
-            Optional<ClaimResult> result = explorations.decide(knobs(set));
-            Optional<Integer> length = result.flatMap(ClaimResult::trace)
-                    .map(trace -> trace.steps().size());
+            Optional<Decision> decision = explorations.decide(knobs(set));
+            OptionalInt length = decision.map(Decision::length).orElse(OptionalInt.empty());
             if (length.isPresent()) {
                 return new SmallestSet(present(set), length, proven);
             }
-            proven &= result.filter(SmallestSet::decided).isPresent();
+            proven &= decision.filter(known -> !known.open()).isPresent();
         }
-        return new SmallestSet(present(counts), Optional.empty(), proven && sets.size() <= MOST_SETS);
-    }
-
-    private static boolean decided(ClaimResult result) {
-        return result.outcome() != Outcome.INCONCLUSIVE;
+        return new SmallestSet(present(counts), OptionalInt.empty(), proven && sets.size() <= MOST_SETS);
     }
 
     /** The knobs that allow exactly these events; a kind that is missing never happens. */
