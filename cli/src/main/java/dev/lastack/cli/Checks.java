@@ -50,7 +50,8 @@ final class Checks {
 
     private Optional<WrittenTrace> trace(ClaimResult result, String name) {
         return Counterexample.of(result).map(run -> {
-            Path file = options.traceFolder().resolve(name + "." + run.claim().id() + TraceFile.EXTENSION);
+            Path file = options.traceFolder()
+                    .resolve(name + "." + run.claim().id().replace(' ', '-') + TraceFile.EXTENSION);
             TraceFile.write(file, run);
             return new WrittenTrace(file, run);
         });

@@ -1,13 +1,18 @@
 package dev.lastack.cli;
 
+import dev.lastack.checker.liveness.FormulaSyntaxException;
+import dev.lastack.model.TerminationModel;
 import dev.lastack.properties.Claim;
+import dev.lastack.properties.LivenessClaims;
 import dev.lastack.properties.TerminationClaims;
-import dev.lastack.scenario.Expectation;
 import dev.lastack.scenario.NearestName;
 import dev.lastack.scenario.Place;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which claims are checked. */
 final class ClaimChoice {
@@ -16,28 +21,67 @@ final class ClaimChoice {
 
     /** Every claim of the catalogue. */
     static List<Claim> known() {
-        return TerminationClaims.safety();
+        return TerminationClaims.all();
     }
 
-    /** The claims of these ids, or all if none is named. */
+    /** The claims of these ids, or all that the exploration alone decides if none is named. */
     static List<Claim> named(List<String> ids) {
-        if (ids.isEmpty()) {
-            return known();
+        return ids.isEmpty()
+                ? TerminationClaims.safety()
+                : ids.stream().distinct().flatMap(id -> family(id, List.of())).toList();
+    }
+
+    /**
+     * The claims of these ids and the formulas, put to {@code scenario}. If none is named: all that the exploration alone
+     * decides, and what the scenario states or expects beyond them.
+     */
+    static List<Claim> of(Scenario scenario, List<String> ids, List<String> formulas) {
+        List<Claim> own = scenario.statement().formulas().stream()
+                .map(formula -> checked(LivenessClaims.ltl(formula.name(), formula.ltl()), scenario, formula.place()))
+                .toList();
+        Map<String, Claim> chosen = new LinkedHashMap<>();
+        Stream<Claim> asked = ids.stream().flatMap(id -> family(id, own));
+        Stream<Claim> usual = Stream.of(
+                        TerminationClaims.safety().stream(),
+                        scenario.statement().expectations().stream()
+                                .map(expectation -> named(expectation.claim(), own, expectation.place())),
+                        own.stream())
+                .flatMap(claims -> claims);
+        (ids.isEmpty() && formulas.isEmpty() ? usual : asked).forEach(claim -> chosen.putIfAbsent(claim.id(), claim));
+        for (String formula : formulas) {
+            String id = "ltl" + (chosen.containsKey("ltl") ? "-" + chosen.size() : "");
+            chosen.put(id, checked(LivenessClaims.ltl(id, formula), scenario, Place.of("--ltl")));
         }
-        return ids.stream().distinct().map(id -> named(id, Place.of("--claim"))).toList();
+        return List.copyOf(chosen.values());
     }
 
     /** Refuses a scenario that expects something of a claim that does not exist. */
     static void checkExpectations(Scenario scenario) {
-        for (Expectation expectation : scenario.statement().expectations()) {
-            named(expectation.claim(), expectation.place());
+        of(scenario, List.of(), List.of());
+    }
+
+    private static Claim checked(Claim formula, Scenario scenario, Place place) {
+        try {
+            formula.graphProperties(TerminationModel.of(scenario));
+            return formula;
+        } catch (FormulaSyntaxException e) {
+            throw new ScenarioException(place, formula.id() + ": " + e.getMessage());
         }
     }
 
-    private static Claim named(String id, Place place) {
-        return known().stream()
+    private static Stream<Claim> family(String id, List<Claim> own) {
+        return switch (id) {
+            case "safety" -> TerminationClaims.safety().stream();
+            case "liveness" -> LivenessClaims.all().stream();
+            default -> Stream.of(named(id, own, Place.of("--claim")));
+        };
+    }
+
+    private static Claim named(String id, List<Claim> own, Place place) {
+        return own.stream()
                 .filter(claim -> claim.id().equals(id))
                 .findFirst()
+                .or(() -> TerminationClaims.byId(id))
                 .orElseThrow(() -> {
                     String nearest = NearestName.to(
                                     id, known().stream().map(Claim::id).toList())

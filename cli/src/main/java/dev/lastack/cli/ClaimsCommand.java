@@ -22,7 +22,7 @@ final class ClaimsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Claim> claims = TerminationClaims.safety();
+        List<Claim> claims = TerminationClaims.all();
         for (Claim claim : claims) {
             terminal.out().println(claim.id());
             if (!names) {

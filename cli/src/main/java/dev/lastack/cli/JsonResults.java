@@ -42,6 +42,7 @@ final class JsonResults implements Results {
             String verdict,
             Optional<String> expected,
             Optional<String> why,
+            List<String> notes,
             Optional<TraceReference> trace) {}
 
     private record TraceReference(String file, int length) {}
@@ -71,6 +72,7 @@ final class JsonResults implements Results {
                 judged.outcome().toString(),
                 judged.expected().map(Outcome::toString),
                 judged.result().why(),
+                judged.result().notes(),
                 judged.trace()
                         .map(trace -> new TraceReference(
                                 trace.file().toString(), trace.run().length())));

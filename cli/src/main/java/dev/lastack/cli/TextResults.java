@@ -89,6 +89,9 @@ final class TextResults implements Results {
                 .filter(judged -> !together || judged.unexpected())
                 .forEach(judged ->
                         out.println("  " + ansi.string(mark(outcome)) + " " + outcome + "  " + detail(judged, width)));
+        for (Judged judged : all) {
+            judged.result().notes().forEach(note -> out.println("      " + judged.id() + ": " + note));
+        }
     }
 
     private static String mark(Outcome outcome) {

@@ -1,6 +1,5 @@
 package dev.lastack.cli;
 
-import dev.lastack.properties.Claim;
 import dev.lastack.scenario.Expectation;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
@@ -20,9 +19,10 @@ final class Tour {
     private Tour() {}
 
     /** Checks RFC 9293 as it is written, and remarks which claims fail and why. */
-    static ExitCode literalReading(Checks checks, List<Claim> claims, Results results) {
+    static ExitCode literalReading(Checks checks, List<String> claims, Results results) {
         Scenario scenario = Scenarios.variant(LITERAL);
-        Checked checked = checks.check(scenario, claims, Optional.of(Expect.documented()));
+        Checked checked =
+                checks.check(scenario, ClaimChoice.of(scenario, claims, List.of()), Optional.of(Expect.documented()));
         results.addQuietly(checked);
         String broken = checked.claims().stream()
                 .filter(judged -> judged.outcome() == Outcome.VIOLATED)

@@ -1,6 +1,5 @@
 package dev.lastack.cli;
 
-import dev.lastack.properties.Claim;
 import dev.lastack.scenario.Place;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
@@ -44,8 +43,19 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "VARIANT|FILE", description = "Shipped variants or scenario files.")
     private List<String> scenarios = new ArrayList<>();
 
-    @Option(names = "--claim", paramLabel = "ID", split = ",", description = "Checks only this claim; repeatable.")
+    @Option(
+            names = "--claim",
+            paramLabel = "ID",
+            split = ",",
+            description = "Checks only this claim, or all of: safety, liveness; repeatable.")
     private List<String> claims = new ArrayList<>();
+
+    @Option(
+            names = "--ltl",
+            paramLabel = "FORMULA",
+            description = "Checks that every fair run satisfies this formula of linear temporal logic, for example"
+                    + " 'A.state == LAST-ACK ~> A.gone'; repeatable.")
+    private List<String> formulas = new ArrayList<>();
 
     @Option(names = "--set", paramLabel = "KNOB=VALUE", description = "Sets a knob in every scenario; repeatable.")
     private Map<String, String> settings = new LinkedHashMap<>();
@@ -91,7 +101,6 @@ final class VerifyCommand implements Callable<Integer> {
         if (!options.limits().valid()) {
             throw new ParameterException(spec.commandLine(), "--workers: at least 1");
         }
-        List<Claim> chosen = ClaimChoice.named(claims);
         boolean tour = scenarios.isEmpty();
         List<Scenario> loaded =
                 (tour ? Tour.VARIANTS : scenarios).stream().map(this::load).toList();
@@ -102,12 +111,12 @@ final class VerifyCommand implements Callable<Integer> {
         interruption.listen();
         ExitCode code = ExitCode.OK;
         for (Scenario scenario : loaded) {
-            Checked checked = checks.check(scenario, chosen, expected);
+            Checked checked = checks.check(scenario, ClaimChoice.of(scenario, claims, formulas), expected);
             results.add(checked);
             code = code.or(checked.exitCode());
         }
         if (tour) {
-            code = code.or(Tour.literalReading(checks, chosen, results));
+            code = code.or(Tour.literalReading(checks, claims, results));
         }
         results.end();
         return (interruption.isRequested() ? ExitCode.INTERRUPTED : code).code();

@@ -20,7 +20,18 @@ final class Variants {
             "lwip",
             "gvisor",
             "smoltcp",
-            "illumos");
+            "illumos",
+            "lossy-last-ack",
+            "last-ack-gives-up",
+            "silent-peer",
+            "silent-peer-orphan-timer",
+            "bare-ack-echo",
+            "half-open-idle",
+            "half-open-keep-alive",
+            "half-open-pending",
+            "half-open-throttled",
+            "reboot-same-isn",
+            "short-syn-retries");
 
     private Variants() {}
 
