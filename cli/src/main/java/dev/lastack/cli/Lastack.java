@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KnobsCommand.class,
             ShowCommand.class,
             ReplayCommand.class,
+            PacketdrillCommand.class,
             GenerateCompletion.class
         })
 public final class Lastack implements Runnable {

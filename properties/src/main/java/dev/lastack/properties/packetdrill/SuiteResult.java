@@ -17,28 +17,37 @@ public record SuiteResult(List<ScriptResult> scripts) {
         return !scripts.isEmpty() && count(Status.PASSED) == scripts.size();
     }
 
-    /** A line for each script, the ladder under each failure, and the sum. */
-    public String text() {
+    /**
+     * The results for a reader: where and why under each script that did not pass, with its ladder, and the sum.
+     *
+     * @param all name the scripts that passed as well
+     */
+    public String text(boolean all) {
         StringBuilder text = new StringBuilder();
         for (ScriptResult script : scripts) {
-            text.append(String.format("%-11s  %s%n", script.status(), script.file()));
-            script.message()
-                    .lines()
-                    .forEach(line -> text.append("  ").append(line).append('\n'));
-            text.append(script.ladder());
-            if (!script.unmet().isEmpty()) {
-                text.append("  sent, but not in the script: ")
-                        .append(String.join("; ", script.unmet()))
-                        .append('\n');
+            if (all || script.status() != Status.PASSED) {
+                describe(script, text);
             }
         }
         return text.append(summary()).append('\n').toString();
     }
 
+    private static void describe(ScriptResult script, StringBuilder text) {
+        text.append(String.format("%-11s  %s%n", script.status(), script.file()));
+        script.message().lines().forEach(line -> text.append("  ").append(line).append('\n'));
+        text.append(script.ladder());
+        if (!script.unmet().isEmpty()) {
+            text.append("  sent, but not in the script: ")
+                    .append(String.join("; ", script.unmet()))
+                    .append('\n');
+        }
+    }
+
     private String summary() {
         return String.format(
-                "%d scripts: %d passed, %d failed, %d unsupported, %d with errors",
+                "%d %s: %d passed, %d failed, %d unsupported, %d with errors",
                 scripts.size(),
+                scripts.size() == 1 ? "script" : "scripts",
                 count(Status.PASSED),
                 count(Status.FAILED),
                 count(Status.UNSUPPORTED),

@@ -144,7 +144,7 @@ class PacketdrillSuiteTest {
                         ScriptResult.Status.ERROR,
                         ScriptResult.Status.ERROR);
         assertThat(suite.allPassed()).isFalse();
-        assertThat(suite.text()).endsWith("5 scripts: 1 passed, 1 failed, 0 unsupported, 3 with errors\n");
+        assertThat(suite.text(true)).endsWith("5 scripts: 1 passed, 1 failed, 0 unsupported, 3 with errors\n");
     }
 
     @Test
@@ -155,7 +155,7 @@ class PacketdrillSuiteTest {
                 run("`true`\n0 close(3) = 0\n"),
                 run("\u0000")));
 
-        String xml = JunitXml.of(suite);
+        String xml = JUnitXml.of(suite);
 
         assertThat(xml)
                 .contains("tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\"")

@@ -1,0 +1,83 @@
+package dev.lastack.cli;
+
+import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.properties.packetdrill.JUnitXml;
+import dev.lastack.properties.packetdrill.PacketdrillSuite;
+import dev.lastack.properties.packetdrill.ScriptResult.Status;
+import dev.lastack.properties.packetdrill.StackFactory;
+import dev.lastack.properties.packetdrill.SuiteResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastack packetdrill}. */
+@Command(
+        name = "packetdrill",
+        description = "Runs scripts in the packetdrill language against lastack's own TCP endpoint, in virtual time.",
+        footer = {
+            "",
+            "Exit codes: 0 every script passed, 1 a script failed, 2 a script is in error,",
+            "3 a script is unsupported."
+        },
+        mixinStandardHelpOptions = true)
+final class PacketdrillCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Scripts, and folders of scripts (*.pkt).")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KNOB=VALUE",
+            description = "Sets a knob of the endpoint, as 'rto=200ms'; repeatable.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--report", paramLabel = "junit=PATH", description = "Writes the results as JUnit XML; repeatable.")
+    private List<String> reports = new ArrayList<>();
+
+    @Option(names = "--quiet", description = "Names only the scripts that did not pass.")
+    private boolean quiet;
+
+    PacketdrillCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> files = reports.stream().map(this::junitFile).toList();
+        SuiteResult suite = PacketdrillSuite.run(paths, StackFactory.endpoint(settings));
+        terminal.out().print(suite.text(!quiet));
+        for (Path file : files) {
+            AtomicFile.write(file, JUnitXml.of(suite).getBytes(StandardCharsets.UTF_8));
+        }
+        return exitCode(suite).code();
+    }
+
+    private Path junitFile(String report) {
+        String format = "junit=";
+        if (!report.startsWith(format) || report.length() == format.length()) {
+            throw new ParameterException(spec.commandLine(), "--report " + report + ": expected junit=PATH");
+        }
+        return Path.of(report.substring(format.length()));
+    }
+
+    private static ExitCode exitCode(SuiteResult suite) {
+        ExitCode code = suite.count(Status.UNSUPPORTED) > 0 ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+        code = suite.count(Status.FAILED) > 0 ? code.or(ExitCode.VIOLATED) : code;
+        return suite.count(Status.ERROR) > 0 ? code.or(ExitCode.BAD_INPUT) : code;
+    }
+}
