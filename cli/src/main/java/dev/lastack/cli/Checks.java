@@ -45,7 +45,7 @@ final class Checks {
                     expect.isPresent(),
                     trace(result, name)));
         }
-        return new Checked(report, judged, options.strict());
+        return new Checked(report.withoutStates(), judged, options.strict());
     }
 
     private Optional<WrittenTrace> trace(ClaimResult result, String name) {

@@ -4,7 +4,9 @@ import dev.lastack.scenario.Expectation;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,19 +21,22 @@ final class Tour {
     private Tour() {}
 
     /** Checks RFC 9293 as it is written, and remarks which claims fail and why. */
-    static ExitCode literalReading(Checks checks, List<String> claims, Results results) {
+    static Checked literalReading(Checks checks, List<String> claims, Results results) {
         Scenario scenario = Scenarios.variant(LITERAL);
         Checked checked =
                 checks.check(scenario, ClaimChoice.of(scenario, claims, List.of()), Optional.of(Expect.documented()));
         results.addQuietly(checked);
-        String broken = checked.claims().stream()
+        Map<String, List<String>> byReason = checked.claims().stream()
                 .filter(judged -> judged.outcome() == Outcome.VIOLATED)
-                .map(judged -> judged.id() + reason(scenario, judged.id()))
+                .map(Judged::id)
+                .collect(Collectors.groupingBy(id -> reason(scenario, id), LinkedHashMap::new, Collectors.toList()));
+        String broken = byReason.entrySet().stream()
+                .map(entry -> String.join(" and ", entry.getValue()) + entry.getKey())
                 .collect(Collectors.joining("; "));
         if (!broken.isEmpty()) {
             results.remark("RFC 9293 read literally breaks " + broken + ". See: lastack verify " + LITERAL);
         }
-        return checked.exitCode();
+        return checked;
     }
 
     private static String reason(Scenario scenario, String claim) {

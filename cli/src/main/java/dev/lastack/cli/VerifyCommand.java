@@ -71,6 +71,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private CheckOptions options = new CheckOptions();
 
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
     private Format format = Format.TEXT;
 
@@ -101,6 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!options.limits().valid()) {
             throw new ParameterException(spec.commandLine(), "--workers: at least 1");
         }
+        reports.check();
         boolean tour = scenarios.isEmpty();
         List<Scenario> loaded =
                 (tour ? Tour.VARIANTS : scenarios).stream().map(this::load).toList();
@@ -110,15 +114,21 @@ final class VerifyCommand implements Callable<Integer> {
                 tour && settings.isEmpty() ? expect.or(() -> Optional.of(Expect.documented())) : expect;
         interruption.listen();
         ExitCode code = ExitCode.OK;
+        List<Checked> all = new ArrayList<>();
         for (Scenario scenario : loaded) {
             Checked checked = checks.check(scenario, ClaimChoice.of(scenario, claims, formulas), expected);
             results.add(checked);
+            all.add(checked);
             code = code.or(checked.exitCode());
         }
         if (tour) {
-            code = code.or(Tour.literalReading(checks, claims, results));
+            Checked literal = Tour.literalReading(checks, claims, results);
+            all.add(literal);
+            code = code.or(literal.exitCode());
         }
         results.end();
+        reports.write(all);
+        new GitHub(terminal, System.getenv()).tell(all);
         return (interruption.isRequested() ? ExitCode.INTERRUPTED : code).code();
     }
 
@@ -127,7 +137,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!settings.isEmpty()) {
             scenario = scenario.with(settings, Place.of("--set"));
         }
-        ClaimChoice.checkExpectations(scenario);
+        ClaimChoice.of(scenario, claims, formulas);
         boolean documented = expect.isPresent() && expect.get().all().isEmpty();
         if (documented && scenario.statement().expectations().isEmpty()) {
             throw new ScenarioException(

@@ -35,4 +35,20 @@ public record Report(
     public boolean all(Outcome outcome) {
         return claims.stream().allMatch(result -> result.outcome() == outcome);
     }
+
+    /** The same without the states explored, which hold most of its memory. */
+    public Report withoutStates() {
+        Exploration bare = new Exploration(
+                exploration.distinct(),
+                exploration.generated(),
+                exploration.levels(),
+                exploration.counters(),
+                exploration.cuts(),
+                exploration.verdicts(),
+                exploration.stopped(),
+                exploration.bytes(),
+                exploration.seconds(),
+                Optional.empty());
+        return new Report(scenario, model, bare, claims, bounds);
+    }
 }

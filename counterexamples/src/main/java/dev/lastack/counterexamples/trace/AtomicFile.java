@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,14 @@ public final class AtomicFile {
      * @throws TraceFileException if it cannot be written; nothing is left behind then
      */
     public static void write(Path file, byte[] octets) {
-        Path folder = file.toAbsolutePath().getParent();
         Path partial = null;
         try {
-            Files.createDirectories(folder);
             if (Files.isDirectory(file)) {
                 throw new TraceFileException(file.toString(), "cannot be written: it is a directory");
             }
+            // Only a root has no folder, and that is a directory.
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
             // A name of its own and not a temporary file: those are for their owner's eyes only.
             partial = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
             Files.write(partial, octets, StandardOpenOption.CREATE_NEW);

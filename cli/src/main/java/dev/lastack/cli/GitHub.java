@@ -1,0 +1,69 @@
+package dev.lastack.cli;
+
+import dev.lastack.counterexamples.report.Markdown;
+import dev.lastack.counterexamples.trace.TraceFileException;
+import dev.lastack.scenario.Expectation;
+import dev.lastack.scenario.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a workflow of GitHub shows beside its log: an annotation for each failure, and a summary of the job. */
+final class GitHub {
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+
+    GitHub(Terminal terminal, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.environment = environment;
+    }
+
+    void tell(List<Checked> all) {
+        if (!environment.containsKey("GITHUB_ACTIONS")) {
+            return;
+        }
+        for (Checked checked : all) {
+            checked.claims().stream()
+                    .filter(Judged::failed)
+                    .forEach(judged -> terminal.err().println(annotation(checked, judged)));
+        }
+        String summary = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
+        if (!summary.isEmpty()) {
+            append(
+                    Path.of(summary),
+                    new Markdown()
+                            .render(all.stream()
+                                    .map(ReportOptions::withExpectations)
+                                    .toList()));
+        }
+    }
+
+    private static String annotation(Checked checked, Judged judged) {
+        Place place = checked.scenario().statement().expectations().stream()
+                .filter(expectation -> expectation.claim().equals(judged.id()))
+                .map(Expectation::place)
+                .findFirst()
+                .orElse(checked.scenario().statement().place());
+        String message = checked.scenario().name() + ": " + judged.id() + " is " + judged.outcome()
+                + judged.expected().map(expected -> " instead of " + expected).orElse("")
+                + judged.trace().map(trace -> "; " + trace.replayCommand()).orElse("");
+        Optional<String> file = Optional.of(place.source()).filter(source -> Files.exists(Path.of(source)));
+        return "::error "
+                + file.map(name -> "file=" + name + ",line=" + place.line() + ",")
+                        .orElse("")
+                + "title=lastack::" + message.replace("%", "%25").replace("\n", "%0A");
+    }
+
+    private static void append(Path summary, byte[] markdown) {
+        try {
+            Files.write(summary, markdown, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new TraceFileException(summary.toString(), "cannot be written: " + e);
+        }
+    }
+}
