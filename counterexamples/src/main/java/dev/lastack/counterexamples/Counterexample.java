@@ -18,11 +18,18 @@ import java.util.OptionalInt;
  * @param states the states of the run, one more than there are moves
  * @param loopStart for a lasso: the number of moves before the part that repeats for ever; if that is all of them, nothing
  *     more happens
+ * @param allowances of a lasso: what it does for ever that an assumption which is not made would forbid
  */
 public record Counterexample(
-        Scenario scenario, BrokenClaim claim, List<StateView> states, List<Move> moves, OptionalInt loopStart) {
+        Scenario scenario,
+        BrokenClaim claim,
+        List<StateView> states,
+        List<Move> moves,
+        OptionalInt loopStart,
+        List<String> allowances) {
 
     public Counterexample {
+        allowances = List.copyOf(allowances);
         states = List.copyOf(states);
         moves = List.copyOf(moves);
         if (states.size() != moves.size() + 1) {
@@ -52,8 +59,8 @@ public record Counterexample(
      */
     public record Move(int action, String label, StepView view) {}
 
-    /** Decodes {@code trace}, a run of {@code model}, which is the model of {@code scenario}. */
-    public static Counterexample of(Scenario scenario, TerminationModel model, Trace trace, BrokenClaim claim) {
+    /** Decodes {@code trace}, a run of {@code model} that breaks {@code claim}. */
+    public static Counterexample of(Claim claim, TerminationModel model, Trace trace) {
         List<StateView> states = new ArrayList<>();
         List<Move> moves = new ArrayList<>();
         states.add(model.decode(trace.initial()));
@@ -64,14 +71,18 @@ public record Counterexample(
                     step.action(), model.describeAction(source, step.action()), model.tell(source, step.action())));
             states.add(model.decode(step.target()));
         }
-        return new Counterexample(scenario, claim, states, moves, trace.loopStart());
+        return new Counterexample(
+                model.scenario(),
+                new BrokenClaim(claim.id(), claim.sentence(), claim.assumptions()),
+                states,
+                moves,
+                trace.loopStart(),
+                trace.loopStart().isPresent() ? claim.allowances(model, trace) : List.of());
     }
 
     /** The run that breaks the claim of {@code result}, if it is broken. */
     public static Optional<Counterexample> of(ClaimResult result) {
-        Claim claim = result.claim();
-        BrokenClaim broken = new BrokenClaim(claim.id(), claim.sentence(), claim.assumptions());
-        return result.trace().map(trace -> of(result.model().scenario(), result.model(), trace, broken));
+        return result.trace().map(trace -> of(result.claim(), result.model(), trace));
     }
 
     /** The number of steps. */

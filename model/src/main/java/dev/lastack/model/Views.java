@@ -118,31 +118,9 @@ final class Views {
         return budgets;
     }
 
-    /** The segment as RFC 9293 writes it, with its incarnation: {@code <SEQ=1><ACK=2><CTL=FIN,ACK> #1}. */
+    /** The segment with its incarnation, for example "FIN,ACK seq=1 ack=2 [1]". */
     static String describe(SegmentView segment) {
-        StringBuilder text = new StringBuilder("<SEQ=" + segment.seq() + ">");
-        if (segment.has(ControlBits.ACK)) {
-            text.append("<ACK=").append(segment.ack()).append('>');
-        }
-        if (segment.length() > 0) {
-            text.append("<DATA=").append(segment.length()).append('>');
-        }
-        List<String> control = new ArrayList<>();
-        addIf(control, segment, ControlBits.SYN, "SYN");
-        addIf(control, segment, ControlBits.FIN, "FIN");
-        addIf(control, segment, ControlBits.RST, "RST");
-        addIf(control, segment, ControlBits.ACK, "ACK");
-        return text.append("<CTL=")
-                .append(String.join(",", control))
-                .append("> #")
-                .append(segment.incarnation())
-                .toString();
-    }
-
-    private static void addIf(List<String> names, SegmentView segment, int bit, String name) {
-        if (segment.has(bit)) {
-            names.add(name);
-        }
+        return segment.header() + " [" + segment.incarnation() + "]";
     }
 
     /** A state on one line. */
@@ -153,8 +131,8 @@ final class Views {
     }
 
     private static String describe(TcbView tcb) {
-        return tcb.state() + " SND.UNA=" + tcb.sndUna() + " SND.NXT=" + tcb.sndNxt() + " RCV.NXT=" + tcb.rcvNxt() + " #"
-                + tcb.incarnation() + " timers " + tcb.timers() + " " + tcb.other();
+        return tcb.state() + " SND.UNA=" + tcb.sndUna() + " SND.NXT=" + tcb.sndNxt() + " RCV.NXT=" + tcb.rcvNxt() + " ["
+                + tcb.incarnation() + "] timers " + tcb.timers() + " " + tcb.other();
     }
 
     private static List<String> describe(List<SegmentView> segments) {

@@ -61,6 +61,20 @@ public record Claim(String id, String sentence, String citation, List<String> as
     }
 
     /**
+     * What {@code run}, a lasso of {@code model} that breaks this claim about whole runs, does for ever that an assumption
+     * which is not made would forbid; each a sentence without its full stop.
+     */
+    public List<String> allowances(TerminationModel model, Trace run) {
+        ClaimFairness fairness = new ClaimFairness(model);
+        return graphProperties(model).stream()
+                .map(GraphProperty::ofRuns)
+                .filter(property -> LassoCheck.breaks(model, fairness, property, run))
+                .findFirst()
+                .map(property -> RunNotes.allowances(LassoCheck.check(model, fairness, property, run)))
+                .orElse(List.of());
+    }
+
+    /**
      * The same claim without some of its assumptions, which must be among them; its id says so.
      *
      * @throws IllegalArgumentException if it does not assume that

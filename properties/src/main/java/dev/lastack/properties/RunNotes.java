@@ -23,12 +23,17 @@ final class RunNotes {
             holds(claim, alike, notes);
         }
         if (decisive.verdict() instanceof Verdict.Violated) {
-            decisive.tolerated().stream()
-                    .filter(unfair -> !unfair.assumption().equals(ClaimFairness.ANSWER_LOOP))
-                    .forEach(unfair -> notes.add(
-                            unfair.breach() + ": allowed, because \"" + unfair.assumption() + "\" is not assumed"));
+            notes.addAll(allowances(decisive.tolerated()));
         }
         return notes;
+    }
+
+    /** Why a run counts although it does {@code tolerated}. */
+    static List<String> allowances(List<LivenessResult.Unfairness> tolerated) {
+        return tolerated.stream()
+                .filter(unfair -> !unfair.assumption().equals(ClaimFairness.ANSWER_LOOP))
+                .map(unfair -> unfair.breach() + ": allowed, because \"" + unfair.assumption() + "\" is not assumed")
+                .toList();
     }
 
     private static void holds(Claim claim, List<LivenessResult> alike, List<String> notes) {

@@ -102,7 +102,8 @@ public record Remedies(Map<String, String> changes, List<String> undecided) {
             Counterexample run, Claim claim, Explorations explorations, Map<String, String> knobs) {
         return explorations
                 .scenario(knobs)
-                .map(scenario -> new Counterexample(scenario, run.claim(), run.states(), run.moves(), run.loopStart()))
+                .map(scenario -> new Counterexample(
+                        scenario, run.claim(), run.states(), run.moves(), run.loopStart(), run.allowances()))
                 .map(same -> Replay.of(TraceFile.parse("the run", TraceFile.text(same)), List.of(claim))
                         .run())
                 .filter(Replay.Outcome.Confirmed.class::isInstance)

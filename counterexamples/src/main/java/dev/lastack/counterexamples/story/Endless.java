@@ -2,17 +2,14 @@ package dev.lastack.counterexamples.story;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Counterexample.Move;
-import dev.lastack.model.SegmentView;
 import dev.lastack.model.StateView;
-import dev.lastack.model.StepView;
 import dev.lastack.model.StepView.Kind;
 import dev.lastack.model.TcpState;
 import dev.lastack.scenario.Host;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,43 +60,11 @@ public final class Endless {
                             ? "No time passes in it."
                             : "Time passes: %d %s in each round.".formatted(ticks, ticks == 1 ? "tick" : "ticks"));
         }
-        undelivered()
-                .forEach((kind, from) -> reasons.add(kind + " is sent again and again by " + from
-                        + " and never arrives: allowed, because "
-                        + (run.claim().assumptions().isEmpty()
-                                ? "no fairness is assumed."
-                                : "this claim assumes only: "
-                                        + String.join(", ", run.claim().assumptions()) + ".")));
-        for (Host host : Host.values()) {
-            boolean acts = loop.stream()
-                    .anyMatch(move -> move.view().kind() == Kind.CLOSE
-                            && move.view().host().filter(host::equals).isPresent());
-            if (!acts && neverCloses(host)) {
-                reasons.add(host + "'s user never calls CLOSE, and nothing obliges it to.");
-            }
-        }
+        run.allowances().forEach(allowance -> reasons.add(capitalised(allowance) + "."));
         return reasons;
     }
 
-    /** The kinds of segment that the loop sends and never delivers, with their senders. */
-    private Map<String, Host> undelivered() {
-        Map<String, Host> sent = new LinkedHashMap<>();
-        for (Move move : loop) {
-            for (StepView.Emission emission : move.view().emitted()) {
-                sent.put(kind(emission.segment()), emission.from());
-            }
-        }
-        loop.forEach(move -> move.view().arrived().ifPresent(segment -> sent.remove(kind(segment))));
-        return sent;
-    }
-
-    private static String kind(SegmentView segment) {
-        return segment.header();
-    }
-
-    private boolean neverCloses(Host host) {
-        return states.stream()
-                .allMatch(state -> state.endpoint(host).state() == TcpState.ESTABLISHED
-                        || state.endpoint(host).state() == TcpState.CLOSE_WAIT);
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -118,7 +118,7 @@ public final class Replay {
         if (!violates(claim.get(), run)) {
             return refused(end, "claim", trace.claim().id() + " violated by the last step", "no violation");
         }
-        return new Outcome.Confirmed(Counterexample.of(trace.scenario(), model, run, trace.claim()));
+        return new Outcome.Confirmed(Counterexample.of(claim.get(), model, run));
     }
 
     private boolean sameWords(Claim claim) {

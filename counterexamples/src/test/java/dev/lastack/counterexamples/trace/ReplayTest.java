@@ -38,7 +38,8 @@ class ReplayTest {
                 run.claim(),
                 run.states().subList(0, end + 1),
                 run.moves().subList(0, end),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                List.of());
         assertThat(replay(cut)).isInstanceOfSatisfying(Replay.Outcome.Refused.class, refused -> {
             assertThat(refused.step()).isEqualTo(end);
             assertThat(refused.message()).startsWith("run: step " + end).contains("no violation");
@@ -47,12 +48,26 @@ class ReplayTest {
 
     @Test
     void aLassoThatDoesNotCloseIsRefused() {
-        Counterexample open =
-                new Counterexample(run.scenario(), run.claim(), run.states(), run.moves(), OptionalInt.of(3));
+        Counterexample open = new Counterexample(
+                run.scenario(), run.claim(), run.states(), run.moves(), OptionalInt.of(3), List.of());
         assertThat(replay(open))
                 .isInstanceOfSatisfying(
                         Replay.Outcome.Refused.class,
                         refused -> assertThat(refused.where()).isEqualTo("loop"));
+    }
+
+    @Test
+    void aLassoIsConfirmedWithTheReasonWhyItCounts() {
+        Counterexample lasso = Verified.lastAckForEver();
+        assertThat(lasso.allowances())
+                .singleElement()
+                .asString()
+                .contains("FIN")
+                .contains("is not assumed");
+        assertThat(replay(lasso)).isInstanceOfSatisfying(Replay.Outcome.Confirmed.class, confirmed -> {
+            assertThat(confirmed.counterexample().states()).isEqualTo(lasso.states());
+            assertThat(confirmed.counterexample().allowances()).isEqualTo(lasso.allowances());
+        });
     }
 
     @Test
@@ -62,7 +77,8 @@ class ReplayTest {
                 new BrokenClaim("no-such-claim", "Nothing.", List.of()),
                 run.states(),
                 run.moves(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                List.of());
         assertThat(replay(unknown))
                 .isInstanceOfSatisfying(
                         Replay.Outcome.Refused.class,
