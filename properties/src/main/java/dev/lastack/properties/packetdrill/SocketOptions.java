@@ -24,6 +24,8 @@ final class SocketOptions {
             "SO_MARK",
             "SO_OOBINLINE",
             "SO_DONTROUTE",
+            "IP_TOS",
+            "IP_TTL",
             "TCP_NODELAY",
             "TCP_QUICKACK");
 

@@ -160,7 +160,7 @@ class PacketdrillSuiteTest {
         assertThat(xml)
                 .contains("tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\"")
                 .contains("<failure message=\"s.pkt:8:4: expected &gt; . 1:1(0)")
-                .contains("<skipped message=\"s.pkt:1:1: the shell command 'true' is not supported\">")
+                .contains("<skipped message=\"s.pkt:1:1: the shell command &apos;true&apos; is not supported\">")
                 .doesNotContain("\u0000");
     }
 
