@@ -1,6 +1,7 @@
 package dev.lastack.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,16 @@ final class CheckOptions {
     private Path traceFolder = Path.of("lastack-out");
 
     @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Keeps the levels of each scenario in a folder of its own in DIR; goes on from there when"
+                    + " memory is used up.")
+    private Optional<Path> levelFolder = Optional.empty();
+
+    @Option(names = "--resume", description = "Goes on from the last complete level in --dir.")
+    private boolean resume;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "One line per scenario; no progress, no ladder.")
     private boolean quiet;
@@ -44,6 +55,14 @@ final class CheckOptions {
 
     Path traceFolder() {
         return traceFolder;
+    }
+
+    Optional<Path> levelFolder() {
+        return levelFolder;
+    }
+
+    boolean resume() {
+        return resume;
     }
 
     boolean quiet() {

@@ -30,13 +30,16 @@ final class Checks {
 
     Checked check(Scenario scenario, List<Claim> claims, Optional<Expect> expect) {
         ProgressLine progress = new ProgressLine(scenario.name(), terminal, options.quiet(), interruption);
-        Verification verification = Verification.of(scenario)
+        String name = uniqueName(scenario.name());
+        Verification inMemory = Verification.of(scenario)
                 .claims(claims)
                 .limits(options.limits().fromNow())
                 .progress(progress);
+        Verification verification = options.levelFolder()
+                .map(folder -> inMemory.in(folder.resolve(name), options.resume()))
+                .orElse(inMemory);
         Report report = (options.growCapacity() ? verification.growingCapacity() : verification).run();
         progress.end();
-        String name = uniqueName(scenario.name());
         List<Judged> judged = new ArrayList<>();
         for (ClaimResult result : report.claims()) {
             judged.add(new Judged(

@@ -1,5 +1,6 @@
 package dev.lastack.cli;
 
+import dev.lastack.checker.Workspace;
 import dev.lastack.counterexamples.trace.TraceFileException;
 import dev.lastack.counterexamples.trace.Version;
 import dev.lastack.scenario.ScenarioException;
@@ -90,7 +91,9 @@ public final class Lastack implements Runnable {
     }
 
     private static int failure(Terminal terminal, Exception exception) {
-        if (exception instanceof ScenarioException || exception instanceof TraceFileException) {
+        if (exception instanceof ScenarioException
+                || exception instanceof TraceFileException
+                || exception instanceof Workspace.Unusable) {
             terminal.err().println("lastack: " + exception.getMessage());
             return ExitCode.BAD_INPUT.code();
         }

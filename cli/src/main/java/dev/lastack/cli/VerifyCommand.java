@@ -104,6 +104,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (!options.limits().valid()) {
             throw new ParameterException(spec.commandLine(), "--workers: at least 1");
         }
+        if (options.resume() && options.levelFolder().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--resume: there is no --dir to resume from");
+        }
         reports.check();
         boolean tour = scenarios.isEmpty();
         List<Scenario> loaded =

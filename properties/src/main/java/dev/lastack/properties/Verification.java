@@ -4,9 +4,11 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property;
+import dev.lastack.checker.Workspace;
 import dev.lastack.checker.search.Explorer;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.Scenario;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +35,27 @@ public final class Verification {
     private final Limits limits;
     private final Progress progress;
     private final boolean growing;
+    private final Optional<Place> place;
 
-    private Verification(Scenario scenario, List<Claim> claims, Limits limits, Progress progress, boolean growing) {
+    private Verification(
+            Scenario scenario,
+            List<Claim> claims,
+            Limits limits,
+            Progress progress,
+            boolean growing,
+            Optional<Place> place) {
         this.scenario = scenario;
         this.claims = claims;
         this.limits = limits;
         this.progress = progress;
         this.growing = growing;
+        this.place = place;
     }
 
     /** All safety claims of {@code scenario}, with no limit but the memory of this process. */
     public static Verification of(Scenario scenario) {
-        return new Verification(scenario, TerminationClaims.safety(), Limits.none(), Progress.NONE, false);
+        return new Verification(
+                scenario, TerminationClaims.safety(), Limits.none(), Progress.NONE, false, Optional.empty());
     }
 
     /** Decides these claims instead; their ids are distinct. */
@@ -52,7 +63,7 @@ public final class Verification {
         if (chosen.stream().map(Claim::id).distinct().count() != chosen.size()) {
             throw new IllegalArgumentException("a claim is asked for twice: " + chosen);
         }
-        return new Verification(scenario, List.copyOf(chosen), limits, progress, growing);
+        return new Verification(scenario, List.copyOf(chosen), limits, progress, growing, place);
     }
 
     /** Decides these claims instead. */
@@ -62,20 +73,44 @@ public final class Verification {
 
     /** Ends early, with inconclusive verdicts, where a limit is reached. */
     public Verification limits(Limits newLimits) {
-        return new Verification(scenario, claims, newLimits, progress, growing);
+        return new Verification(scenario, claims, newLimits, progress, growing, place);
     }
 
     /** Tells {@code newProgress} how far it is, and ends early if that says so. */
     public Verification progress(Progress newProgress) {
-        return new Verification(scenario, claims, limits, newProgress, growing);
+        return new Verification(scenario, claims, limits, newProgress, growing, place);
     }
 
     /** Raises the capacity of the network until it no longer matters, or a limit is reached. */
     public Verification growingCapacity() {
-        return new Verification(scenario, claims, limits, progress, true);
+        return new Verification(scenario, claims, limits, progress, true, place);
     }
 
-    /** Explores and decides. */
+    /**
+     * Keeps the levels of the exploration in {@code directory}: it survives being killed, and goes on from disk when
+     * memory is used up. The directory must be empty, or hold the same exploration if {@code resume}.
+     */
+    public Verification in(Path directory, boolean resume) {
+        return new Verification(scenario, claims, limits, progress, growing, Optional.of(new Place(directory, resume)));
+    }
+
+    private record Place(Path directory, boolean resume) {
+
+        /** Every capacity has a directory of its own. */
+        Workspace workspace(Scenario explored, boolean growing) {
+            Path own = growing
+                    ? directory.resolve(CAPACITY + "-" + explored.environment().capacity())
+                    : directory;
+            String subject = "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment();
+            return new Workspace(own, subject, resume);
+        }
+    }
+
+    /**
+     * Explores and decides.
+     *
+     * @throws Workspace.Unusable if the directory is damaged, in use, or holds something else
+     */
     public Report run() {
         Report report = explore(scenario);
         while (growing && report.exploration().stopped().isEmpty() && capacityMattered(report)) {
@@ -90,7 +125,10 @@ public final class Verification {
         List<Property> properties =
                 claims.stream().flatMap(claim -> claim.property(model).stream()).toList();
         RunVerdicts runs = RunVerdicts.of(model, claims);
-        Exploration exploration = new Explorer(model, properties, limits, progress).run();
+        Explorer inMemory = new Explorer(model, properties, limits, progress);
+        Exploration exploration = place.map(where -> inMemory.in(where.workspace(explored, growing)))
+                .orElse(inMemory)
+                .run();
         Map<String, ClaimResult> ofRuns = runs.decide(exploration, limits, progress);
         List<ClaimResult> results = claims.stream()
                 .map(claim -> Optional.ofNullable(ofRuns.get(claim.id()))
