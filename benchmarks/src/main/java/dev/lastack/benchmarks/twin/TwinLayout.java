@@ -1,8 +1,10 @@
 package dev.lastack.benchmarks.twin;
 
 /**
- * Where the parts of a state stand: endpoints below, segments in flight above them in the same word if they fit,
- * else in a second one. Also the numbers of the actions and the arithmetic of sequence numbers.
+ * Where the parts of a state stand: endpoints above segments in flight in one word if they fit, else in two. States of
+ * the same endpoints are thus neighbours in the order of words, in which an exploration expands a level: their
+ * successors are much the same and are found again while still at hand. Also the numbers of the actions and the
+ * arithmetic of sequence numbers.
  */
 final class TwinLayout {
 
@@ -18,7 +20,7 @@ final class TwinLayout {
     private final SegmentFormat segment;
     private final NetworkFormat network;
     private final int words;
-    private final long endpointsMask;
+    private final long inFlightMask;
 
     TwinLayout(TwinConstants constants) {
         modulus = constants.modulus();
@@ -26,7 +28,7 @@ final class TwinLayout {
         segment = new SegmentFormat(constants);
         network = new NetworkFormat(constants, segment);
         words = endpoint.bits() + network.bits() <= Long.SIZE ? 1 : 2;
-        endpointsMask = (1L << endpoint.bits()) - 1;
+        inFlightMask = (1L << network.bits()) - 1;
     }
 
     EndpointFormat endpoint() {
@@ -53,16 +55,16 @@ final class TwinLayout {
     }
 
     long endpoints(long[] states, int offset) {
-        return states[offset] & endpointsMask;
+        return words == 1 ? states[offset] >>> network.bits() : states[offset];
     }
 
     long inFlight(long[] states, int offset) {
-        return words == 1 ? states[offset] >>> endpoint.bits() : states[offset + 1];
+        return words == 1 ? states[offset] & inFlightMask : states[offset + 1];
     }
 
     void pack(long endpoints, long inFlight, long[] target) {
         if (words == 1) {
-            target[0] = endpoints | inFlight << endpoint.bits();
+            target[0] = inFlight | endpoints << network.bits();
         } else {
             target[0] = endpoints;
             target[1] = inFlight;
