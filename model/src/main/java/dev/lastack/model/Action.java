@@ -19,7 +19,7 @@ public record Action(ActionKind kind, Host host, int slot, int choice) {
     /** The action with that label. */
     public static Action of(int code) {
         Host host = ownerOf(code) == 0 ? Host.A : Host.B;
-        return new Action(kindOf(code), host, code / CHOICES % SLOTS, code % CHOICES);
+        return new Action(kindOf(code), host, slotOf(code), choiceOf(code));
     }
 
     static ActionKind kindOf(int code) {
@@ -29,6 +29,14 @@ public record Action(ActionKind kind, Host host, int slot, int choice) {
     /** 0 for A, 1 for B. */
     static int ownerOf(int code) {
         return code / CHOICES / SLOTS % HOSTS;
+    }
+
+    static int slotOf(int code) {
+        return code / CHOICES % SLOTS;
+    }
+
+    static int choiceOf(int code) {
+        return code % CHOICES;
     }
 
     static int code(ActionKind kind, int owner, int slot, int choice) {

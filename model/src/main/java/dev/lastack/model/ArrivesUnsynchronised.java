@@ -17,7 +17,7 @@ final class ArrivesUnsynchronised {
 
     /** RFC 9293 §3.10.7.1. */
     void closed(Tcb tcb) {
-        if (tcb.get(tcb.fields().quietLeft) > 0) {
+        if (tcb.get(tcb.timers().quietLeft) > 0) {
             step.cite(Rule.QUIET);
         } else if (segment.has(ControlBits.RST)) {
             step.cite(Rule.CLOSED_DROPS_RST);

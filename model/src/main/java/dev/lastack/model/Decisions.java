@@ -37,7 +37,7 @@ public class Decisions {
             case CONSTANT -> step.space().plus(step.space().origin(), -1);
             case MONOTONIC -> tcb.sndNxt();
             case RANDOM -> choice;
-            case CLOCK -> tcb.get(tcb.fields().isnClock);
+            case CLOCK -> tcb.get(tcb.timers().isnClock);
         };
     }
 
@@ -60,7 +60,7 @@ public class Decisions {
     public boolean reusesTimeWait(Step step, Tcb tcb) {
         EndpointKnobs knobs = tcb.knobs();
         return knobs.timeWaitReuseAfter() != EndpointKnobs.OFF
-                && tcb.get(tcb.fields().timeWaitAge) >= knobs.timeWaitReuseAfter()
+                && tcb.get(tcb.timers().timeWaitAge) >= knobs.timeWaitReuseAfter()
                 && (knobs.timeWaitReuseNeeds() == EndpointKnobs.ReuseNeeds.NOTHING || tcb.timestamps());
     }
 }

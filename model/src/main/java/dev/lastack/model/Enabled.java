@@ -14,7 +14,7 @@ final class Enabled {
 
     /** Takes the steps. */
     interface Taker {
-        void take(ActionKind kind, int owner, int slot, int choice, StepSink sink);
+        void take(int action, StepSink sink);
     }
 
     private final Step step;
@@ -106,7 +106,7 @@ final class Enabled {
     void takeAll(Taker taker, StepSink sink) {
         for (int i = 0; i < calls.length; i++) {
             for (int choice = 0; choice < calls[i]; choice++) {
-                taker.take(USER_CALLS[i / HOSTS], i % HOSTS, 0, choice, sink);
+                taker.take(Action.code(USER_CALLS[i / HOSTS], i % HOSTS, 0, choice), sink);
             }
         }
         takeArrivals(ActionKind.ARRIVAL, taker, sink);
@@ -114,14 +114,14 @@ final class Enabled {
             takeArrivals(ActionKind.DUPLICATE, taker, sink);
         }
         for (int owner = 0; owner < HOSTS && crashes; owner++) {
-            taker.take(ActionKind.CRASH, owner, 0, 0, sink);
+            taker.take(Action.code(ActionKind.CRASH, owner, 0, 0), sink);
         }
         if (forges) {
             takeForgeries(taker, sink);
         }
         for (int choice = 0; choice < HOSTS * HOSTS; choice++) {
             if ((!aWaits(choice) || aMayWait) && (!bWaits(choice) || bMayWait)) {
-                taker.take(ActionKind.TICK, 0, 0, choice, sink);
+                taker.take(Action.code(ActionKind.TICK, 0, 0, choice), sink);
             }
         }
     }
@@ -131,7 +131,7 @@ final class Enabled {
             for (int slot = 0; arrivals[owner][slot] >= 0; slot++) {
                 if (again[owner][slot] == (kind == ActionKind.DUPLICATE)) {
                     for (int choice = 0; choice < arrivals[owner][slot]; choice++) {
-                        taker.take(kind, owner, slot, choice, sink);
+                        taker.take(Action.code(kind, owner, slot, choice), sink);
                     }
                 }
             }
@@ -144,7 +144,7 @@ final class Enabled {
             for (int forgery = 0; forgery < forgeries.count(); forgery++) {
                 int choices = forgeries.kind(forgery) == SegmentKind.SYN ? choicesOfSyn : 1;
                 for (int choice = 0; choice < choices; choice++) {
-                    taker.take(ActionKind.FORGE, owner, 0, forgeries.choice(forgery, choice), sink);
+                    taker.take(Action.code(ActionKind.FORGE, owner, 0, forgeries.choice(forgery, choice)), sink);
                 }
             }
         }

@@ -46,6 +46,6 @@ final class Forgeries {
     long segment(int forgery) {
         SegmentKind kind = kind(forgery);
         int ack = kind.has(ControlBits.ACK) ? forgery % numbers : 0;
-        return format.pack(kind, forgery / numbers % numbers, ack, NO_INCARNATION, 0);
+        return format.pack(kind, forgery / numbers % numbers, ack, NO_INCARNATION);
     }
 }

@@ -94,7 +94,7 @@ final class Ghosts {
         Tcb sender = step.peer(tcb);
         int undelivered = undelivered(sender, incarnation);
         if (undelivered > 0) {
-            sender.set(sender.fields().undelivered, undelivered - 1);
+            sender.set(sender.ghosts().undelivered, undelivered - 1);
         }
     }
 
@@ -112,13 +112,13 @@ final class Ghosts {
 
     /** The user sends an octet. */
     void octetSent(Tcb tcb) {
-        tcb.set(tcb.fields().undelivered, tcb.get(tcb.fields().undelivered) + 1);
+        tcb.set(tcb.ghosts().undelivered, tcb.get(tcb.ghosts().undelivered) + 1);
     }
 
     /** Octets that {@code sender} has sent in {@code incarnation} and its peer has not received; 0 if unknown. */
     private static int undelivered(Tcb sender, int incarnation) {
         boolean known = sender.synchronised() && sender.incarnation() == incarnation;
-        return known ? sender.get(sender.fields().undelivered) : 0;
+        return known ? sender.get(sender.ghosts().undelivered) : 0;
     }
 
     /** The user is told that the connection was closed normally. */
@@ -141,7 +141,7 @@ final class Ghosts {
         if (old(tcb, step.segment().incarnation())) {
             step.observe(OLD_HANDSHAKE);
         }
-        StateLayout.Field remembered = tcb.fields().wasEstablished;
+        StateLayout.Field remembered = tcb.ghosts().wasEstablished;
         if (remembered.max() == 0 || tcb.incarnation() < firstOpened) {
             return;
         }
@@ -160,13 +160,13 @@ final class Ghosts {
     void created(Tcb tcb, int incarnation) {
         tcb.incarnation(incarnation);
         if (tcb.beyondSynSent()) {
-            tcb.set(tcb.fields().orphan, 0);
+            tcb.set(tcb.ghosts().orphan, 0);
         }
         Tcb peer = step.peer(tcb);
         if (peer.beyondSynSent()) {
-            peer.set(peer.fields().orphan, 1);
+            peer.set(peer.ghosts().orphan, 1);
         } else if (!peer.alive()) {
-            peer.set(peer.fields().closedByFin, 0);
+            peer.set(peer.ghosts().closedByFin, 0);
         }
     }
 
@@ -182,13 +182,13 @@ final class Ghosts {
         Tcb peer = step.peer(tcb);
         boolean samePeer = peer.alive() && peer.incarnation() == tcb.incarnation();
         boolean closed = tcb.finSent();
-        if (closed && (samePeer ? peer.finSent() : !peer.alive() && peer.get(peer.fields().closedByFin) != 0)) {
+        if (closed && (samePeer ? peer.finSent() : !peer.alive() && peer.get(peer.ghosts().closedByFin) != 0)) {
             bothClosed(cause);
         }
         if (peer.beyondSynSent()) {
-            peer.set(peer.fields().orphan, 0);
+            peer.set(peer.ghosts().orphan, 0);
         } else if (!peer.alive()) {
-            peer.set(peer.fields().closedByFin, 0);
+            peer.set(peer.ghosts().closedByFin, 0);
         }
         remember(tcb, closed && samePeer);
     }
@@ -207,7 +207,7 @@ final class Ghosts {
 
     /** The TCB is gone: its host is CLOSED, or listens again. */
     void gone(Tcb tcb) {
-        tcb.set(tcb.fields().closedByFin, (tcb == step.tcb(0) ? closedByFinA : closedByFinB) ? 1 : 0);
+        tcb.set(tcb.ghosts().closedByFin, (tcb == step.tcb(0) ? closedByFinA : closedByFinB) ? 1 : 0);
     }
 
     private void observeStateLeft(Tcb tcb, End cause) {
@@ -275,7 +275,7 @@ final class Ghosts {
     }
 
     private static boolean partners(Tcb a, Tcb b) {
-        return a.beyondSynSent() && b.beyondSynSent() && a.get(a.fields().orphan) == 0 && b.get(b.fields().orphan) == 0;
+        return a.beyondSynSent() && b.beyondSynSent() && a.get(a.ghosts().orphan) == 0 && b.get(b.ghosts().orphan) == 0;
     }
 
     /** SND.UNA ≤ peer's RCV.NXT ≤ SND.NXT. */

@@ -26,7 +26,7 @@ final class InitialState {
         shared.incarnationsLeft.set(words, SharedFields.opened(environment));
         for (Host host : Host.values()) {
             Tcb tcb = new Tcb(host, setting, words);
-            tcb.set(tcb.fields().isnClock, setting.isnClockAtBoot(tcb.knobs()));
+            tcb.set(tcb.timers().isnClock, setting.isnClockAtBoot(tcb.knobs()));
             if (environment.start() == Start.ESTABLISHED) {
                 established(setting, tcb);
             } else {

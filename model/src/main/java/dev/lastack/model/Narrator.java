@@ -17,8 +17,7 @@ final class Narrator {
 
     StepView tell(long[] state, Action action) {
         TerminationExpander expander = new TerminationExpander(setting, journal);
-        int owner = Setting.owner(action.host());
-        expander.perform(state, 0, action.kind(), owner, action.slot(), action.choice());
+        expander.perform(state, 0, action.code());
         boolean arrival = expander.step().observed(Observation.ARRIVAL);
         List<StepView.Emission> emitted = journal.sent.stream()
                 .map(s -> new StepView.Emission(s.from(), views.segment(s.segment()), s.overflowed()))

@@ -43,12 +43,16 @@ final class SegmentFormat {
     }
 
     /** A segment that is sent now. */
-    long pack(SegmentKind kind, int seq, int ack, int incarnation, int boot) {
+    long pack(SegmentKind kind, int seq, int ack, int incarnation) {
         return this.kind.of(kind.code())
                 + this.seq.of(seq)
                 + this.ack.of(ack)
-                + this.incarnation.of(incarnation - lowestIncarnation)
-                + this.boot.of(boot);
+                + this.incarnation.of(incarnation - lowestIncarnation);
+    }
+
+    /** The same segment, sent after its sender's clock had started anew {@code boots} times. */
+    long stamped(long segment, int boots) {
+        return segment + boot.of(boots);
     }
 
     SegmentKind kind(long segment) {

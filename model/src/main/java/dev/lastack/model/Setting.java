@@ -31,10 +31,7 @@ final class Setting {
         StateLayout.Builder builder = new StateLayout.Builder();
         this.slots = new StateLayout.Field[][] {slots(builder, "toA slot "), slots(builder, "toB slot ")};
         this.shared = new SharedFields(builder, scenario);
-        this.fields = new TcbFields[] {
-            new TcbFields(builder, A, bounds, scenario.a(), scenario.b()),
-            new TcbFields(builder, B, bounds, scenario.b(), scenario.a())
-        };
+        this.fields = new TcbFields[] {new TcbFields(builder, Host.A, bounds), new TcbFields(builder, Host.B, bounds)};
         decisions.declare(builder);
         this.layout = builder.build();
     }

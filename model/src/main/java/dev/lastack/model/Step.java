@@ -183,7 +183,7 @@ public final class Step {
 
     /** A listener listens as soon as it has no TCB and is not quiet. */
     void listenAgain(Tcb tcb) {
-        if (tcb.listens() && tcb.get(tcb.fields().quietLeft) == 0) {
+        if (tcb.listens() && tcb.get(tcb.timers().quietLeft) == 0) {
             enter(tcb, TcpState.LISTEN);
         }
     }
@@ -201,19 +201,18 @@ public final class Step {
             ghosts.gone(tcb);
         }
         if (tcb.knobs().quietTime() > 0) {
-            tcb.set(tcb.fields().quietLeft, tcb.knobs().quietTime());
+            tcb.set(tcb.timers().quietLeft, tcb.knobs().quietTime());
         }
         listenAgain(tcb);
     }
 
     /** Sends a segment of the own incarnation. */
     void send(Tcb from, SegmentKind kind, int seq, int ack) {
-        send(from, kind, seq, ack, from.incarnation());
+        send(from, setting.format().pack(kind, seq, ack, from.incarnation()));
     }
 
-    /** Sends a segment; {@code incarnation} is a ghost. */
-    void send(Tcb from, SegmentKind kind, int seq, int ack, int incarnation) {
-        long packed = setting.format().pack(kind, seq, ack, incarnation, from.get(from.fields().boot));
+    private void send(Tcb from, long unstamped) {
+        long packed = setting.format().stamped(unstamped, from.get(from.timers().boot));
         sent[emissions] = packed;
         senders[emissions] = from;
         emissions++;
@@ -228,14 +227,16 @@ public final class Step {
 
     /**
      * The RST that answers the arriving segment, RFC 9293 §3.5.2: it takes its number from the ACK field, or acknowledges
-     * all of a segment that has none.
+     * all of a segment that has none. It is of that segment's incarnation.
      */
     void answerByReset(Tcb from) {
+        SegmentFormat format = setting.format();
+        int incarnation = segment.incarnation();
         if (segment.has(ControlBits.ACK)) {
-            send(from, SegmentKind.RST, segment.ack(), 0, segment.incarnation());
+            send(from, format.pack(SegmentKind.RST, segment.ack(), 0, incarnation));
         } else {
             int ack = space().plus(segment.seq(), segment.length());
-            send(from, SegmentKind.RST_ACK, space().origin(), ack, segment.incarnation());
+            send(from, format.pack(SegmentKind.RST_ACK, space().origin(), ack, incarnation));
         }
     }
 

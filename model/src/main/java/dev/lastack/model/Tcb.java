@@ -14,6 +14,8 @@ public final class Tcb {
     private final EndpointKnobs knobs;
     private final int sndWnd;
     private final TcbFields fields;
+    private final TimerFields timers;
+    private final GhostFields ghosts;
     private final SequenceSpace space;
     private final boolean timestamps;
     private final int lowestIncarnation;
@@ -25,6 +27,8 @@ public final class Tcb {
         this.knobs = setting.scenario().endpoint(host);
         this.sndWnd = setting.scenario().endpoint(host.peer()).window();
         this.fields = setting.fields(host);
+        this.timers = fields.timers;
+        this.ghosts = fields.ghosts;
         this.space = setting.space();
         this.timestamps = setting.bounds().timestamps();
         this.lowestIncarnation = setting.bounds().lowestIncarnation();
@@ -42,6 +46,14 @@ public final class Tcb {
 
     TcbFields fields() {
         return fields;
+    }
+
+    TimerFields timers() {
+        return timers;
+    }
+
+    GhostFields ghosts() {
+        return ghosts;
     }
 
     public TcpState state() {
@@ -110,13 +122,13 @@ public final class Tcb {
 
     /** Starts the retransmission timer of the oldest unacknowledged segment, or stops it if there is none. */
     void restartRetransmission() {
-        set(fields.rexmtElapsed, 0);
-        set(fields.rexmtCount, 0);
+        set(timers.rexmtElapsed, 0);
+        set(timers.rexmtCount, 0);
     }
 
     void startOrphanTimer() {
         if (knobs.finWait2Timeout() != EndpointKnobs.OFF) {
-            set(fields.finWait2Left, knobs.finWait2Timeout());
+            set(timers.finWait2Left, knobs.finWait2Timeout());
         }
     }
 
@@ -177,8 +189,8 @@ public final class Tcb {
 
     /** A segment came for this TCB: the connection is not idle, RFC 9293 §3.8.4. */
     void heard() {
-        if (fields.idle.max() != 0 && maySendProbes()) {
-            set(fields.idle, 0);
+        if (timers.idle.max() != 0 && maySendProbes()) {
+            set(timers.idle, 0);
         }
     }
 
@@ -193,13 +205,13 @@ public final class Tcb {
         if (knobs.challengeLimit() == EndpointKnobs.OFF) {
             return true;
         }
-        int sent = get(fields.challenges);
+        int sent = get(timers.challenges);
         if (sent >= knobs.challengeLimit()) {
             return false;
         }
-        set(fields.challenges, sent + 1);
+        set(timers.challenges, sent + 1);
         if (sent == 0) {
-            set(fields.challengePeriodLeft, knobs.challengePeriod());
+            set(timers.challengePeriodLeft, knobs.challengePeriod());
         }
         return true;
     }
@@ -212,8 +224,8 @@ public final class Tcb {
     /** TS.Recent becomes the segment's TSval. */
     void sawTimestamp(Segment segment) {
         if (timestamps) {
-            set(fields.tsRecentAge, segment.age());
-            set(fields.tsRecentBoot, segment.boot());
+            set(timers.tsRecentAge, segment.age());
+            set(timers.tsRecentBoot, segment.boot());
         }
     }
 
@@ -225,17 +237,17 @@ public final class Tcb {
         if (!timestamps) {
             return 0;
         }
-        int boots = get(fields.tsRecentBoot) - segment.boot();
-        return boots != 0 ? boots : get(fields.tsRecentAge) - segment.age();
+        int boots = get(timers.tsRecentBoot) - segment.boot();
+        return boots != 0 ? boots : get(timers.tsRecentAge) - segment.age();
     }
 
     /** The incarnation of the TCB; without one, of the last where both hosts open actively, else meaningless. */
     public int incarnation() {
-        return get(fields.incarnation) + lowestIncarnation;
+        return get(ghosts.incarnation) + lowestIncarnation;
     }
 
     void incarnation(int incarnation) {
-        set(fields.incarnation, incarnation - lowestIncarnation);
+        set(ghosts.incarnation, incarnation - lowestIncarnation);
     }
 
     public int get(StateLayout.Field field) {

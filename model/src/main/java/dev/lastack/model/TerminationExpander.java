@@ -53,20 +53,24 @@ final class TerminationExpander implements Expander, Enabled.Taker {
     }
 
     @Override
-    public void take(ActionKind kind, int owner, int slot, int choice, StepSink sink) {
-        if (!perform(source, sourceOffset, kind, owner, slot, choice)) {
+    public void take(int action, StepSink sink) {
+        if (!perform(source, sourceOffset, action)) {
             return;
         }
         if (step.cut() == Step.NOT_CUT) {
             step.counters().commit();
-            sink.step(Action.code(kind, owner, slot, choice), step.observations(), step.words(), 0);
+            sink.step(action, step.observations(), step.words(), 0);
         } else {
             sink.cut(step.cut());
         }
     }
 
     /** Takes one step, which must be possible; returns false for a tick that has to wait for an arrival. */
-    boolean perform(long[] states, int offset, ActionKind kind, int owner, int slot, int choice) {
+    boolean perform(long[] states, int offset, int action) {
+        ActionKind kind = Action.kindOf(action);
+        int owner = Action.ownerOf(action);
+        int slot = Action.slotOf(action);
+        int choice = Action.choiceOf(action);
         step.load(states, offset);
         step.begin(kind, owner);
         Tcb tcb = step.tcb(owner);

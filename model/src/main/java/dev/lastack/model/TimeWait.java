@@ -25,12 +25,12 @@ final class TimeWait {
         }
         step.cite(Rule.ENTER_TIME_WAIT);
         step.enter(tcb, TcpState.TIME_WAIT);
-        tcb.set(tcb.fields().timeWaitLeft, ticks);
+        tcb.set(tcb.timers().timeWaitLeft, ticks);
     }
 
     void restart(Tcb tcb) {
         step.cite(Rule.RESTART_TIME_WAIT);
-        tcb.set(tcb.fields().timeWaitLeft, decisions.timeWaitTicks(tcb));
+        tcb.set(tcb.timers().timeWaitLeft, decisions.timeWaitTicks(tcb));
     }
 
     /** A segment that is not an RST came from outside of the window and was answered. */

@@ -26,25 +26,25 @@ final class Timeouts {
 
     /** Clocks and what they measure, none of which makes anything happen. */
     void clocks(Tcb tcb) {
-        TcbFields fields = tcb.fields();
-        if (fields.isnClock.max() != 0) {
+        TimerFields timers = tcb.timers();
+        if (timers.isnClock.max() != 0) {
             tcb.set(
-                    fields.isnClock,
-                    space.plus(tcb.get(fields.isnClock), tcb.knobs().isnClockRate()));
+                    timers.isnClock,
+                    space.plus(tcb.get(timers.isnClock), tcb.knobs().isnClockRate()));
         }
         if (tcb.timestamps() && tcb.beyondSynSent()) {
-            tcb.set(fields.tsRecentAge, Math.min(tcb.get(fields.tsRecentAge) + 1, oldestTimestamp));
+            tcb.set(timers.tsRecentAge, Math.min(tcb.get(timers.tsRecentAge) + 1, oldestTimestamp));
         }
-        if (tcb.knobs().challengeLimit() != OFF && tcb.beyondSynSent() && tcb.get(fields.challengePeriodLeft) > 0) {
-            int left = tcb.get(fields.challengePeriodLeft) - 1;
-            tcb.set(fields.challengePeriodLeft, left);
+        if (tcb.knobs().challengeLimit() != OFF && tcb.beyondSynSent() && tcb.get(timers.challengePeriodLeft) > 0) {
+            int left = tcb.get(timers.challengePeriodLeft) - 1;
+            tcb.set(timers.challengePeriodLeft, left);
             if (left == 0) {
-                tcb.set(fields.challenges, 0);
+                tcb.set(timers.challenges, 0);
             }
         }
-        if (fields.timeWaitAge.max() != 0 && tcb.state() == TIME_WAIT) {
+        if (timers.timeWaitAge.max() != 0 && tcb.state() == TIME_WAIT) {
             int enough = tcb.knobs().timeWaitReuseAfter();
-            tcb.set(fields.timeWaitAge, Math.min(tcb.get(fields.timeWaitAge) + 1, enough));
+            tcb.set(timers.timeWaitAge, Math.min(tcb.get(timers.timeWaitAge) + 1, enough));
         }
     }
 
@@ -53,10 +53,10 @@ final class Timeouts {
         if (tcb.state() != TIME_WAIT) {
             return;
         }
-        int left = tcb.get(tcb.fields().timeWaitLeft);
+        int left = tcb.get(tcb.timers().timeWaitLeft);
         if (left > 0) {
             left--;
-            tcb.set(tcb.fields().timeWaitLeft, left);
+            tcb.set(tcb.timers().timeWaitLeft, left);
             if (left > 0 || !step.setting().decisions().timeWaitEndsBeforeArrivals()) {
                 return;
             }
@@ -79,7 +79,7 @@ final class Timeouts {
     }
 
     private void quiet(Tcb tcb) {
-        StateLayout.Field left = tcb.fields().quietLeft;
+        StateLayout.Field left = tcb.timers().quietLeft;
         if (left.max() != 0 && tcb.state() == CLOSED && tcb.get(left) > 0) {
             tcb.set(left, tcb.get(left) - 1);
             if (tcb.get(left) == 0) {
@@ -90,7 +90,7 @@ final class Timeouts {
     }
 
     private void finWait2(Tcb tcb) {
-        StateLayout.Field left = tcb.fields().finWait2Left;
+        StateLayout.Field left = tcb.timers().finWait2Left;
         if (left.max() == 0 || tcb.state() != FIN_WAIT_2) {
             return;
         }
@@ -104,21 +104,21 @@ final class Timeouts {
 
     /** Whether the retransmission timer of {@code tcb} may fire or not in the next tick, as the adversary likes. */
     boolean retransmissionMayWait(Tcb tcb) {
-        int gap = tcb.get(tcb.fields().rexmtElapsed) + 1;
+        int gap = tcb.get(tcb.timers().rexmtElapsed) + 1;
         return tcb.outstanding() > 0
                 && gap >= rto(tcb, tcb.knobs().rtoMin())
                 && gap < rto(tcb, tcb.knobs().rtoMax());
     }
 
     private void retransmission(Tcb tcb, boolean waits) {
-        TcbFields fields = tcb.fields();
-        int gap = tcb.get(fields.rexmtElapsed) + 1;
+        TimerFields timers = tcb.timers();
+        int gap = tcb.get(timers.rexmtElapsed) + 1;
         if (waits || gap < rto(tcb, tcb.knobs().rtoMin())) {
-            tcb.set(fields.rexmtElapsed, gap);
+            tcb.set(timers.rexmtElapsed, gap);
             return;
         }
         step.timerFired(tcb, "retransmission");
-        int count = tcb.get(fields.rexmtCount);
+        int count = tcb.get(timers.rexmtCount);
         if (tcb.knobs().retransmissions() != EndpointKnobs.UNLIMITED
                 && count >= tcb.knobs().retransmissions()) {
             giveUp(tcb);
@@ -126,8 +126,8 @@ final class Timeouts {
         }
         step.cite(Rule.RETRANSMISSION_TIMEOUT);
         step.observe(Observation.RETRANSMISSION);
-        tcb.set(fields.rexmtElapsed, 0);
-        tcb.set(fields.rexmtCount, (int) Math.min(count + 1, fields.rexmtCount.max()));
+        tcb.set(timers.rexmtElapsed, 0);
+        tcb.set(timers.rexmtCount, (int) Math.min(count + 1, timers.rexmtCount.max()));
         sendOldest(tcb);
     }
 
@@ -138,7 +138,7 @@ final class Timeouts {
             return first;
         }
         int gap = first;
-        for (int i = tcb.get(tcb.fields().rexmtCount); i > 0 && gap < cap; i--) {
+        for (int i = tcb.get(tcb.timers().rexmtCount); i > 0 && gap < cap; i--) {
             gap += gap;
         }
         return Math.min(gap, Math.max(cap, first));
@@ -166,7 +166,7 @@ final class Timeouts {
 
     /** RFC 9293 §3.8.4: a probe of an idle connection, with a number that the peer has already acknowledged. */
     private void keepAlive(Tcb tcb) {
-        StateLayout.Field idle = tcb.fields().idle;
+        StateLayout.Field idle = tcb.timers().idle;
         if (idle.max() == 0 || !tcb.maySendProbes()) {
             return;
         }
@@ -187,9 +187,9 @@ final class Timeouts {
         step.observe(Observation.CRASH);
         shared.crashesLeft.set(step.words(), shared.crashesLeft.get(step.words()) - 1);
         if (tcb.knobs().crashClock() == EndpointKnobs.CrashClock.RESET) {
-            tcb.set(tcb.fields().isnClock, step.setting().isnClockAtBoot(tcb.knobs()));
-            tcb.set(tcb.fields().boot, (int)
-                    Math.min(tcb.get(tcb.fields().boot) + 1, tcb.fields().boot.max()));
+            tcb.set(tcb.timers().isnClock, step.setting().isnClockAtBoot(tcb.knobs()));
+            tcb.set(tcb.timers().boot, (int)
+                    Math.min(tcb.get(tcb.timers().boot) + 1, tcb.timers().boot.max()));
         }
         step.lose(tcb);
     }

@@ -36,7 +36,7 @@ final class UserCalls {
             return false;
         }
         TcpState state = tcb.state();
-        boolean free = (state == CLOSED && tcb.get(tcb.fields().quietLeft) == 0) || state == LISTEN;
+        boolean free = (state == CLOSED && tcb.get(tcb.timers().quietLeft) == 0) || state == LISTEN;
         return (free || reuses(tcb, state))
                 && (sharesIncarnation(tcb) || shared.incarnationsLeft.get(step.words()) > 0);
     }

@@ -42,7 +42,7 @@ final class Views {
 
     private Map<String, Integer> timers(Tcb tcb) {
         Map<String, Integer> timers = new LinkedHashMap<>();
-        TcbFields fields = tcb.fields();
+        TimerFields fields = tcb.timers();
         TcpState state = tcb.state();
         if (tcb.outstanding() > 0) {
             int gap = Timeouts.rto(tcb, tcb.knobs().rtoMax());

@@ -155,8 +155,7 @@ class RandomWalkTest {
         TerminationExpander again = new TerminationExpander(model.setting(), new Journal());
         Action action = Action.of(step.action());
         assertThat(action.code()).isEqualTo(step.action());
-        assertThat(again.perform(state, 0, action.kind(), Setting.owner(action.host()), action.slot(), action.choice()))
-                .isTrue();
+        assertThat(again.perform(state, 0, step.action())).isTrue();
         assertThat(again.step().words()).isEqualTo(step.target());
         assertThat(again.step().observations()).isEqualTo(step.observations());
         StepView told = model.tell(state, step.action());

@@ -62,7 +62,7 @@ final class Situation {
         }
         TcbFields fields = tcb.fields();
         if (tcb.state() == TcpState.TIME_WAIT) {
-            tcb.set(fields.timeWaitLeft, Integer.parseInt(numbers.getOrDefault("2MSL", "1")));
+            tcb.set(tcb.timers().timeWaitLeft, Integer.parseInt(numbers.getOrDefault("2MSL", "1")));
         }
         Map<String, StateLayout.Field> flags = Map.of(
                 "passive",
@@ -96,7 +96,8 @@ final class Situation {
             model.setting().slots(Host.A)[0].setLong(words, segment(event));
         }
         TerminationExpander expander = new TerminationExpander(model.setting(), null);
-        assertThat(expander.perform(words, 0, kind, 0, 0, 0)).isTrue();
+        assertThat(expander.perform(words, 0, new Action(kind, Host.A, 0, 0).code()))
+                .isTrue();
         after = expander.step().words();
         told = model.tell(words, new Action(kind, Host.A, 0, 0).code());
         return this;
@@ -109,7 +110,7 @@ final class Situation {
             fields.put(matcher.group(1), matcher.group(2));
         }
         int ack = fields.containsKey("ACK") ? number(fields.getOrDefault("ACK", "0")) : 0;
-        return model.setting().format().pack(kind(fields), number(fields.getOrDefault("SEQ", "0")), ack, 1, 0);
+        return model.setting().format().pack(kind(fields), number(fields.getOrDefault("SEQ", "0")), ack, 1);
     }
 
     private static SegmentKind kind(Map<String, String> fields) {

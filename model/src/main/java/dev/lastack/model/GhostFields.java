@@ -1,0 +1,30 @@
+package dev.lastack.model;
+
+import dev.lastack.scenario.EndpointKnobs;
+
+/** What no rule reads of one endpoint, but the claims do; see {@link Ghosts}. */
+final class GhostFields {
+
+    /** The TCB's incarnation, counted from the lowest there is. */
+    final StateLayout.Field incarnation;
+    /** One bit per incarnation: whether the host was ESTABLISHED in it. */
+    final StateLayout.Field wasEstablished;
+    /** Octets sent in this incarnation that the peer's TCB of it has not received. */
+    final StateLayout.Field undelivered;
+    /** The TCB is gone after it had closed by FIN; the peer's TCB is of the same incarnation. */
+    final StateLayout.Field closedByFin;
+    /** The TCB that this one agreed its numbers with is gone. */
+    final StateLayout.Field orphan;
+
+    GhostFields(TcbFields.Declaring declare, EndpointKnobs knobs, Bounds bounds) {
+        // Where OPENs may share an incarnation a host must know which ones it has already met.
+        incarnation = declare.field(
+                "incarnation",
+                bounds.environment().incarnations() - bounds.lowestIncarnation(),
+                bounds.bothOpenActively() ? TcpStates.ALL : TcpStates.ALIVE);
+        wasEstablished = declare.field("was ESTABLISHED", bounds.establishedBits(knobs), TcpStates.ALL);
+        undelivered = declare.field("undelivered", knobs.data(), TcpStates.SYNCHRONIZED);
+        closedByFin = declare.flag("closed by FIN", true, TcpStates.GONE);
+        orphan = declare.flag("orphan", true, TcpStates.BEYOND_SYN_SENT);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lastack.model;
+
+import static dev.lastack.model.TcpState.CLOSED;
+import static dev.lastack.model.TcpState.CLOSE_WAIT;
+import static dev.lastack.model.TcpState.ESTABLISHED;
+import static dev.lastack.model.TcpState.FIN_WAIT_2;
+import static dev.lastack.model.TcpState.TIME_WAIT;
+
+import dev.lastack.scenario.EndpointKnobs;
+import dev.lastack.scenario.EndpointKnobs.Isn;
+import dev.lastack.scenario.Environment;
+
+/** The clocks and timers of one endpoint, all in ticks. */
+final class TimerFields {
+
+    /** Since the oldest unacknowledged segment was sent last. */
+    final StateLayout.Field rexmtElapsed;
+    /** How often it was sent again. */
+    final StateLayout.Field rexmtCount;
+
+    final StateLayout.Field timeWaitLeft;
+    final StateLayout.Field timeWaitAge;
+    final StateLayout.Field finWait2Left;
+    final StateLayout.Field idle;
+    final StateLayout.Field quietLeft;
+    /** Challenge ACKs sent in the present period. */
+    final StateLayout.Field challenges;
+
+    final StateLayout.Field challengePeriodLeft;
+    final StateLayout.Field isnClock;
+    /** How far TS.Recent lies behind the peer's clock, and how often that had started anew. */
+    final StateLayout.Field tsRecentAge;
+
+    final StateLayout.Field tsRecentBoot;
+    /** How often the host's own clock has started anew. */
+    final StateLayout.Field boot;
+
+    TimerFields(TcbFields.Declaring declare, EndpointKnobs knobs, Bounds bounds) {
+        Environment environment = bounds.environment();
+        boolean throttled = knobs.challengeLimit() != EndpointKnobs.OFF;
+        rexmtElapsed = declare.field("retransmission", bounds.longestRto(knobs) - 1, TcpStates.SENDING);
+        rexmtCount = declare.field("retransmissions", bounds.retransmissionsCounted(knobs), TcpStates.SENDING);
+        timeWaitLeft = declare.field("2MSL", knobs.timeWait(), TcpStates.set(TIME_WAIT));
+        timeWaitAge = declare.field("since TIME-WAIT", on(knobs.timeWaitReuseAfter()), TcpStates.set(TIME_WAIT));
+        finWait2Left = declare.field("FIN-WAIT-2", on(knobs.finWait2Timeout()), TcpStates.set(FIN_WAIT_2));
+        idle = declare.field("idle", on(knobs.keepAlive()), TcpStates.set(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT));
+        quietLeft = declare.field("quiet", environment.crash() > 0 ? knobs.quietTime() : 0, TcpStates.set(CLOSED));
+        challenges = declare.field("challenge ACKs", on(knobs.challengeLimit()), TcpStates.BEYOND_SYN_SENT);
+        challengePeriodLeft =
+                declare.field("challenge period", throttled ? knobs.challengePeriod() : 0, TcpStates.BEYOND_SYN_SENT);
+        isnClock = declare.field("ISN clock", knobs.isn() == Isn.CLOCK ? bounds.greatestNumber() : 0, TcpStates.ALL);
+        tsRecentAge = declare.field(
+                "TS.Recent age", bounds.timestamps() ? environment.msl() + 1 : 0, TcpStates.BEYOND_SYN_SENT);
+        tsRecentBoot = declare.field("TS.Recent boot", bounds.boots(), TcpStates.BEYOND_SYN_SENT);
+        boot = declare.field("boot", bounds.boots(), TcpStates.ALL);
+    }
+
+    private static int on(int knob) {
+        return Math.max(0, knob);
+    }
+}
