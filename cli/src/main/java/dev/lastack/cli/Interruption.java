@@ -12,8 +12,23 @@ final class Interruption {
     /** Longer than any step between two looks at {@link #isRequested()}. */
     private static final long GRACE_SECONDS = 20;
 
+    private final boolean ofProcess;
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean requested;
+
+    private Interruption(boolean ofProcess) {
+        this.ofProcess = ofProcess;
+    }
+
+    /** That of this process, by SIGINT. */
+    static Interruption ofProcess() {
+        return new Interruption(true);
+    }
+
+    /** One that only {@link #request()} brings about. */
+    static Interruption onRequest() {
+        return new Interruption(false);
+    }
 
     /** Whether the command should come to an end. */
     boolean isRequested() {
@@ -27,7 +42,9 @@ final class Interruption {
 
     /** Begins to listen; without it a signal ends the process as it is. */
     void listen() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::endOrderly, "interruption"));
+        if (ofProcess) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::endOrderly, "interruption"));
+        }
     }
 
     private void endOrderly() {

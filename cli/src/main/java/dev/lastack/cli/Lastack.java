@@ -3,10 +3,12 @@ package dev.lastack.cli;
 import dev.lastack.checker.Workspace;
 import dev.lastack.counterexamples.trace.TraceFileException;
 import dev.lastack.counterexamples.trace.Version;
+import dev.lastack.scenario.NearestName;
 import dev.lastack.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +42,7 @@ public final class Lastack implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        Interruption interruption = new Interruption();
+        Interruption interruption = Interruption.ofProcess();
         int code = run(Terminal.ofProcess(), interruption, arguments);
         interruption.exit(code);
     }
@@ -82,12 +84,19 @@ public final class Lastack implements Runnable {
         CommandLine command = exception.getCommandLine();
         String problem = String.valueOf(exception.getMessage());
         if (exception instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            problem += near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
+            problem += NearestName.to(unmatched.getUnmatched().get(0), words(command.getCommandSpec()))
+                    .map(near -> "; did you mean '" + near + "'?")
+                    .orElse("");
         }
         String name = command.getCommandSpec().qualifiedName();
         terminal.err().println(name + ": " + problem.replaceAll("\\s*\\R\\s*", " ") + " (see '" + name + " --help')");
         return ExitCode.BAD_INPUT.code();
+    }
+
+    /** What could have been meant: the options and commands there are. */
+    private static List<String> words(CommandSpec spec) {
+        return Stream.concat(spec.optionsMap().keySet().stream(), spec.subcommands().keySet().stream())
+                .toList();
     }
 
     private static int failure(Terminal terminal, Exception exception) {

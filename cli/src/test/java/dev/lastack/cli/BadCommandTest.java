@@ -1,0 +1,95 @@
+package dev.lastack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong with a command is said in one line on stderr; the exit code is 2 and stdout stays empty. */
+class BadCommandTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | which command? One of: verify,",
+                "verfy | did you mean 'verify'?",
+                "verify --wrkers 2 | did you mean '--workers'?",
+                "verify linx | there is no file linx, and no variant of that name; did you mean 'linux'?",
+                "verify two-msl --set tme-wait=3 | --set: there is no knob 'tme-wait'; did you mean 'time-wait'?",
+                "verify two-msl --set capacity=99 | --set: capacity: '99' is not one of: a whole number from 1 to 16",
+                "verify two-msl --set window=3 | A.window: 3 is larger than half the sequence space of 4; at most 2",
+                "verify two-msl --set sequence-space=unbounded | random and clock(n) need a finite sequence-space",
+                "verify two-msl --set msl | should be in KEY=VALUE format",
+                "verify two-msl --claim no-old-fn | there is no claim 'no-old-fn'; did you mean 'no-old-fin'?",
+                "verify two-msl --ltl [] | --ltl: ltl: column",
+                "verify two-msl --expect hold | 'hold' is not one of: documented, holds,",
+                "verify two-msl --set msl=2 --expect documented | documents no verdicts to expect once a knob is set anew",
+                "verify two-msl --workers 0 | --workers: at least 1",
+                "verify two-msl --workers two | '--workers'",
+                "verify two-msl --max-states none | 'none' is not a number of states, such as 250000 or 5M",
+                "verify two-msl --max-memory 4x | '4x' is not an amount of memory, such as 512m or 8g",
+                "verify two-msl --timeout 5 | '5' is not a time, such as 90s or 5min",
+                "verify two-msl --format yaml | '--format'",
+                "verify two-msl --report jnit=x | there is no report 'jnit'; one of: junit, sarif, md; did you mean 'junit'?",
+                "variants linx | there is no such variant; did you mean 'linux'?",
+                "knobs --format html | '--format'",
+                "show none.itf.json | cannot be read",
+                "show . | it is a directory, not a trace file",
+                "show x --format laddr | there is no form 'laddr'; did you mean 'ladder'?",
+                "replay none.itf.json | cannot be read",
+            })
+    void isToldInOneLine(String command, String complaint) {
+        refused(complaint, command.isEmpty() ? new String[0] : command.split(" "));
+    }
+
+    @Test
+    void filesThatAreNoScenarios() throws IOException {
+        Path circle = Files.writeString(folder.resolve("circle.yaml"), "extends: circle.yaml\n");
+        refused("circle.yaml:1:10: extends goes in a circle", "verify", circle.toString());
+        Path malformed = Files.writeString(folder.resolve("malformed.yaml"), "msl: 1\n rto: 2\n");
+        refused("malformed.yaml:2:5: is not well-formed YAML", "verify", malformed.toString());
+        Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
+        refused("empty.yaml: is empty", "verify", empty.toString());
+        Path huge = Files.write(folder.resolve("huge.yaml"), new byte[10 << 20]);
+        refused("is larger than 1 MiB", "verify", huge.toString());
+        refused("is a directory", "verify", folder.toString());
+        Path claim = Files.writeString(folder.resolve("claim.yaml"), "expect: {drainde: holds}\n");
+        refused("claim.yaml:1:10: there is no claim 'drainde'; did you mean 'drained'?", "verify", claim.toString());
+        Path formula = Files.writeString(folder.resolve("formula.yaml"), "ltl: {mine: '<> A.sate == CLOSED'}\n");
+        refused("formula.yaml:1:13: mine: column 4: no atom", "verify", formula.toString());
+    }
+
+    @Test
+    void placesThatCannotBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        refused("cannot be written", "verify", "one-tick-short", "--claim", "drained", "-o", file.toString());
+        refused(
+                "cannot be written",
+                "verify",
+                "two-msl",
+                "-q",
+                "--report",
+                "md=" + file.resolve("report.md"),
+                "-o",
+                folder.toString());
+    }
+
+    private static void refused(String complaint, String... command) {
+        Shell.Run run = new Shell().run(command);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains(complaint).endsWith("\n");
+        assertThat(run.err().lines()).hasSize(1);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lastack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerifyCommandTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void withoutScenarioShowsWhatOneTickDecides() {
+        Shell.Run run = verify();
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("one-tick-short breaks no-old-fin in 12 steps")
+                .contains("Replay: lastack replay " + folder.resolve("one-tick-short.no-old-fin.itf.json"))
+                .contains("RFC 9293 read literally breaks time-wait-kept and graceful (RFC 1337 §2:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two-msl --claim drained | 0",
+                "one-tick-short --claim drained | 1",
+                "two-msl one-tick-short --claim drained | 1",
+                "one-tick-short --claim no-old-data | 3",
+                "one-tick-short --claim no-old-data,drained | 1",
+                "two-msl --claim drained --strict | 3",
+                "two-msl --claim drained --max-states 100 | 3",
+                "two-msl --claim drained --timeout 0s | 3",
+                "two-msl --claim drained --expect documented --max-states 100 | 1",
+                "one-tick-short --claim drained --expect violated | 0",
+                "one-tick-short --claim drained --expect holds | 1",
+                "one-tick-short --expect documented | 0",
+                "two-msl one-tick-short --claim drained --expect holds | 1",
+            })
+    void theExitCodeFollowsTheVerdicts(String arguments, int code) {
+        Shell.Run run = verify(arguments.split(" "));
+
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
+    }
+
+    @Test
+    void anInterruptionLeavesNothingDecided() {
+        Interruption interruption = Interruption.onRequest();
+        interruption.request();
+
+        Shell.Run run = new Shell(interruption)
+                .run("verify", "linux", "--claim", "no-old-fin", "--workers", "1", "-o", folder.toString());
+
+        assertThat(run.code()).isEqualTo(130);
+        assertThat(run.out()).contains("inconclusive").doesNotContain("holds");
+    }
+
+    @Test
+    void theDocumentDoesNotDependOnTheNumberOfWorkers() {
+        String one = withoutSeconds(verify("one-tick-short", "--format", "json", "--workers", "1", "--seed", "7"));
+        String two = withoutSeconds(verify("one-tick-short", "--format", "json", "--workers", "2", "--seed", "7"));
+
+        assertThat(two).isEqualTo(one);
+    }
+
+    @Test
+    void theDocumentIsAsDescribed() throws IOException {
+        Shell.Run run = verify("one-tick-short", "--claim", "drained,no-old-data", "--format", "json", "--seed", "7");
+
+        String printed = withoutSeconds(run)
+                .replace(folder.toString(), "lastack-out")
+                .replaceAll("\"lastack\" : \"[^\"]*\"", "\"lastack\" : \"0.1.0\"");
+        String page = Files.readString(Path.of("..", "docs", "verify-json.md"));
+        assertThat(page).contains(printed.strip());
+    }
+
+    @Test
+    void quietIsOneLineForEachScenario() {
+        Shell.Run run = verify("two-msl", "one-tick-short", "--quiet", "--expect", "documented");
+
+        assertThat(run.out().lines()).hasSize(2).first().asString().startsWith("two-msl: 10 holds, 3 vacuous");
+    }
+
+    @Test
+    void violationsCanBeReplayedAndDrawn() throws IOException {
+        assertThat(verify("one-tick-short", "--claim", "drained").code()).isEqualTo(1);
+        String file = folder.resolve("one-tick-short.drained.itf.json").toString();
+        Path picture = folder.resolve("drained.svg");
+
+        Shell.Run replay = new Shell().run("replay", file);
+        Shell.Run show = new Shell().run("show", file, "--format", "svg", "-o", picture.toString());
+
+        assertThat(replay.code()).isZero();
+        assertThat(replay.out()).contains("confirmed: one-tick-short breaks drained in 8 steps");
+        assertThat(show.code()).isZero();
+        assertThat(Files.readString(picture)).contains("<svg");
+    }
+
+    @Test
+    void aTamperedTraceIsRefusedWithItsFirstStepThatDoesNotFit() throws IOException {
+        verify("one-tick-short", "--claim", "drained");
+        Path file = folder.resolve("one-tick-short.drained.itf.json");
+        Files.writeString(file, Files.readString(file).replace("2*msl-1", "2*msl"));
+
+        Shell.Run run = new Shell().run("replay", file.toString());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("does not fit").hasLineCount(1);
+    }
+
+    @Test
+    void reportsAreWrittenBesideTheResults() throws IOException {
+        List<String> names = List.of("junit", "sarif", "md");
+        for (String name : names) {
+            verify("one-tick-short", "--claim", "drained", "--report", name + "=" + folder.resolve("report." + name));
+            assertThat(Files.readString(folder.resolve("report." + name))).contains("drained");
+        }
+    }
+
+    @Test
+    void anUnexpectedVerdictIsShownBesideTheExpectedOne() throws IOException {
+        Path scenario = Files.writeString(
+                folder.resolve("mine.yaml"), "extends: two-msl\nmsl: 2\ntime-wait: 0\nexpect:\n  drained: holds\n");
+        Shell.Run run = verify(scenario.toString(), "--claim", "drained", "--expect", "documented");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("expected: holds");
+    }
+
+    private Shell.Run verify(String... arguments) {
+        String[] command = new String[arguments.length + 3];
+        command[0] = "verify";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        command[arguments.length + 1] = "-o";
+        command[arguments.length + 2] = folder.toString();
+        return new Shell().run(command);
+    }
+
+    private static String withoutSeconds(Shell.Run run) {
+        return run.out().replaceAll("\"seconds\" : [0-9.E-]+", "\"seconds\" : 0.5");
+    }
+}
