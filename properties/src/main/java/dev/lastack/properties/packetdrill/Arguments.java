@@ -22,10 +22,6 @@ final class Arguments {
         return call.arguments().get(index);
     }
 
-    int count() {
-        return call.arguments().size();
-    }
-
     /** A number, a symbol, or bits joined by {@code |}. */
     long number(int index) throws UnsupportedCallException {
         return number(at(index));

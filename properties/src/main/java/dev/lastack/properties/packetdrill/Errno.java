@@ -12,12 +12,10 @@ enum Errno {
     EALREADY,
     EISCONN,
     ENOTCONN,
-    EADDRINUSE,
     ECONNRESET,
     ECONNREFUSED,
     ETIMEDOUT,
-    ENOBUFS,
-    EOPNOTSUPP;
+    ENOBUFS;
 
     /** The errno that stands for an error of RFC 9293 §3.10. */
     static Errno of(UserError error) {

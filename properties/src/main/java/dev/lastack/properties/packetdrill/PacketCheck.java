@@ -5,7 +5,6 @@ import dev.lastack.properties.packetdrill.script.TcpOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Compares a segment that the stack sent with the one that a script expects, both in the script's numbers. */
 final class PacketCheck {
@@ -42,16 +41,7 @@ final class PacketCheck {
         if (!follows || first.has('F') || first.has('S') || second.has('S') || second.length() == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Packet(
-                false,
-                second.ports(),
-                second.flags(),
-                first.sequence(),
-                first.length() + second.length(),
-                second.ack(),
-                second.window(),
-                second.urgent(),
-                second.options()));
+        return Optional.of(second.withRange(first.sequence(), first.length() + second.length()));
     }
 
     private static void compare(String field, long expected, long got, List<String> differences) {
@@ -72,21 +62,5 @@ final class PacketCheck {
         return options.map(all ->
                         String.join(",", all.stream().map(Object::toString).toList()))
                 .orElse("...");
-    }
-
-    /** The packet with the window that an injected packet has where its script gives none. */
-    static Packet withWindow(Packet packet, int window) {
-        return packet.window().isPresent()
-                ? packet
-                : new Packet(
-                        packet.inbound(),
-                        packet.ports(),
-                        packet.flags(),
-                        packet.sequence(),
-                        packet.length(),
-                        packet.ack(),
-                        OptionalInt.of(window),
-                        packet.urgent(),
-                        packet.options());
     }
 }

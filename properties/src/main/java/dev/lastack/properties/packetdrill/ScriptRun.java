@@ -101,10 +101,9 @@ final class ScriptRun {
     private void inject(EventTime time, Packet packet, int index) throws Mismatch, UnsupportedCallException {
         long start = timeline.start(time);
         timeline.moveTo(start);
-        Packet whole = PacketCheck.withWindow(packet, window);
-        window = whole.window().orElse(window);
+        window = packet.window().orElse(window);
         ladder.script(network.now(), "< " + packet);
-        network.inject(whole, isNewConnection(packet, index));
+        network.inject(packet.withWindow(window), isNewConnection(packet, index));
         calls.retry();
         timeline.eventAt(start);
     }

@@ -154,16 +154,10 @@ final class SequenceMap {
     }
 
     private static Packet renumbered(Packet packet, long sequence, OptionalLong ack, UnaryOperator<TcpOption> option) {
-        return new Packet(
-                packet.inbound(),
-                packet.ports(),
-                packet.flags(),
-                sequence & UNSIGNED,
-                packet.length(),
-                ack.isPresent() ? OptionalLong.of(ack.getAsLong() & UNSIGNED) : ack,
-                packet.window(),
-                packet.urgent(),
-                packet.options().map(all -> all.stream().map(option).toList()));
+        return packet.withRange(sequence & UNSIGNED, packet.length())
+                .withAck(ack.isPresent() ? OptionalLong.of(ack.getAsLong() & UNSIGNED) : ack)
+                .withOptions(
+                        packet.options().map(all -> all.stream().map(option).toList()));
     }
 
     private static OptionalLong plus(OptionalLong number, long offset) {

@@ -41,6 +41,27 @@ public record Packet(
         return new Packet(inbound, Optional.empty(), flags, sequence, length, ack, window, urgent, options);
     }
 
+    public Packet withFlags(String other) {
+        return new Packet(inbound, ports, other, sequence, length, ack, window, urgent, options);
+    }
+
+    /** The same packet with {@code octets} of payload from {@code first} on. */
+    public Packet withRange(long first, int octets) {
+        return new Packet(inbound, ports, flags, first, octets, ack, window, urgent, options);
+    }
+
+    public Packet withAck(OptionalLong other) {
+        return new Packet(inbound, ports, flags, sequence, length, other, window, urgent, options);
+    }
+
+    public Packet withWindow(int octets) {
+        return new Packet(inbound, ports, flags, sequence, length, ack, OptionalInt.of(octets), urgent, options);
+    }
+
+    public Packet withOptions(Optional<List<TcpOption>> other) {
+        return new Packet(inbound, ports, flags, sequence, length, ack, window, urgent, other);
+    }
+
     /** The packet without its direction, in the language of scripts. */
     @Override
     public String toString() {

@@ -83,16 +83,7 @@ final class PacketParser {
             tokens.skipLine(start);
             return new Action.Foreign("the mutation of a packet");
         }
-        return new Action.Exchange(new Packet(
-                packet.inbound(),
-                packet.ports(),
-                packet.flags(),
-                packet.sequence(),
-                packet.length(),
-                packet.ack(),
-                packet.window(),
-                packet.urgent(),
-                options));
+        return new Action.Exchange(packet.withOptions(options));
     }
 
     /** Says what of the packet is not TCP; passes over {@code [noecn]}, which holds for every segment here. */

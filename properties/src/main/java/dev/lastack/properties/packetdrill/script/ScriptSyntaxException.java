@@ -9,7 +9,8 @@ public final class ScriptSyntaxException extends Exception {
     private final String what;
 
     ScriptSyntaxException(Position position, String what) {
-        super(position + ": " + what);
+        // Where the parser stood is of no interest: the message says where the script is wrong.
+        super(position + ": " + what, null, false, false);
         this.position = position;
         this.what = what;
     }
