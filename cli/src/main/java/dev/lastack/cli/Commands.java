@@ -37,6 +37,9 @@ final class Commands implements IFactory {
         if (type == ReplayCommand.class) {
             return type.cast(new ReplayCommand(terminal));
         }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(terminal));
+        }
         if (type == PacketdrillCommand.class) {
             return type.cast(new PacketdrillCommand(terminal));
         }

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KnobsCommand.class,
             ShowCommand.class,
             ReplayCommand.class,
+            ExplainCommand.class,
             PacketdrillCommand.class,
             GenerateCompletion.class
         })

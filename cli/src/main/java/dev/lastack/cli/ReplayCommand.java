@@ -41,11 +41,16 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** The run in a file, as the model does it; empty, with a complaint, if the model does not. */
     static Optional<Counterexample> confirmed(Path file, Terminal terminal) {
+        return replayed(file, terminal).map(Replay.Outcome.Confirmed::counterexample);
+    }
+
+    /** The same with the claim that it breaks. */
+    static Optional<Replay.Outcome.Confirmed> replayed(Path file, Terminal terminal) {
         Replay.Outcome outcome = Replay.of(TraceFile.read(file)).run();
         if (outcome instanceof Replay.Outcome.Refused refused) {
             terminal.err().println("lastack: " + refused.message());
             return Optional.empty();
         }
-        return Optional.of(((Replay.Outcome.Confirmed) outcome).counterexample());
+        return Optional.of((Replay.Outcome.Confirmed) outcome);
     }
 }

@@ -52,6 +52,11 @@ public enum AdversarialEvent {
         return count + " " + noun + (count == 1 ? "" : this == CRASH ? "es" : "s");
     }
 
+    /** The same where it is a bound: overtaking has none. */
+    public String bounded(int count) {
+        return this == OVERTAKING ? "overtaking" : counted(count);
+    }
+
     /** How often each happens in {@code run}; none is left out. */
     public static Map<AdversarialEvent, Integer> count(Counterexample run) {
         Flights flights = Flights.of(run);

@@ -3,7 +3,6 @@ package dev.lastack.counterexamples.explain;
 import dev.lastack.checker.Limits;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.properties.Claim;
-import dev.lastack.properties.TerminationClaims;
 import java.util.Map;
 
 /**
@@ -23,21 +22,9 @@ public final class Explain {
         this.limits = limits;
     }
 
-    /**
-     * Explains a violation of a claim in the catalogue.
-     *
-     * @throws IllegalArgumentException if the claim is not in the catalogue
-     */
-    public static Explain of(Counterexample run) {
-        Claim claim = TerminationClaims.byId(run.claim().id())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no claim is called " + run.claim().id()));
+    /** Explains {@code run}, which breaks {@code claim}. */
+    public static Explain of(Counterexample run, Claim claim) {
         return new Explain(run, claim, Limits.none());
-    }
-
-    /** Explains a violation of {@code own}. */
-    public Explain claim(Claim own) {
-        return new Explain(run, own, limits);
     }
 
     /** Limits each exploration, and the time of all together; what they cannot decide is said to be undecided. */

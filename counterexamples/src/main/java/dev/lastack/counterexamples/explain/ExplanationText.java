@@ -8,6 +8,7 @@ import dev.lastack.counterexamples.story.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** An explanation for people, 100 columns wide. */
@@ -45,7 +46,7 @@ public final class ExplanationText {
 
     private void events(Explanation explanation) {
         heading("What the network and the users had to do");
-        wrapped("  ", "In this run: " + listed(explanation.inRun()) + ".");
+        wrapped("  ", "In this run: " + listed(explanation.inRun(), AdversarialEvent::counted) + ".");
         SmallestSet smallest = explanation.smallest();
         String claim = explanation.run().claim().id();
         String found = smallest.length().isEmpty()
@@ -53,7 +54,7 @@ public final class ExplanationText {
                 : "The fewest that break %s: %s (a run of %d steps)."
                         .formatted(
                                 claim,
-                                listed(smallest.events()),
+                                listed(smallest.events(), AdversarialEvent::bounded),
                                 smallest.length().getAsInt());
         wrapped("  ", found);
         if (!smallest.proven()) {
@@ -61,16 +62,17 @@ public final class ExplanationText {
         }
     }
 
-    private static String listed(Map<AdversarialEvent, Integer> events) {
-        List<String> words = new ArrayList<>();
+    private static String listed(
+            Map<AdversarialEvent, Integer> events, BiFunction<AdversarialEvent, Integer, String> words) {
+        List<String> all = new ArrayList<>();
         for (AdversarialEvent event : AdversarialEvent.values()) {
             if (events.getOrDefault(event, 0) > 0) {
-                words.add(event.counted(events.getOrDefault(event, 0)));
+                all.add(words.apply(event, events.getOrDefault(event, 0)));
             }
         }
-        return words.isEmpty()
+        return all.isEmpty()
                 ? "nothing adverse, only delays within the MSL"
-                : String.join(", ", words) + ", and delays within the MSL";
+                : String.join(", ", all) + ", and delays within the MSL";
     }
 
     private void remedies(Remedies remedies) {

@@ -56,7 +56,7 @@ public final class Replay {
     public sealed interface Outcome {
 
         /** Every state was reached and the claim is violated at the end; the run is decoded from the model. */
-        record Confirmed(Counterexample counterexample) implements Outcome {}
+        record Confirmed(Counterexample counterexample, Claim claim) implements Outcome {}
 
         /**
          * The file is not a run of the model, or the run breaks nothing.
@@ -118,7 +118,7 @@ public final class Replay {
         if (!violates(claim.get(), run)) {
             return refused(end, "claim", trace.claim().id() + " violated by the last step", "no violation");
         }
-        return new Outcome.Confirmed(Counterexample.of(claim.get(), model, run));
+        return new Outcome.Confirmed(Counterexample.of(claim.get(), model, run), claim.get());
     }
 
     private boolean sameWords(Claim claim) {

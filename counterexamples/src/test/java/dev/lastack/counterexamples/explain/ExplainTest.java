@@ -6,13 +6,15 @@ import dev.lastack.checker.Limits;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.fixture.Runs;
 import dev.lastack.counterexamples.fixture.Verified;
+import dev.lastack.properties.TerminationClaims;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExplainTest {
 
     private static final Counterexample OLD_FIN = Verified.randomIsnRuns().get(0);
-    private static final Explanation EXPLANATION = Explain.of(OLD_FIN).run();
+    private static final Explanation EXPLANATION =
+            Explain.of(OLD_FIN, TerminationClaims.NO_OLD_FIN).run();
 
     @Test
     void countsEventsOnTheRun() {
@@ -42,8 +44,9 @@ class ExplainTest {
 
     @Test
     void whatIsCutShortIsUndecided() {
-        Explanation cut =
-                Explain.of(OLD_FIN).limits(Limits.none().withMaxStates(1000)).run();
+        Explanation cut = Explain.of(OLD_FIN, TerminationClaims.NO_OLD_FIN)
+                .limits(Limits.none().withMaxStates(1000))
+                .run();
         assertThat(cut.remedies().changes()).isEmpty();
         assertThat(cut.remedies().undecided()).contains("time-wait: 2*msl");
         assertThat(ExplanationText.of(cut)).contains("Not decided within the limits");
