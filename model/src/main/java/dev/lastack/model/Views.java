@@ -148,7 +148,11 @@ final class Views {
                 long packed = setting.slots(action.host())[action.slot()].getLong(words);
                 yield action.kind() + " at " + action.host() + " of " + describe(segment(packed));
             }
-            case FORGE -> "FORGE towards " + action.host() + ", no. " + action.choice();
+            case FORGE -> {
+                Forgeries forgeries = new Forgeries(setting);
+                long packed = forgeries.segment(forgeries.forgery(action.choice()));
+                yield "FORGE at " + action.host() + " of " + describe(segment(packed));
+            }
             case TICK -> "TICK" + (action.choice() == 0 ? "" : ", a retransmission waits");
         };
     }
