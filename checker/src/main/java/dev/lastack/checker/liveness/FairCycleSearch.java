@@ -27,6 +27,9 @@ final class FairCycleSearch {
     @SuppressWarnings("ArrayRecordComponent")
     private record Region(int[] nodes, BitSet dropped, int parent, int component) {}
 
+    private static final int NO_LOOP = -1;
+    private static final int SEVERAL_LOOPS = -2;
+
     private final Product product;
     private final FairnessView fairness;
     private final Watch watch;
@@ -45,6 +48,9 @@ final class FairCycleSearch {
     private final IntStack pathEdges = new IntStack();
     private final IntStack pathIndexes = new IntStack();
     private final IntStack lows = new IntStack();
+
+    // Per node of the path the label of its only edge to itself, or NO_LOOP, or SEVERAL_LOOPS.
+    private final IntStack loops = new IntStack();
     private final IntStack open = new IntStack();
     private IntStack sequence = new IntStack();
     private IntStack starts = new IntStack();
@@ -119,7 +125,12 @@ final class FairCycleSearch {
             if (!cursor.next()) {
                 leave();
             } else if (!droppedLabel[cursor.label()]) {
-                follow(cursor.target());
+                int target = cursor.target();
+                if (target == path.top()) {
+                    loops.replaceTop(loops.top() == NO_LOOP ? cursor.label() : SEVERAL_LOOPS);
+                } else {
+                    follow(target);
+                }
             }
         }
     }
@@ -144,6 +155,7 @@ final class FairCycleSearch {
         pathEdges.push(-1);
         pathIndexes.push(0);
         lows.push(visits);
+        loops.push(NO_LOOP);
         open.push(node);
         cursor.open(node);
     }
@@ -151,10 +163,11 @@ final class FairCycleSearch {
     private void leave() {
         int node = path.pop();
         int low = lows.pop();
+        int loop = loops.pop();
         pathEdges.pop();
         pathIndexes.pop();
         if (low == order[node]) {
-            completeComponent(node);
+            completeComponent(node, loop);
         }
         if (!path.isEmpty()) {
             lows.replaceTop(Math.min(lows.top(), low));
@@ -162,7 +175,7 @@ final class FairCycleSearch {
         }
     }
 
-    private void completeComponent(int first) {
+    private void completeComponent(int first, int loop) {
         int component = starts.size();
         int start = sequence.size();
         starts.push(start);
@@ -172,11 +185,17 @@ final class FairCycleSearch {
             order[node] = -component - 1;
             sequence.push(node);
         } while (node != first);
+        tally.clear();
+        boolean single = sequence.size() == start + 1;
+        if (single && loop >= 0 && product.automaton().acceptanceSets() == 0) {
+            tally.add(loop, 0);
+        } else if (!single || loop != NO_LOOP) {
+            tallyEdges(component, start);
+        }
         decide(component, start);
     }
 
-    private void decide(int component, int start) {
-        tally.clear();
+    private void tallyEdges(int component, int start) {
         for (int i = start; i < sequence.size(); i++) {
             inner.open(sequence.get(i));
             while (inner.next()) {
@@ -186,6 +205,9 @@ final class FairCycleSearch {
                 }
             }
         }
+    }
+
+    private void decide(int component, int start) {
         if (!tally.isWeaklyFair()) {
             return;
         }

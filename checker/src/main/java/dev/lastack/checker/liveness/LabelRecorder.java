@@ -17,14 +17,18 @@ final class LabelRecorder implements Fairness.Marks {
     private final Fairness fairness;
     private final Map<Long, Integer> conditions = new HashMap<>();
     private final List<Long> conditionNumbers = new ArrayList<>();
-    private final Map<EdgeLabels.Label, Integer> labels = new HashMap<>();
     private final List<EdgeLabels.Label> inOrder = new ArrayList<>();
+
+    // Open-addressed: one more than the number of the label, 0 where there is none.
+    private int[] labels = new int[1 << 10];
 
     private final BitSet enabled = new BitSet();
     private final List<BitSet> requested = new ArrayList<>();
     private final List<BitSet> served = new ArrayList<>();
     private int edges;
     private boolean inStep;
+    private long lastCondition = Long.MIN_VALUE;
+    private int lastIndex;
 
     LabelRecorder(Fairness fairness) {
         this.fairness = fairness;
@@ -77,18 +81,57 @@ final class LabelRecorder implements Fairness.Marks {
     }
 
     private int intern(EdgeLabels.Label reused) {
-        Integer known = labels.get(reused);
-        if (known != null) {
-            return known;
+        int slot = slot(reused);
+        while (labels[slot] != 0) {
+            if (inOrder.get(labels[slot] - 1).equals(reused)) {
+                return labels[slot] - 1;
+            }
+            slot = (slot + 1) & (labels.length - 1);
         }
-        EdgeLabels.Label kept = new EdgeLabels.Label(
-                (BitSet) reused.requested().clone(), (BitSet) reused.served().clone());
-        labels.put(kept, inOrder.size());
-        inOrder.add(kept);
+        inOrder.add(new EdgeLabels.Label(
+                (BitSet) reused.requested().clone(), (BitSet) reused.served().clone()));
+        labels[slot] = inOrder.size();
+        if (2 * inOrder.size() > labels.length) {
+            grow();
+        }
         return inOrder.size() - 1;
     }
 
+    private void grow() {
+        labels = new int[2 * labels.length];
+        for (int label = 0; label < inOrder.size(); label++) {
+            int slot = slot(inOrder.get(label));
+            while (labels[slot] != 0) {
+                slot = (slot + 1) & (labels.length - 1);
+            }
+            labels[slot] = label + 1;
+        }
+    }
+
+    /** Sets of conditions are small, so their members tell where to look sooner than all their words would. */
+    private int slot(EdgeLabels.Label label) {
+        long hash = 1;
+        for (int c = label.requested().nextSetBit(0);
+                c >= 0;
+                c = label.requested().nextSetBit(c + 1)) {
+            hash = hash * 0x9E3779B97F4A7C15L + c;
+        }
+        for (int c = label.served().nextSetBit(0); c >= 0; c = label.served().nextSetBit(c + 1)) {
+            hash = (hash + c + 1) * 0xD6E8FEB86659FD93L;
+        }
+        return (int) (hash >>> Integer.SIZE) & (labels.length - 1);
+    }
+
     private int index(long condition) {
+        if (condition == lastCondition) {
+            return lastIndex;
+        }
+        lastCondition = condition;
+        lastIndex = number(condition);
+        return lastIndex;
+    }
+
+    private int number(long condition) {
         Integer known = conditions.get(condition);
         if (known != null) {
             return known;

@@ -54,13 +54,19 @@ final class StateIndex {
         for (int i = 0; i < count; i++) {
             numbers[i] = slot(states, i * words);
         }
+        // The loads of this loop wait for nothing but memory, so many are under way at once.
         for (int i = 0; i < count; i++) {
-            numbers[i] = find(states, i * words, numbers[i]);
+            numbers[i] = table[numbers[i]] - 1;
+        }
+        for (int i = 0; i < count; i++) {
+            if (numbers[i] >= 0 && !equals(numbers[i], states, i * words)) {
+                numbers[i] = find(states, i * words);
+            }
         }
     }
 
-    private int find(long[] states, int offset, int firstSlot) {
-        int slot = firstSlot;
+    private int find(long[] states, int offset) {
+        int slot = slot(states, offset);
         while (table[slot] != 0) {
             int state = table[slot] - 1;
             if (equals(state, states, offset)) {
