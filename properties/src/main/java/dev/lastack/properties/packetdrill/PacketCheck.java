@@ -11,8 +11,12 @@ final class PacketCheck {
 
     private PacketCheck() {}
 
-    /** Every field that differs, in words; empty if the segment is the expected one. */
-    static List<String> differences(Packet expected, Packet got) {
+    /**
+     * Every field that differs, in words; empty if the segment is the expected one.
+     *
+     * @param tsValTolerance how far a TSval may be off, in ticks: how fast it ticks is the stack's own affair
+     */
+    static List<String> differences(Packet expected, Packet got, long tsValTolerance) {
         List<String> differences = new ArrayList<>();
         if (!sameFlags(expected.flags(), got.flags())) {
             differences.add("flags " + shown(got.flags()) + " instead of " + shown(expected.flags()));
@@ -26,7 +30,8 @@ final class PacketCheck {
             compare("win", expected.window().getAsInt(), got.window().orElse(0), differences);
         }
         compare("urgent pointer", expected.urgent(), got.urgent(), differences);
-        if (expected.options().isPresent() && !expected.options().equals(got.options())) {
+        if (expected.options().isPresent()
+                && !sameOptions(expected.options().get(), got.options().orElse(List.of()), tsValTolerance)) {
             differences.add("options <" + list(got.options()) + "> instead of <" + list(expected.options()) + ">");
         }
         return differences;
@@ -52,6 +57,27 @@ final class PacketCheck {
 
     private static boolean sameFlags(String one, String other) {
         return one.length() == other.length() && one.chars().allMatch(flag -> other.indexOf(flag) >= 0);
+    }
+
+    private static boolean sameOptions(List<TcpOption> expected, List<TcpOption> got, long tsValTolerance) {
+        if (expected.size() != got.size()) {
+            return false;
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            TcpOption one = expected.get(i);
+            TcpOption other = got.get(i);
+            boolean timestamps = one.kind() == TcpOption.Kind.TIMESTAMPS && other.kind() == one.kind();
+            boolean same = timestamps
+                    ? one.values().get(1).equals(other.values().get(1))
+                            && Math.abs((int) (one.values().get(0)
+                                            - other.values().get(0)))
+                                    <= tsValTolerance
+                    : one.equals(other);
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String shown(String flags) {

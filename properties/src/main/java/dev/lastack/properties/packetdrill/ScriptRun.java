@@ -24,22 +24,22 @@ final class ScriptRun {
     private final CallRunner calls;
     private final Timeline timeline;
     private final long tolerance;
+    private final long tsValTolerance;
     private int window = FULL_WINDOW;
 
     ScriptRun(String file, Script script, StackFactory factory) {
         this.file = file;
         this.script = script;
         tolerance = script.option("tolerance_usecs").map(Long::parseLong).orElse(DEFAULT_TOLERANCE);
+        long tick = script.option("tcp_ts_tick_usecs").map(Long::parseLong).orElse(0L);
+        tsValTolerance = tick == 0 ? Integer.MAX_VALUE : tolerance / tick;
         network = new Network(factory, port("bind_port"), port("connect_port"), ladder);
         calls = new CallRunner(new Sockets(network), tolerance);
         timeline = new Timeline(network, calls);
     }
 
     private int port(String option) {
-        return script.option(option)
-                .filter(value -> value.matches("[0-9]{1,5}"))
-                .map(Integer::parseInt)
-                .orElse(DEFAULT_PORT);
+        return script.option(option).map(Integer::parseInt).orElse(DEFAULT_PORT);
     }
 
     ScriptResult run() {
@@ -142,7 +142,7 @@ final class ScriptRun {
         if (!script.option("strict_segments").isPresent()) {
             got = joined(connection, got, expected);
         }
-        List<String> differences = PacketCheck.differences(expected, got);
+        List<String> differences = PacketCheck.differences(expected, got, tsValTolerance);
         if (sent.time() < earliest || sent.time() > latest) {
             differences.add("at " + Ladder.seconds(sent.time()) + " instead of " + window(time));
         }

@@ -44,6 +44,13 @@ final class ScriptParser {
             "wire_client",
             "wire_server");
 
+    /** Options whose value is a number, and the largest it may be. */
+    private static final Map<String, Long> NUMBERS = Map.of(
+            "tolerance_usecs", 1_000_000_000_000L,
+            "tcp_ts_tick_usecs", 1_000_000_000L,
+            "bind_port", 65_535L,
+            "connect_port", 65_535L);
+
     private static final double MICROSECONDS = 1e6;
     private static final double LATEST_SECONDS = 1e9;
 
@@ -87,9 +94,10 @@ final class ScriptParser {
         String value = unquoted(equals < 0 ? "" : token.text().substring(equals + 1));
         if (name.equals("define")) {
             define(token, value, definitions);
-        } else if (name.equals("tolerance_usecs") && !value.matches("[0-9]{1,12}")) {
+        } else if (NUMBERS.containsKey(name) && !isNumber(value, NUMBERS.get(name))) {
             throw new ScriptSyntaxException(
-                    token.position(), "--tolerance_usecs is '" + value + "', must be whole microseconds");
+                    token.position(),
+                    "--" + name + " is '" + value + "', must be a whole number up to " + NUMBERS.get(name));
         } else if (name.equals("ip_version")
                 && !Set.of("ipv4", "ipv6", "ipv4-mapped-ipv6", "ipv4-mapped", "ipv4_mapped_ipv6")
                         .contains(value)) {
@@ -224,6 +232,10 @@ final class ScriptParser {
 
     private void refuse(Position position, String what) {
         unsupported.add(new Script.Unsupported(position, what));
+    }
+
+    private static boolean isNumber(String value, long most) {
+        return value.matches("[0-9]{1,13}") && Long.parseLong(value) <= most;
     }
 
     private static String unquoted(String value) {

@@ -88,7 +88,9 @@ class ScriptParserTest {
                 "0 /* never closed | 1:3 | this comment has no end",
                 "0 `sysctl | 1:3 | this ` is never closed",
                 "0 %{ import | 1:3 | this %{ has no }%",
-                "--tolerance_usecs=soon | 1:1 | --tolerance_usecs is 'soon', must be whole microseconds",
+                "--tolerance_usecs=soon | 1:1 | --tolerance_usecs is 'soon', must be a whole number up to"
+                        + " 1000000000000",
+                "--bind_port=65536 | 1:1 | --bind_port is '65536', must be a whole number up to 65535",
                 "--ip_version=ipv5 | 1:1 | --ip_version is 'ipv5', must be ipv4, ipv6 or ipv4-mapped-ipv6",
                 "banana | 1:1 | expected a time, got 'banana'",
             })
