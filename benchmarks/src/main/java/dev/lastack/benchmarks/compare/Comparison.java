@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Engines on one instance of the twin, in turns: every round runs each engine once, so that a machine that slows
@@ -28,9 +29,12 @@ final class Comparison {
         }
     }
 
-    /** Runs every engine once. */
-    void round() throws IOException, InterruptedException {
+    /** Runs every engine once, but for those of which there are enough runs. */
+    void round(ToIntFunction<Engine> enough) throws IOException, InterruptedException {
         for (Place place : places) {
+            if (place.runs().size() >= enough.applyAsInt(place.engine())) {
+                continue;
+            }
             List<String> command = place.engine().command(constants, place.directory());
             place.runs().add(Processes.measure(place.engine(), command, place.directory()));
         }

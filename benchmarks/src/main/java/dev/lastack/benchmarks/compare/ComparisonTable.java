@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class ComparisonTable {
 
     private static final String HEADER = """
-            | engine | workers | wall s | CPU s | distinct/s | store bytes/state | peak RSS MB | exact | wall ratio | CPU ratio |
-            | --- | --: | --: | --: | --: | --: | --: | --- | --: | --: |
+            | engine | workers | runs | wall s | CPU s | distinct/s | store bytes/state | peak RSS MB | exact | wall ratio | CPU ratio |
+            | --- | --: | --: | --: | --: | --: | --: | --: | --- | --: | --: |
             """;
 
     private ComparisonTable() {}
@@ -23,11 +23,7 @@ final class ComparisonTable {
         boolean comparable = entries.stream().allMatch(entry -> entry.counts().sameStatesAs(counts));
         StringBuilder text = new StringBuilder("\n## Twin " + constants + "\n\n");
         if (comparable) {
-            text.append("%,d distinct states, %,d steps; median of %d rounds.%n%n"
-                    .formatted(
-                            counts.distinct(),
-                            counts.generated(),
-                            entries.get(0).runs().size()));
+            text.append("%,d distinct states, %,d steps.%n%n".formatted(counts.distinct(), counts.generated()));
         } else {
             text.append("The engines counted differently, so no ratio is given.\n\n");
             entries.forEach(entry -> text.append("- %s: %,d distinct, %,d steps%n"
@@ -49,10 +45,11 @@ final class ComparisonTable {
     private static String row(Entry entry, List<Entry> comparable) {
         double wall = entry.median(Run::wallSeconds);
         Counts counts = entry.counts();
-        return "| %s | %d | %s | %s | %,.0f | %s | %,.0f | %s | %s | %s |%n"
+        return "| %s | %d | %d | %s | %s | %,.0f | %s | %,.0f | %s | %s | %s |%n"
                 .formatted(
                         entry.engine().name(),
                         entry.engine().workers(),
+                        entry.runs().size(),
                         seconds(wall),
                         cpu(entry).map(ComparisonTable::seconds).orElse("–"),
                         counts.distinct() / wall,

