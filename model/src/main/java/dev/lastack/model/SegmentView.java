@@ -7,8 +7,8 @@ import java.util.StringJoiner;
  *
  * @param control {@link ControlBits}
  * @param length octets of text, 0 or 1
- * @param tsVal own timestamp, with timestamps; else 0
- * @param tsEcr echoed timestamp, with timestamps; else 0
+ * @param tsVal own timestamp, with timestamps: 0 is the sender's clock now, a negative number what it showed then; else 0
+ * @param tsEcr echoed timestamp: no rule reads it, so it is not kept, and 0
  * @param incarnation ghost: the sender's, or for an RST in reply that of the provoking segment
  * @param age ticks since it was sent
  * @param arrived it has arrived at least once and stays only as a possible duplicate

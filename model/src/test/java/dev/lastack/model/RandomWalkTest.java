@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -26,6 +27,8 @@ import net.jqwik.api.Provide;
 class RandomWalkTest {
 
     private static final int STEPS = 100;
+
+    private static final Trace.Step CUT = new Trace.Step(-1, 0, new long[0]);
 
     private static final Map<String, List<String>> KNOBS = knobs();
 
@@ -106,6 +109,7 @@ class RandomWalkTest {
         for (int i = 0; i < STEPS; i++) {
             List<Trace.Step> steps = new ArrayList<>();
             expander.successors(state, 0, into(model, steps));
+            assertTimeCanPass(model, state, steps);
             if (steps.isEmpty()) {
                 return;
             }
@@ -115,6 +119,17 @@ class RandomWalkTest {
             assertToldAgain(model, state, step);
             state = step.target();
         }
+    }
+
+    /** Time stands still only for a segment that has to arrive first, or because a bound cut the tick. */
+    private static void assertTimeCanPass(TerminationModel model, long[] state, List<Trace.Step> steps) {
+        boolean passes = steps.stream().anyMatch(step -> Observation.TICK.in(step.observations()));
+        boolean cut = steps.removeIf(step -> step.action() < 0);
+        int msl = model.scenario().environment().msl();
+        StateView view = model.decode(state);
+        boolean waits = Stream.concat(view.toA().stream(), view.toB().stream())
+                .anyMatch(segment -> segment.age() == msl && !segment.arrived());
+        assertThat(passes || cut || waits).as("time passes in %s", view).isTrue();
     }
 
     private static Scenario valid(Map<String, String> knobs) {
@@ -178,7 +193,9 @@ class RandomWalkTest {
             }
 
             @Override
-            public void cut(int bound) {}
+            public void cut(int bound) {
+                steps.add(CUT);
+            }
         };
     }
 }
