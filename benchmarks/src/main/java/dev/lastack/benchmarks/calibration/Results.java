@@ -1,6 +1,8 @@
 package dev.lastack.benchmarks.calibration;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.lastack.benchmarks.Machine;
+import dev.lastack.benchmarks.Pages;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.properties.ClaimResult;
@@ -8,11 +10,11 @@ import dev.lastack.properties.Report;
 import dev.lastack.properties.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -31,10 +33,13 @@ public final class Results implements Callable<Integer> {
             Judged are %s; a row is *as expected* if exactly those listed fail, or, in rows marked ≥, at least those.
             The rows, with all their knobs, are in `benchmarks/src/main/resources/dev/lastack/benchmarks/calibration/rows.txt`.
 
-            Written on %s by `benchmarks/run results --workers %d`. Machine: %s.
+            In parentheses stands the length of the shortest counterexample in steps.
 
-            | scenario | fails | as expected | states | states there | steps | levels | capacity reached | s |
-            | --- | --- | --- | --: | --: | --: | --: | --: | --: |
+            Written on %s by `benchmarks/run results --workers %d`: %d of %d rows. Machine: %s.
+            Seconds are of wall clock and of CPU, in one process for all rows.
+
+            | scenario | fails | as expected | states | states there | steps | levels | capacity reached | s | CPU s |
+            | --- | --- | --- | --: | --: | --: | --: | --: | --: | --: |
             """;
 
     @Option(names = "--workers", description = "Threads. Default: ${DEFAULT-VALUE}")
@@ -43,26 +48,33 @@ public final class Results implements Callable<Integer> {
     @Option(names = "--page", description = "Where the page goes. Default: ${DEFAULT-VALUE}")
     private Path page = Path.of("docs/results.md");
 
-    /** Returns 0 if every row came out as it must, else 1. */
+    /** Returns 0 if every row came out as it must, else 1. The page is replaced after every row. */
     @Override
     public Integer call() throws IOException {
-        StringBuilder text =
-                new StringBuilder(TEXT.formatted(judged(), LocalDate.now(ZoneOffset.UTC), workers, Machine.describe()));
+        List<CalibrationRow> rows = Calibration.rows();
+        StringBuilder lines = new StringBuilder();
         int differing = 0;
-        for (CalibrationRow row : Calibration.rows()) {
+        for (int done = 0; done < rows.size(); done++) {
+            CalibrationRow row = rows.get(done);
+            long cpu = cpuNanos();
             Report report = Verification.of(row.scenario())
                     .claims(CalibrationRow.JUDGED)
                     .limits(Limits.none().withWorkers(workers))
                     .run();
-            String line = line(row, report);
+            String line = line(row, report, (cpuNanos() - cpu) / 1e9);
             differing += row.differences(report).isEmpty() ? 0 : 1;
             System.err.print(line);
-            text.append(line);
+            lines.append(line);
+            String head = TEXT.formatted(
+                    judged(), LocalDate.now(ZoneOffset.UTC), workers, done + 1, rows.size(), Machine.describe());
+            Pages.replace(page, head + lines);
         }
-        Path written = Files.createTempFile(page.toAbsolutePath().getParent(), "results", ".md");
-        Files.writeString(written, text);
-        Files.move(written, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return differing == 0 ? 0 : 1;
+    }
+
+    /** CPU time of this process so far, all threads together. */
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static String judged() {
@@ -71,7 +83,7 @@ public final class Results implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String line(CalibrationRow row, Report report) {
+    private static String line(CalibrationRow row, Report report, double cpuSeconds) {
         Exploration seen = report.exploration();
         String fails = report.claims().stream()
                 .filter(result -> result.outcome() == Outcome.VIOLATED)
@@ -82,7 +94,7 @@ public final class Results implements Callable<Integer> {
                 .sum();
         return String.format(
                 Locale.ROOT,
-                "| %s | %s%s | %s | %,d | %s | %,d | %d | %,d | %.1f |%n",
+                "| %s | %s%s | %s | %,d | %s | %,d | %d | %,d | %.1f | %.1f |%n",
                 row.text(),
                 row.exactly() ? "" : "≥ ",
                 fails.isEmpty() ? "none" : fails,
@@ -92,7 +104,8 @@ public final class Results implements Callable<Integer> {
                 seen.generated(),
                 seen.levels(),
                 reached,
-                seen.seconds());
+                seen.seconds(),
+                cpuSeconds);
     }
 
     /** The claim with the length of its shortest counterexample. */

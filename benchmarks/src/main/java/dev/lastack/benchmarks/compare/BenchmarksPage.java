@@ -1,10 +1,9 @@
 package dev.lastack.benchmarks.compare;
 
 import dev.lastack.benchmarks.Machine;
+import dev.lastack.benchmarks.Pages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -57,8 +56,6 @@ final class BenchmarksPage {
                 new StringBuilder(TEXT.formatted(LocalDate.now(ZoneOffset.UTC), command, Machine.describe(), versions));
         comparisons.forEach(
                 comparison -> text.append(ComparisonTable.render(comparison.constants(), comparison.entries())));
-        Path written = Files.createTempFile(page.toAbsolutePath().getParent(), "benchmarks", ".md");
-        Files.writeString(written, text);
-        Files.move(written, page, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Pages.replace(page, text.toString());
     }
 }
