@@ -131,9 +131,7 @@ final class Situation {
         TcbView tcb = model.decode(after).a();
         String state = Splitter.on(' ').splitToList(outcome).get(0);
         assertThat(tcb.state().toString()).as(outcome).isEqualTo(state);
-        assertThat(told.emitted().stream()
-                        .map(e -> Views.describe(e.segment()).replaceAll(" #.*", ""))
-                        .toList())
+        assertThat(told.emitted().stream().map(e -> inRfcNotation(e.segment())).toList())
                 .as(outcome)
                 .isEqualTo(all(SEGMENT, outcome));
         assertThat(told.told())
@@ -145,6 +143,14 @@ final class Situation {
                 assertThat(value(tcb, pair.get(0))).as(item).isEqualTo(Integer.parseInt(pair.get(1)));
             }
         }
+    }
+
+    /** As RFC 9293 writes segments, for example {@code <SEQ=100><ACK=300><CTL=ACK>}. */
+    private static String inRfcNotation(SegmentView segment) {
+        return "<SEQ=" + segment.seq() + ">"
+                + (segment.has(ControlBits.ACK) ? "<ACK=" + segment.ack() + ">" : "")
+                + (segment.length() > 0 ? "<DATA=" + segment.length() + ">" : "")
+                + "<CTL=" + segment.flags() + ">";
     }
 
     private static int value(TcbView tcb, String name) {
