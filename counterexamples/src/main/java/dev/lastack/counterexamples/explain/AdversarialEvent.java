@@ -39,12 +39,24 @@ public enum AdversarialEvent {
         return knob;
     }
 
-    /** The value of the knob that allows {@code count} of them; overtaking is allowed or not, whatever the count. */
-    public String allowing(int count) {
+    /**
+     * The value of the knob that allows {@code count} of them; overtaking is allowed or not, whatever the count.
+     *
+     * @param endless what happens in a lasso happens again in every round
+     */
+    public String allowing(int count, boolean endless) {
         if (count == 0) {
             return never;
         }
-        return this == OVERTAKING ? "on" : Integer.toString(count);
+        if (this == OVERTAKING) {
+            return "on";
+        }
+        return endless && repeatable() ? "unlimited" : Integer.toString(count);
+    }
+
+    /** Whether there may be any number of them in a run. */
+    private boolean repeatable() {
+        return this == LOSS || this == DUPLICATION;
     }
 
     /** For example "2 lost segments". */
@@ -52,9 +64,12 @@ public enum AdversarialEvent {
         return count + " " + noun + (count == 1 ? "" : this == CRASH ? "es" : "s");
     }
 
-    /** The same where it is a bound: overtaking has none. */
-    public String bounded(int count) {
-        return this == OVERTAKING ? "overtaking" : counted(count);
+    /** The same where it is a bound: overtaking has none, and in a lasso losses and extra arrivals have none. */
+    public String bounded(int count, boolean endless) {
+        if (this == OVERTAKING) {
+            return "overtaking";
+        }
+        return endless && repeatable() ? noun + "s without end" : counted(count);
     }
 
     /** How often each happens in {@code run}; none is left out. */

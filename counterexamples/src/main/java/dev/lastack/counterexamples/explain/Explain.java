@@ -36,7 +36,7 @@ public final class Explain {
     public Explanation run() {
         Explorations explorations = new Explorations(run, claim, limits);
         Map<AdversarialEvent, Integer> inRun = AdversarialEvent.count(run);
-        SmallestSet smallest = SmallestSet.search(inRun, explorations);
+        SmallestSet smallest = SmallestSet.search(inRun, run.loopStart().isPresent(), explorations);
         Remedies remedies = Remedies.search(run, claim, explorations);
         return new Explanation(run, inRun, smallest, remedies, explorations.count());
     }

@@ -49,12 +49,13 @@ public final class ExplanationText {
         wrapped("  ", "In this run: " + listed(explanation.inRun(), AdversarialEvent::counted) + ".");
         SmallestSet smallest = explanation.smallest();
         String claim = explanation.run().claim().id();
+        boolean endless = explanation.run().loopStart().isPresent();
         String found = smallest.length().isEmpty()
                 ? "No smaller set was found to break " + claim + "."
                 : "The fewest that break %s: %s (a run of %d steps)."
                         .formatted(
                                 claim,
-                                listed(smallest.events(), AdversarialEvent::bounded),
+                                listed(smallest.events(), (event, count) -> event.bounded(count, endless)),
                                 smallest.length().getAsInt());
         wrapped("  ", found);
         if (!smallest.proven()) {

@@ -27,11 +27,11 @@ public record SmallestSet(Map<AdversarialEvent, Integer> events, OptionalInt len
     }
 
     /** Tries every set that is no larger than {@code counts}, the smallest first. */
-    static SmallestSet search(Map<AdversarialEvent, Integer> counts, Explorations explorations) {
+    static SmallestSet search(Map<AdversarialEvent, Integer> counts, boolean endless, Explorations explorations) {
         boolean proven = true;
         List<Map<AdversarialEvent, Integer>> sets = subsets(counts);
         for (Map<AdversarialEvent, Integer> set : sets.subList(0, Math.min(MOST_SETS, sets.size()))) {
-            Optional<Decision> decision = explorations.decide(knobs(set));
+            Optional<Decision> decision = explorations.decide(knobs(set, endless));
             OptionalInt length = decision.map(Decision::length).orElse(OptionalInt.empty());
             if (length.isPresent()) {
                 return new SmallestSet(present(set), length, proven);
@@ -42,10 +42,10 @@ public record SmallestSet(Map<AdversarialEvent, Integer> events, OptionalInt len
     }
 
     /** The knobs that allow exactly these events; a kind that is missing never happens. */
-    static Map<String, String> knobs(Map<AdversarialEvent, Integer> set) {
+    static Map<String, String> knobs(Map<AdversarialEvent, Integer> set, boolean endless) {
         Map<String, String> knobs = new LinkedHashMap<>();
         for (AdversarialEvent event : AdversarialEvent.values()) {
-            knobs.put(event.knob(), event.allowing(set.getOrDefault(event, 0)));
+            knobs.put(event.knob(), event.allowing(set.getOrDefault(event, 0), endless));
         }
         return knobs;
     }

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param segment as emitted, with age 0
  * @param sent when it was emitted; step 0 means that the run starts with it in flight
  * @param arrivals when it arrived, more than once if it was duplicated; in order
- * @param end when it left the network; empty while it is in flight at the end of the run
+ * @param end when it left the network; empty if it is in flight at the end of the run
  * @param mergedInto the number of the equal, younger segment that stands for it, if {@code fate} is MERGED
  */
 public record Flight(
@@ -51,6 +51,16 @@ public record Flight(
         MERGED,
         /** It is in flight when the run ends. */
         IN_FLIGHT
+    }
+
+    /** The same for a run that ends with step {@code last}: what arrives only later is under way then. */
+    Flight endingWith(int last) {
+        List<Moment> before =
+                arrivals.stream().filter(arrival -> arrival.step() <= last).toList();
+        Optional<Moment> endBefore = end.filter(moment -> moment.step() <= last);
+        boolean stillToArrive = before.isEmpty() && fate == Fate.ARRIVED;
+        Fate known = stillToArrive ? Fate.IN_FLIGHT : fate;
+        return new Flight(number, from, segment, sent, before, endBefore, known, mergedInto);
     }
 
     public Host to() {

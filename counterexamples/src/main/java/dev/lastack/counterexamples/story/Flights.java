@@ -19,7 +19,8 @@ import java.util.Optional;
  * instant t−n which has not left the network. Where several fit, an arrival flagged as a repetition belongs to one
  * that has arrived and any other arrival to one that has not; then to the one sent first. A merged segment bears the
  * age of the youngest, so that its arrivals belong to the youngest emission. After every step the open flights are
- * held against the segments in the decoded state: a flight that is not among them has ended there.
+ * held against the segments in the decoded state: a flight that is not among them has ended there. What a lasso leaves
+ * under way is followed through its next rounds, so that what never arrives is known to be lost.
  */
 public final class Flights {
 
@@ -35,7 +36,12 @@ public final class Flights {
      * @throws AssertionError if the steps of the run do not account for the segments in its states
      */
     public static Flights of(Counterexample run) {
-        return new Flights(new FlightTracker(run).track());
+        Counterexample goneOn = Rounds.appended(run);
+        List<Flight> flights = new FlightTracker(goneOn).track();
+        return new Flights(flights.stream()
+                .filter(flight -> flight.sent().step() <= run.length())
+                .map(flight -> flight.endingWith(run.length()))
+                .toList());
     }
 
     /** All flights, in order of sending. */

@@ -6,6 +6,7 @@ import dev.lastack.checker.Limits;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.fixture.Runs;
 import dev.lastack.counterexamples.fixture.Verified;
+import dev.lastack.properties.Claim;
 import dev.lastack.properties.TerminationClaims;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ExplainTest {
     void countsEventsOnTheRun() {
         assertThat(AdversarialEvent.count(Runs.lastAckForEver()))
                 .containsEntry(AdversarialEvent.DUPLICATION, 1)
-                .containsEntry(AdversarialEvent.LOSS, 4)
+                .containsEntry(AdversarialEvent.LOSS, 5)
                 .containsEntry(AdversarialEvent.OVERTAKING, 0);
         assertThat(AdversarialEvent.count(Runs.oldFin()))
                 .containsEntry(AdversarialEvent.LOSS, 0)
@@ -40,6 +41,15 @@ class ExplainTest {
         assertThat(EXPLANATION.remedies().changes())
                 .containsEntry("time-wait", "2*msl")
                 .doesNotContainKey("rst-check");
+    }
+
+    @Test
+    void aLassoNeedsLossesWithoutEnd() {
+        Counterexample lasso = Verified.lastAckForEver();
+        Claim claim = TerminationClaims.byId(lasso.claim().id()).orElseThrow();
+        String text = ExplanationText.of(Explain.of(lasso, claim).run());
+        assertThat(text)
+                .contains("The fewest that break last-ack-resolves without delivery: lost segments without end");
     }
 
     @Test

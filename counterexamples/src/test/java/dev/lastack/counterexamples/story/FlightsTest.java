@@ -40,6 +40,15 @@ class FlightsTest {
         assertThat(fin.fate()).isEqualTo(Fate.ARRIVED);
     }
 
+    @Test
+    void whatALassoLeavesUnderWayIsLostInALaterRound() {
+        List<Flight> flights = Flights.of(Runs.lastAckForEver()).all();
+        Flight last = flights.get(flights.size() - 1);
+        assertThat(last.sent().step()).isEqualTo(10);
+        assertThat(last.fate()).isEqualTo(Fate.LOST);
+        assertThat(last.end()).isEmpty();
+    }
+
     @Property(tries = 300)
     void everyArrivalHasOneEmissionOfItsAge(@ForAll("walks") Counterexample run) {
         Flights flights = Flights.of(run);

@@ -72,7 +72,8 @@ final class Arrows {
         }
         switch (flight.fate()) {
             case ARRIVED -> {}
-            case LOST -> lost(flight, scale.ofStep(flight.end().orElseThrow().step()));
+            case LOST ->
+                lost(flight, flight.end().map(end -> scale.ofStep(end.step())).orElse(scale.bottom()));
             case OVERFLOWED, OVERTAKEN, MERGED -> lost(flight, sentAt(flight) + Scale.ROW);
             case IN_FLIGHT -> underWay(flight);
         }
