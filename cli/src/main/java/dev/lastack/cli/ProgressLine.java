@@ -17,6 +17,9 @@ final class ProgressLine implements Progress {
     private final boolean quiet;
     private final Interruption interruption;
     private double next;
+    private int level = -1;
+    private double levelQueue;
+    private double growth = Double.NaN;
     private boolean drawn;
 
     ProgressLine(String scenario, Terminal terminal, boolean quiet, Interruption interruption) {
@@ -30,6 +33,7 @@ final class ProgressLine implements Progress {
 
     @Override
     public boolean report(Report report) {
+        learn(report);
         if (!quiet && report.seconds() >= next) {
             if (redrawn) {
                 err.print(ERASE + line(report));
@@ -41,6 +45,27 @@ final class ProgressLine implements Progress {
             }
         }
         return !interruption.isRequested();
+    }
+
+    /** How much larger a level is than the one before. */
+    private void learn(Report report) {
+        if (report.level() != level) {
+            growth = level >= 0 && levelQueue > 0
+                    ? Math.pow(report.queued() / levelQueue, 1.0 / (report.level() - level))
+                    : Double.NaN;
+            level = report.level();
+            levelQueue = report.queued();
+        }
+    }
+
+    /** If levels shrink as they did last, what is left is a geometric series. */
+    private String estimate(Report report, double rate) {
+        if (Double.isNaN(growth)) {
+            return "";
+        }
+        return growth < 0.98
+                ? String.format(Locale.ROOT, ", about %.0f s left", report.queued() / (1 - growth) / Math.max(rate, 1))
+                : String.format(Locale.ROOT, ", levels grow by %.2f", growth);
     }
 
     /** Removes the line that was drawn over. */
@@ -55,13 +80,14 @@ final class ProgressLine implements Progress {
         double rate = report.distinct() / Math.max(report.seconds(), 1e-3);
         return String.format(
                 Locale.ROOT,
-                "%s: %,d states, %,.0f/s, level %d, %,d queued, %,d MiB, %.0f s",
+                "%s: %,d states, %,.0f/s, level %d, %,d queued, %,d MiB, %.0f s%s",
                 scenario,
                 report.distinct(),
                 rate,
                 report.level(),
                 report.queued(),
                 report.bytes() >> 20,
-                report.seconds());
+                report.seconds(),
+                estimate(report, rate));
     }
 }

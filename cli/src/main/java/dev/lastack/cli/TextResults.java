@@ -50,12 +50,16 @@ final class TextResults implements Results {
 
     @Override
     public void addQuietly(Checked checked) {
-        // The remark that follows tells what matters of it.
+        if (quiet) {
+            add(checked); // Else the remark that follows tells what matters of it.
+        }
     }
 
     @Override
     public void remark(String sentence) {
-        out.println(Paragraph.of(sentence, ""));
+        if (!quiet) {
+            out.println(Paragraph.of(sentence, ""));
+        }
     }
 
     @Override
@@ -108,7 +112,7 @@ final class TextResults implements Results {
                 .append(" ".repeat(width - judged.id().length()));
         judged.trace()
                 .ifPresent(trace -> line.append(String.format(
-                        Locale.ROOT, "  in %2d steps  %s", trace.run().length(), trace.file())));
+                        Locale.ROOT, "  in %2d steps  %s", trace.run().length(), trace.replayCommand())));
         judged.result().why().ifPresent(why -> line.append("  ").append(why));
         judged.expected()
                 .ifPresent(expected -> line.append(judged.unexpected() ? "  expected: " + expected : "  as expected"));
@@ -128,7 +132,10 @@ final class TextResults implements Results {
                 .map(judged -> judged.id() + " " + judged.outcome() + " instead of "
                         + judged.expected().orElseThrow())
                 .collect(Collectors.joining(", "));
-        return checked.scenario().name() + ": " + counts + (unexpected.isEmpty() ? "" : "; " + unexpected);
+        return checked.scenario().name() + ": " + counts + (unexpected.isEmpty() ? "" : "; " + unexpected)
+                + checked.shortestFailure()
+                        .map(trace -> "; " + trace.replayCommand())
+                        .orElse("");
     }
 
     private static String numbers(Checked checked) {

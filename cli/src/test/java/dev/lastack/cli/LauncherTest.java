@@ -1,0 +1,96 @@
+package dev.lastack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher beside a jar that is built, with Javas that only say how they were called. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path launcher = Path.of("");
+
+    @BeforeEach
+    void install() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("a home/cli/target")).resolve("../..");
+        launcher = home.normalize().resolve("lastack");
+        Files.copy(Path.of("..", "lastack"), launcher);
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createFile(home.resolve("cli/target/lastack.jar"));
+    }
+
+    @Test
+    void passesItsArgumentsOn() throws IOException, InterruptedException {
+        String said = run(launcher, java("17.0.9"), "verify", "two words");
+
+        assertThat(said)
+                .contains("[-jar] [" + folder.toRealPath() + "/a home/cli/target/lastack.jar] [verify] [two words]");
+    }
+
+    @Test
+    void isFoundThroughSymbolicLinks() throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), launcher);
+        Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("link"));
+
+        assertThat(run(second, java("21"))).contains("/a home/cli/target/lastack.jar]");
+        assertThat(Files.exists(link)).isTrue();
+    }
+
+    @Test
+    void sizesTheHeap() throws IOException, InterruptedException {
+        Path java = java("17.0.9");
+
+        assertThat(run(launcher, java, "verify", "--max-memory", "512m")).contains("[-Xmx512m]");
+        assertThat(run(launcher, java, "verify", "--max-memory=2g")).contains("[-Xmx2g]");
+        assertThat(run(launcher, java, "verify")).containsPattern("\\[-Xmx\\d+m\\]|MaxRAMPercentage=70");
+        assertThat(run(launcher, java, "verify", "--max-memory", "4x")).doesNotContain("-Xmx");
+    }
+
+    @Test
+    void passesOverJavasThatDoNotFit() throws IOException, InterruptedException {
+        for (String version : List.of("25", "25.0.1", "25.0.2", "11.0.20", "1.8.0_392")) {
+            assertThat(run(launcher, java(version))).as(version).doesNotContain("Java " + version + ":");
+        }
+        for (String version : List.of("17", "21.0.4", "25.0.3", "26")) {
+            assertThat(run(launcher, java(version))).as(version).contains("Java " + version + ":");
+        }
+    }
+
+    private Path java(String version) throws IOException {
+        Path home = folder.resolve("jdk " + version);
+        if (!Files.exists(home)) {
+            Path bin = Files.createDirectories(home.resolve("bin"));
+            Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+            Path java = Files.writeString(
+                    bin.resolve("java"), "#!/bin/sh\nprintf 'Java " + version + ":'; printf ' [%s]' \"$@\"; echo\n");
+            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return home;
+    }
+
+    private String run(Path command, Path javaHome, String... arguments) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(command.toString()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}
