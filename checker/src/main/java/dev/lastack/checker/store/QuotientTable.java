@@ -10,17 +10,17 @@ package dev.lastack.checker.store;
  */
 final class QuotientTable {
 
-    /** At most this part of the slots is taken: nearly all numbers are then at home. */
-    private static final double LOAD = 0.88;
+    /** At most this part of the slots is taken: most numbers are then at home. */
+    private static final double LOAD = 0.9;
 
-    private static final int DISTANCE_BITS = 3;
+    private static final int DISTANCE_BITS = 5;
     private static final int FARTHEST = (1 << DISTANCE_BITS) - 1;
 
     /** Small tables grow fast, so that few numbers are moved; large ones slowly, so that little memory lies idle. */
     private static final int SMALL = 1 << 8;
 
     private static final double SMALL_GROWTH = 2;
-    private static final double GROWTH = 1.35;
+    private static final double GROWTH = 1.25;
 
     private final int bits;
     private final Memory memory;
