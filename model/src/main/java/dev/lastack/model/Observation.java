@@ -110,9 +110,10 @@ public enum Observation {
 
     private final long bit;
 
+    /** One bit per constant, in order. */
+    @SuppressWarnings("EnumOrdinal")
     Observation() {
-        this.bit = Bits.next;
-        Bits.next += Bits.next;
+        this.bit = Long.rotateLeft(1, ordinal());
     }
 
     /** The set that holds only this fact. */
@@ -123,10 +124,5 @@ public enum Observation {
     /** Whether {@code observations} holds this fact. */
     public boolean in(long observations) {
         return (observations & bit) != 0;
-    }
-
-    /** Hands out one bit per constant, in order, while the enum is initialised. */
-    private static final class Bits {
-        private static long next = 1;
     }
 }
