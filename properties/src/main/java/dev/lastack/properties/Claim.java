@@ -5,6 +5,7 @@ import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.liveness.GraphProperty;
 import dev.lastack.checker.liveness.LassoCheck;
+import dev.lastack.checker.liveness.LongestStay;
 import dev.lastack.model.StateView;
 import dev.lastack.model.TerminationModel;
 import java.util.Arrays;
@@ -53,11 +54,17 @@ public record Claim(String id, String sentence, String citation, List<String> as
         return question instanceof Question.OfRuns runs ? runs.properties().apply(model) : List.of();
     }
 
-    /** Whether {@code run}, a lasso of {@code model}, breaks this claim about whole runs. */
+    /** Whether {@code run} of {@code model} breaks this claim about whole runs. */
     public boolean isBrokenBy(TerminationModel model, Trace run) {
         ClaimFairness fairness = new ClaimFairness(model);
-        return graphProperties(model).stream()
-                .anyMatch(property -> LassoCheck.breaks(model, fairness, property.ofRuns(), run));
+        return graphProperties(model).stream().anyMatch(property -> breaks(model, fairness, property, run));
+    }
+
+    private static boolean breaks(TerminationModel model, ClaimFairness fairness, GraphProperty property, Trace run) {
+        if (property instanceof LongestStay stay && run.loopStart().isEmpty()) {
+            return stay.isExceededBy(model, fairness, run);
+        }
+        return LassoCheck.breaks(model, fairness, property.ofRuns(), run);
     }
 
     /**

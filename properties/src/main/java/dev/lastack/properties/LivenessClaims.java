@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,8 @@ public final class LivenessClaims {
     private static final Formula P = Formula.atom("p");
     private static final Formula Q = Formula.atom("q");
     private static final Formula R = Formula.atom("r");
+
+    private static final String LAST_ACK_WITHIN = "last-ack-within";
 
     private static final List<Claim> ALL = List.of(
             leaves("last-ack-resolves", LAST_ACK, "RFC 9293 §3.6.1, §3.10.7.4, fifth check"),
@@ -60,12 +63,8 @@ public final class LivenessClaims {
                     "A TCB that was opened actively becomes ESTABLISHED in the end.",
                     "RFC 9293 §3.5, §3.10.1",
                     (atoms, host) -> Stream.of(opens(atoms, host))),
-            new Claim(
-                    "last-ack-within",
-                    "There is a bound on the time that LAST-ACK can take.",
-                    "RFC 9293 §3.6.1",
-                    List.of(),
-                    new Question.OfRuns(LivenessClaims::stays)),
+            lastAckWithin(
+                    LAST_ACK_WITHIN, "There is a bound on the time that LAST-ACK can take.", OptionalLong.empty()),
             new Claim(
                     "quiet",
                     "Segments do not answer each other for ever, without a user, a timer or an overflow taking part.",
@@ -167,15 +166,24 @@ public final class LivenessClaims {
         return new LivenessProperty("opens at " + host, opens, predicates, Set.of());
     }
 
-    private static List<GraphProperty> stays(TerminationModel model) {
-        TerminationAtoms atoms = new TerminationAtoms(model);
-        return Stream.of(Host.values())
-                .<GraphProperty>map(host -> new LongestStay(
-                        "last-ack-within at " + host,
-                        atoms.in(host, EnumSet.of(LAST_ACK)),
-                        TerminationFairness.TIME,
-                        OptionalLong.empty()))
-                .toList();
+    /** {@code last-ack-within n}: no stay in LAST-ACK takes more than that many ticks. */
+    static Optional<Claim> lastAckWithin(String id) {
+        if (!id.matches(LAST_ACK_WITHIN + " [0-9]{1,9}")) {
+            return Optional.empty();
+        }
+        long ticks = Long.parseLong(id.substring(LAST_ACK_WITHIN.length() + 1));
+        String sentence = "LAST-ACK takes at most " + ticks + (ticks == 1 ? " tick." : " ticks.");
+        return Optional.of(lastAckWithin(id, sentence, OptionalLong.of(ticks)));
+    }
+
+    private static Claim lastAckWithin(String id, String sentence, OptionalLong atMost) {
+        return new Claim(id, sentence, "RFC 9293 §3.6.1", List.of(), new Question.OfRuns(model -> {
+            TerminationAtoms atoms = new TerminationAtoms(model);
+            return Stream.of(Host.values())
+                    .<GraphProperty>map(host -> new LongestStay(
+                            "at " + host, atoms.in(host, EnumSet.of(LAST_ACK)), TerminationFairness.TIME, atMost))
+                    .toList();
+        }));
     }
 
     /** Copies of a segment may be answered as often as they arrive: with duplication there is nothing to ask. */

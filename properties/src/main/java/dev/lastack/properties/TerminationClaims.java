@@ -153,7 +153,8 @@ public final class TerminationClaims {
                 .filter(claim -> claim.assumptions()
                         .containsAll(dropped.stream().map(Assumption::title).toList()))
                 .findFirst()
-                .map(claim -> claim.without(dropped));
+                .map(claim -> claim.without(dropped))
+                .or(() -> LivenessClaims.lastAckWithin(id));
     }
 
     private static Claim claim(

@@ -3,12 +3,15 @@ package dev.lastack.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.scenario.Expectation;
+import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Formula;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +49,61 @@ class LivenessVerdictsTest {
                         .extracting(ClaimResult::outcome)
                         .as("%s in %s: %s", each.claim(), name, report.claim(each.claim()))
                         .isEqualTo(each.outcome()));
+    }
+
+    @Test
+    void theLeastBoundOnLastAckHoldsAndOneTickLessDoesNot() {
+        Claim bounded = TerminationClaims.byId("last-ack-within 3").orElseThrow();
+        Claim shorter = TerminationClaims.byId("last-ack-within 2").orElseThrow();
+
+        Report report = Verification.of(Scenarios.variant("last-ack-gives-up"))
+                .claims(bounded, shorter)
+                .run();
+
+        assertThat(report.claims().get(0).outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(report.claims().get(0).notes()).containsExactly("at most 3 ticks");
+        assertThat(report.claims().get(1).outcome()).isEqualTo(Outcome.VIOLATED);
+        assertThat(shorter.isBrokenBy(
+                        report.model(), report.claims().get(1).trace().orElseThrow()))
+                .isTrue();
+        assertThat(bounded.isBrokenBy(
+                        report.model(), report.claims().get(1).trace().orElseThrow()))
+                .isFalse();
+    }
+
+    @Test
+    void theReportSaysWhatAVerdictNeededAndWhatALassoTakesForGranted() {
+        Report report = Verification.of(Scenarios.variant("lossy-last-ack"))
+                .claims(
+                        TerminationClaims.byId("last-ack-resolves").orElseThrow(),
+                        TerminationClaims.byId("last-ack-resolves without delivery")
+                                .orElseThrow())
+                .run();
+
+        assertThat(report.claims().get(0).notes()).containsExactly("it needs: fair delivery, time diverges");
+        assertThat(report.claims().get(1).notes())
+                .singleElement()
+                .asString()
+                .contains("never arrives: allowed, because \"fair delivery\" is not assumed");
+    }
+
+    @Test
+    void nothingIsClaimedAboutRunsOnceAStepWasCut() {
+        Scenario cut = Scenarios.variant("short-syn-retries").with(Map.of("capacity", "3"));
+
+        Report report = Verification.of(cut)
+                .claims(TerminationClaims.byId("opens").orElseThrow())
+                .run();
+
+        assertThat(report.claims().get(0).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(report.claims().get(0).why().orElseThrow()).contains("capacity", "steps were not taken");
+    }
+
+    @Test
+    void anIdThatNamesNoAssumptionNamesNoClaim() {
+        assertThat(TerminationClaims.byId("last-ack-resolves without luck")).isEmpty();
+        assertThat(TerminationClaims.byId("drained without delivery")).isEmpty();
+        assertThat(TerminationClaims.byId("last-ack-within x")).isEmpty();
     }
 
     private static Optional<Claim> claim(Scenario scenario, String id) {

@@ -152,6 +152,14 @@ public final class LassoCheck {
                 .toList();
     }
 
+    /** Whether step {@code index} of {@code run} serves a condition of {@code assumption}. */
+    static boolean serves(TransitionSystem system, Fairness fairness, Trace run, int index, String assumption) {
+        LivenessProperty any = LivenessProperty.never("any");
+        return new LassoCheck(system, fairness, any, run)
+                .marked(index).served.stream()
+                        .anyMatch(condition -> fairness.assumption(condition).equals(assumption));
+    }
+
     /** The marks on step {@code index} of the run, or on idling where the run has ended. */
     private Marked marked(int index) {
         Marked marks = new Marked();

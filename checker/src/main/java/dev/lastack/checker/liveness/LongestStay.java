@@ -1,6 +1,8 @@
 package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.StatePredicate;
+import dev.lastack.checker.Trace;
+import dev.lastack.checker.TransitionSystem;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -43,6 +45,16 @@ public record LongestStay(String name, StatePredicate stay, String clock, Option
     public LivenessProperty ofRuns() {
         Formula leaves = Formula.always(Formula.eventually(Formula.not(STAY)));
         return new LivenessProperty(name, leaves, Map.of("stay", stay), Set.of(clock));
+    }
+
+    /** Whether {@code run} of {@code system} ends in a stay of more ticks than are allowed. */
+    public boolean isExceededBy(TransitionSystem system, Fairness fairness, Trace run) {
+        long ticks = 0;
+        for (int index = 0; index < run.steps().size(); index++) {
+            boolean stays = stay.test(run.state(index), 0);
+            ticks = stays ? ticks + (LassoCheck.serves(system, fairness, run, index, clock) ? 1 : 0) : 0;
+        }
+        return atMost.isPresent() && ticks > atMost.getAsLong();
     }
 
     /** Its violations are what each stay is part of: the runs that stay from some moment on. */
