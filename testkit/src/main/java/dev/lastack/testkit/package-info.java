@@ -1,4 +1,4 @@
-/** A jqwik contract and a JUnit 5 extension for other people's builds. */
+/** A contract that anyone's TCP stack can be held to: extend {@link dev.lastack.testkit.TcpStackContract}. */
 @NullMarked
 package dev.lastack.testkit;
 

@@ -35,14 +35,25 @@ final class Abstraction {
     }
 
     /** A segment of an executable. The model does not echo timestamps, since no rule reads the echo. */
-    AbstractSegment segment(Segment sent, int incarnation) {
+    AbstractSegment segment(Segment sent, int incarnation, long base, long peerBase) {
+        boolean literalZero = sent.rst() && sent.hasAck() && sent.seq() == 0;
         return new AbstractSegment(
                 sent.control() & READ,
-                numbers.of(sent.seq()),
-                sent.hasAck() ? numbers.of(sent.ack()) : 0,
+                literalZero ? 0 : numbers.of(sent.seq() - base),
+                sent.hasAck() ? numbers.of(sent.ack() - peerBase) : 0,
                 sent.payload().length,
                 timestamps ? sent.timestamps().map(Timestamps::value).orElse(0L) : 0,
                 incarnation);
+    }
+
+    /** Variables of an executable; those that mean nothing in its state are 0 and stay so. */
+    Variables relative(Variables shown, long base, long peerBase) {
+        return base == 0 && peerBase == 0
+                ? shown
+                : new Variables(
+                        numbers.of(shown.sndUna() - base),
+                        numbers.of(shown.sndNxt() - base),
+                        numbers.of(shown.rcvNxt() - peerBase));
     }
 
     Event event(StepView step, long ticks) {

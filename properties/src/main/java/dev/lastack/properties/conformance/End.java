@@ -29,6 +29,10 @@ final class End {
     private final Map<AbstractSegment, byte[]> sent = new HashMap<>();
     private final StackUnderTest stack;
     private int incarnation = 1;
+    /** The number on the wire that the model calls 0, the own and the peer's. */
+    private long base;
+
+    private long peerBase;
     private long quietUntil = Long.MIN_VALUE;
 
     End(Host host, FourTuple tuple, EndpointConfig config, StackFactory factory, Abstraction abstraction) {
@@ -96,6 +100,15 @@ final class End {
         return stack.crash(now);
     }
 
+    /** A segment of the opening arrives from {@code peer}: its SYN says from where on the peer's numbers count. */
+    void hear(byte[] octets, End peer) {
+        Segment segment = TcpHeader.parse(octets, tuple).segment().orElseThrow();
+        if (segment.syn()) {
+            peerBase = segment.seq() + 1;
+            peer.base = peerBase;
+        }
+    }
+
     /** An active OPEN began incarnation {@code next}, or a passive one that of the SYN. */
     void begin(int next) {
         incarnation = next;
@@ -112,7 +125,7 @@ final class End {
                     TcpHeader.parse(octets, tuple.reversed()).segment().orElseThrow();
             boolean reply = segment.rst() && provoking.isPresent();
             AbstractSegment seen =
-                    abstraction.segment(segment, reply ? provoking.get().incarnation() : incarnation);
+                    abstraction.segment(segment, reply ? provoking.get().incarnation() : incarnation, base, peerBase);
             sent.put(seen, octets);
             segments.add(new Effect.Sent(host, seen));
         }
@@ -161,7 +174,7 @@ final class End {
     }
 
     Optional<Variables> variables() {
-        return stack.variables();
+        return stack.variables().map(shown -> abstraction.relative(shown, base, peerBase));
     }
 
     OptionalLong deadline() {
@@ -171,6 +184,6 @@ final class End {
     /** For a ladder. */
     String shown() {
         return stack.state().map(TcpState::toString).orElse("")
-                + stack.variables().map(variables -> " " + variables).orElse("");
+                + variables().map(variables -> " " + variables).orElse("");
     }
 }

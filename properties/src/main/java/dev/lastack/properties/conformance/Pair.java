@@ -69,6 +69,7 @@ final class Pair {
         List<byte[]> segments = a.open(0).segments();
         End receiver = b;
         while (!segments.isEmpty()) {
+            receiver.hear(segments.get(0), end(receiver.host().peer()));
             segments = receiver.arrive(segments.get(0), 0).segments();
             receiver = end(receiver.host().peer());
         }
