@@ -42,8 +42,8 @@ final class Transmission {
             tcb.sndNxt = connection.numbers.plus(tcb.iss, 1);
         }
         connection.retransmissions.clear();
+        // A timer that runs goes on (RFC 6298 §5.1): the SYN that crosses the peer's does not begin it anew.
         transmit(new Sent(tcb.iss, ControlBits.SYN, NO_OCTETS, connection.now, again));
-        restartTimer();
     }
 
     /** {@code <SEQ=SND.NXT><CTL=RST>}, RFC 9293 §3.10.5. */

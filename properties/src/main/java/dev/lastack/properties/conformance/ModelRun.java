@@ -16,6 +16,7 @@ final class ModelRun {
     private final Abstraction abstraction;
     private final long[] initial;
     private long[] state;
+    private boolean cut;
 
     ModelRun(TerminationModel model, Abstraction abstraction) {
         this.model = model;
@@ -44,6 +45,7 @@ final class ModelRun {
     /** The actions that leave {@code source}. */
     List<Step> steps(long[] source) {
         List<Step> steps = new ArrayList<>();
+        cut = false;
         expander.successors(source, 0, new Collector(model.words(), steps));
         return steps;
     }
@@ -63,7 +65,20 @@ final class ModelRun {
     @SuppressWarnings("ArrayRecordComponent")
     record Step(int action, long[] target) {}
 
-    private record Collector(int words, List<Step> steps) implements StepSink {
+    /** Whether a bound forbade a step when {@link #steps()} was last asked. */
+    boolean cut() {
+        return cut;
+    }
+
+    private final class Collector implements StepSink {
+
+        private final int words;
+        private final List<Step> steps;
+
+        Collector(int words, List<Step> steps) {
+            this.words = words;
+            this.steps = steps;
+        }
 
         @Override
         public void step(int action, long observations, long[] target, int offset) {
@@ -71,6 +86,8 @@ final class ModelRun {
         }
 
         @Override
-        public void cut(int bound) {}
+        public void cut(int bound) {
+            cut = true;
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract bites: every mutant is caught, and which property catches which is the table of docs/mutants.md. */
@@ -27,33 +29,46 @@ class MutantsTest {
             `ConformanceProperties.java`. This page is written by
 
             ```
-            mvn -pl properties -am test -Dtest=MutantsTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.promote=true
+            mvn -Pdeep -pl properties -am test -Dtest=MutantsTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.promote=true
             ```
 
-            and every build checks that it still says the truth.
+            and `-Pdeep` checks that it still says the truth; every build checks that no mutant but the masked one survives.
 
             | mutant | %s |
             | --- |%s
             """;
 
+    private static final String FOOT = """
+
+            *An older segment updates the window* survives: it is masked. The model's windows are constant, and a stream
+            recovers from a window that is out of date by the next segment. Witness: with RFC 9293 §3.10.7.4's WL1 and WL2
+            check the endpoint keeps the newer window, `SynchronizedArrivalTest.olderSegmentDoesNotUpdateTheWindow`.
+            """;
+
+    /** Windows are constant in the model, and a window that is out of date does not spoil a stream: masked. */
+    private static final List<String> MASKED = List.of("an older segment updates the window");
+
     @Test
-    void everyMutantIsCaughtAndTheEndpointIsNot() throws IOException {
-        List<String> survivors = new ArrayList<>();
+    void everyMutantIsCaught() {
+        List<String> survivors = Mutants.all().stream()
+                .filter(mutant -> Stream.of(ConformanceProperties.RANDOM_STEPS, ConformanceProperties.STREAM)
+                        .allMatch(property -> property.fault(mutant.factory()).isEmpty()))
+                .map(Mutants.Mutant::name)
+                .toList();
+        assertThat(survivors).isEqualTo(MASKED);
+    }
+
+    @Tag("deep")
+    @Test
+    void everyPropertyCatchesWhatThePageSays() throws IOException {
         List<String> rows = new ArrayList<>();
         rows.add(row("none: the endpoint itself", StackFactory.OWN));
         assertThat(rows.get(0)).doesNotContain("caught");
-        for (Mutants.Mutant mutant : Mutants.all()) {
-            String row = row(mutant.name(), mutant.factory());
-            rows.add(row);
-            if (!row.contains("caught")) {
-                survivors.add(mutant.name());
-            }
-        }
-        String page = head() + String.join("\n", rows) + "\n";
+        Mutants.all().forEach(mutant -> rows.add(row(mutant.name(), mutant.factory())));
+        String page = head() + String.join("\n", rows) + "\n" + FOOT;
         if (PROMOTE) {
             Files.writeString(PAGE, page);
         }
-        assertThat(survivors).isEmpty();
         assertThat(page).isEqualTo(Files.readString(PAGE));
     }
 
