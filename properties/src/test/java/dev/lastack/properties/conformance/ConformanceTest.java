@@ -28,11 +28,18 @@ class ConformanceTest {
     private static final int SEEN_FOR_A_SAMPLE = 20_000;
 
     /** Direction 1: random events in random scenarios; every step of the executables is one of the model. */
-    @Property(tries = 40)
+    @Property(tries = 40, seed = "20261122")
     void everyStepIsAStepOfTheModel(@ForAll("scenarios") Scenario scenario, @ForAll long seed, Reporter reporter) {
         ConformanceReport report = Conformance.of(scenario).randomSteps(400, seed);
         reporter.publishValue("seed " + seed, report.summary());
         assertConforms(report);
+    }
+
+    /** The same with new seeds each time, for long. */
+    @net.jqwik.api.Tag("deep")
+    @Property(tries = 2_000)
+    void everyStepIsAStepOfTheModelDeep(@ForAll("scenarios") Scenario scenario, @ForAll long seed, Reporter reporter) {
+        everyStepIsAStepOfTheModel(scenario, seed, reporter);
     }
 
     @Provide
