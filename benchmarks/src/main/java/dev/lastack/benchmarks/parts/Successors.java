@@ -1,12 +1,7 @@
 package dev.lastack.benchmarks.parts;
 
-import dev.lastack.benchmarks.twin.TcpTwin;
-import dev.lastack.benchmarks.twin.TwinConstants;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,22 +11,26 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Generates all successors of all 210,403 states of the twin 4 2 2 2 1; {@code steps} counts them. */
+/** Generates the successors of all states of a {@link Sample}; {@code steps} is the rate of successors. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class TwinSuccessors {
+public class Successors {
 
-    private final Expander expander = new TcpTwin(TwinConstants.parse("4 2 2 2 1")).expander();
-    private long[] states = {};
+    @Param({"twin", "model"})
+    public String system = "twin";
+
+    private Sample sample = Sample.NONE;
+    private Expander expander = sample.system().expander();
 
     /** Steps generated, reported as a rate. */
     @AuxCounters(AuxCounters.Type.OPERATIONS)
@@ -54,37 +53,21 @@ public class TwinSuccessors {
 
         @Override
         public void cut(int bound) {
-            throw new AssertionError("the twin cuts no step");
+            sum++;
         }
     }
 
     @Setup
     public void explore() {
-        Set<Long> seen = new LinkedHashSet<>();
-        long[][] queue = {new long[1 << 18]};
-        int[] tail = {0};
-        StepSink store = new StepSink() {
-            @Override
-            public void step(int action, long observations, long[] words, int offset) {
-                if (seen.add(words[offset])) {
-                    queue[0][tail[0]++] = words[offset];
-                }
-            }
-
-            @Override
-            public void cut(int bound) {}
-        };
-        expander.initial(store);
-        for (int head = 0; head < tail[0]; head++) {
-            expander.successors(queue[0], head, store);
-        }
-        states = Arrays.copyOf(queue[0], tail[0]);
+        sample = Sample.of(system);
+        expander = sample.system().expander();
     }
 
     @Benchmark
     public long successors(Steps sink) {
-        for (int i = 0; i < states.length; i++) {
-            expander.successors(states, i, sink);
+        int words = sample.system().words();
+        for (int offset = 0; offset < sample.states().length; offset += words) {
+            expander.successors(sample.states(), offset, sink);
         }
         return sink.sum;
     }
