@@ -4,9 +4,12 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Verdict;
+import dev.lastack.checker.Workspace;
 import dev.lastack.checker.liveness.LivenessSearch;
 import dev.lastack.checker.search.Explorer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +25,12 @@ public final class Twin implements Callable<Integer> {
     @Option(names = "--workers", description = "Threads. Default: ${DEFAULT-VALUE}")
     private int workers = 1;
 
+    @Option(names = "--memory", paramLabel = "MIB", description = "Budget for states, in MiB.")
+    private Optional<Long> memory = Optional.empty();
+
+    @Option(names = "--dir", description = "An empty folder, to go on from disk when the budget is used up.")
+    private Optional<Path> directory = Optional.empty();
+
     @Option(names = "--claims", description = "Check the twin's safety claims too; each violation is then rebuilt.")
     private boolean claims;
 
@@ -34,11 +43,11 @@ public final class Twin implements Callable<Integer> {
     @Override
     public Integer call() {
         TcpTwin twin = new TcpTwin(TwinConstants.parse(constants));
-        Exploration seen = new Explorer(
-                        twin,
-                        claims ? List.of(twin.noOldData(), twin.noOldAccepted()) : List.of(),
-                        limits(),
-                        Progress.NONE)
+        Explorer inMemory = new Explorer(
+                twin, claims ? List.of(twin.noOldData(), twin.noOldAccepted()) : List.of(), limits(), Progress.NONE);
+        Exploration seen = directory
+                .map(folder -> inMemory.in(new Workspace(folder, "twin " + constants, false)))
+                .orElse(inMemory)
                 .run();
         System.out.printf(
                 "distinct=%d%ngenerated=%d%nlevels=%d%nbytes=%d%nseconds=%.3f%n",
@@ -62,7 +71,8 @@ public final class Twin implements Callable<Integer> {
     }
 
     private Limits limits() {
-        return Limits.none().withWorkers(workers);
+        Limits limits = Limits.none().withWorkers(workers);
+        return limits.withMaxBytes(memory.map(mib -> mib << 20).orElse(limits.maxBytes()));
     }
 
     private static void print(String claim, Verdict verdict) {
