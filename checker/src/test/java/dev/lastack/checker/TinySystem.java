@@ -89,4 +89,33 @@ public record TinySystem(int words, List<long[]> initial, Steps steps) implement
     public String describeState(long[] state) {
         return Arrays.toString(state);
     }
+
+    /** The same, with a claim about how many bits of each word are significant. */
+    public record Narrow(TinySystem system, int bits) implements TransitionSystem {
+
+        @Override
+        public int words() {
+            return system.words();
+        }
+
+        @Override
+        public int significantBits(int word) {
+            return bits;
+        }
+
+        @Override
+        public Expander expander() {
+            return system.expander();
+        }
+
+        @Override
+        public String describeAction(long[] state, int action) {
+            return system.describeAction(state, action);
+        }
+
+        @Override
+        public String describeState(long[] state) {
+            return system.describeState(state);
+        }
+    }
 }

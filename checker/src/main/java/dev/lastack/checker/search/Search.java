@@ -145,6 +145,10 @@ final class Search {
     Exploration exploration() {
         Map<Finding, Trace> traces = new TraceBuilder(system, levels).traces(findings.all());
         Optional<String> stopped = halt.why();
+        if (stopped.isEmpty() && store.size() != levels.size()) {
+            throw new AssertionError("the store holds " + store.size() + " states, but the levels " + levels.size()
+                    + ": the engine has lost or repeated some. This is a defect of lastack.");
+        }
         Totals totals = totals();
         return new Exploration(
                 Math.max(store.size(), levels.size()),

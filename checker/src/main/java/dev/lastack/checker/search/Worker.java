@@ -47,6 +47,7 @@ final class Worker implements StepSink {
         expander.initial(new StepSink() {
             @Override
             public void step(int action, long observations, long[] states, int at) {
+                requireSignificant(action, states, at);
                 intake.add(states, at);
             }
 
@@ -105,11 +106,7 @@ final class Worker implements StepSink {
         hasStep = true;
         steps++;
         watch.step(source, offset, action, observations);
-        for (int word = 0; word < words; word++) {
-            if ((states[at + word] & insignificant[word]) != 0) {
-                throw insignificant(word, action, states[at + word]);
-            }
-        }
+        requireSignificant(action, states, at);
         if (!isSource(states, at)) {
             intake.add(states, at);
         }
@@ -125,11 +122,16 @@ final class Worker implements StepSink {
         return true;
     }
 
-    /** A state with such a bit would be taken for another one, so it must not reach the store. */
-    private AssertionError insignificant(int word, int action, long value) {
-        return new AssertionError("action %d leads to a state whose word %d is %x, although only its lowest %d bits"
-                        .formatted(action, word, value, system.significantBits(word))
-                + " are declared significant");
+    /** A state with another bit set would be taken for one without it, so it must not reach the store. */
+    private void requireSignificant(int action, long[] states, int at) {
+        for (int word = 0; word < words; word++) {
+            if ((states[at + word] & insignificant[word]) != 0) {
+                throw new AssertionError(
+                        "action %d leads to a state whose word %d is %x, although only its lowest %d bits"
+                                        .formatted(action, word, states[at + word], system.significantBits(word))
+                                + " are declared significant");
+            }
+        }
     }
 
     @Override

@@ -155,6 +155,15 @@ class ExplorerTest {
     }
 
     @Test
+    void aStateWithMoreBitsThanDeclaredIsRefused() {
+        TransitionSystem narrow = new TinySystem.Narrow(TinySystem.counters(1, 5), 2);
+        assertThatThrownBy(() -> explore(narrow, 1))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("lowest 2 bits")
+                .hasMessageContaining("state: [3]");
+    }
+
+    @Test
     void aFailingSystemIsShownWithTheStateItFailedAt() {
         TinySystem broken = TinySystem.of(
                 (state, sink) -> {
