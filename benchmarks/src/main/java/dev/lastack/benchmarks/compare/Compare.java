@@ -34,7 +34,9 @@ public final class Compare implements Callable<Integer> {
     @Option(names = "--rounds", description = "How often each engine runs. Default: ${DEFAULT-VALUE}")
     private int rounds = 5;
 
-    @Option(names = "--tlc-rounds", description = "How often TLC runs, which takes minutes. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--tlc-rounds",
+            description = "In how many of the rounds, the last ones, TLC runs. Default: ${DEFAULT-VALUE}")
     private int tlcRounds = 5;
 
     @Option(names = "--tlc", description = "The jar of TLC. Default: ${DEFAULT-VALUE}")
@@ -72,7 +74,8 @@ public final class Compare implements Callable<Integer> {
     private void compare(Comparison comparison, List<Comparison> comparisons) throws Exception {
         comparisons.add(comparison);
         for (int round = 1; round <= rounds; round++) {
-            comparison.round(engine -> engine instanceof Tlc ? tlcRounds : rounds);
+            boolean withTlc = round > rounds - tlcRounds;
+            comparison.round(engine -> withTlc || !(engine instanceof Tlc));
             BenchmarksPage.write(page, command(), comparisons);
             System.err.println("twin " + comparison.constants() + ": round " + round + " of " + rounds);
         }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.Predicate;
 
 /**
  * Engines on one instance of the twin, in turns: every round runs each engine once, so that a machine that slows
@@ -29,10 +29,10 @@ final class Comparison {
         }
     }
 
-    /** Runs every engine once, but for those of which there are enough runs. */
-    void round(ToIntFunction<Engine> enough) throws IOException, InterruptedException {
+    /** Runs every engine once that {@code takesPart}. */
+    void round(Predicate<Engine> takesPart) throws IOException, InterruptedException {
         for (Place place : places) {
-            if (place.runs().size() >= enough.applyAsInt(place.engine())) {
+            if (!takesPart.test(place.engine())) {
                 continue;
             }
             List<String> command = place.engine().command(constants, place.directory());
@@ -47,6 +47,7 @@ final class Comparison {
     /** What was measured so far; only after a round. */
     List<Entry> entries() {
         return places.stream()
+                .filter(place -> !place.runs().isEmpty())
                 .map(place -> new Entry(place.engine(), place.runs()))
                 .toList();
     }
