@@ -6,6 +6,7 @@ import dev.lastack.model.TcpState;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -148,12 +149,16 @@ public final class Conformance {
         return report(lockstep, sample, false, divergence);
     }
 
-    /** The steps of {@code trace}, loop included once. */
+    /** The steps of {@code trace}; those of a lasso's loop twice, so that the executables are seen to come round. */
     public ConformanceReport replay(Trace trace) {
         Lockstep lockstep = lockstep();
+        List<Trace.Step> steps = new ArrayList<>(trace.steps());
+        trace.loopStart()
+                .ifPresent(start ->
+                        steps.addAll(trace.steps().subList(start, trace.steps().size())));
         Optional<Divergence> divergence = Optional.empty();
-        for (int i = 0; i < trace.steps().size() && divergence.isEmpty(); i++) {
-            divergence = lockstep.follow(trace.steps().get(i).action());
+        for (int i = 0; i < steps.size() && divergence.isEmpty(); i++) {
+            divergence = lockstep.follow(steps.get(i).action());
         }
         return report(lockstep, 0, false, divergence);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.LivenessClaims;
 import dev.lastack.properties.Report;
 import dev.lastack.properties.Verification;
 import dev.lastack.scenario.Scenario;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What breaks a claim in the model breaks it on two executable endpoints: every counterexample of the shipped scenarios
@@ -42,6 +44,23 @@ class ShippedScenariosTest {
                         + replayed.steps() + " steps");
                 assertConforms(replayed);
                 assertThat(replayed.steps()).isEqualTo(trace.steps().size());
+            });
+        }
+    }
+
+    /** A lasso is followed twice round: the executables come back to where the loop began. */
+    @ParameterizedTest
+    @ValueSource(strings = {"silent-peer", "half-open-idle", "half-open-pending", "bare-ack-echo"})
+    void lassosAreRunsOfTheEndpoints(String name) {
+        Scenario scenario = Scenarios.variant(name);
+        Report report = Verification.of(scenario)
+                .claims(LivenessClaims.all())
+                .limits(Limits.none().withMaxStates(STATES).withWorkers(1))
+                .run();
+        for (ClaimResult result : report.claims()) {
+            result.trace().ifPresent(trace -> {
+                System.out.println(name + ": the lasso of " + result.claim().id() + " is one of the endpoints");
+                assertConforms(Conformance.of(scenario).replay(trace));
             });
         }
     }
