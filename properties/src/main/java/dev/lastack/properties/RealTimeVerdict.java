@@ -5,23 +5,40 @@ import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
 import dev.lastack.properties.retiming.Retiming;
 import dev.lastack.scenario.RealTime;
+import java.util.List;
+import java.util.Set;
 
-/** A violation in a scenario whose durations were rounded counts only if its run exists at the real ones. */
+/**
+ * What a verdict is worth where durations were rounded. A violation counts only if its run exists at the real durations. That
+ * a claim holds carries over where rounding only added behaviours, as it does for lifetimes and retransmission gaps. A
+ * shorter TIME-WAIT, quiet time or reuse delay also removes some: what a longer one would still have answered.
+ */
 final class RealTimeVerdict {
+
+    private static final Set<String> ONLY_ADD_BEHAVIOURS = Set.of("msl", "rto");
 
     private RealTimeVerdict() {}
 
     static ClaimResult of(ClaimResult result) {
-        boolean rounded = result.model()
+        List<String> rounded = result.model()
                 .scenario()
                 .statement()
                 .realTime()
                 .map(RealTime::rounded)
-                .filter(knobs -> !knobs.isEmpty())
-                .isPresent();
-        if (!rounded || !(result.verdict() instanceof Verdict.Violated violated)) {
-            return result;
+                .orElse(List.of());
+        if (!rounded.isEmpty() && result.verdict() instanceof Verdict.Violated violated) {
+            return retimed(result, violated);
         }
+        boolean carriesOver = ONLY_ADD_BEHAVIOURS.containsAll(rounded);
+        if (!carriesOver && result.verdict() instanceof Verdict.Holds) {
+            String why = "it holds with rounded durations, but rounding " + String.join(", ", rounded)
+                    + " also removes behaviours; choose a tick that divides them";
+            return new ClaimResult(result.claim(), new Verdict.Inconclusive(why), result.model());
+        }
+        return result;
+    }
+
+    private static ClaimResult retimed(ClaimResult result, Verdict.Violated violated) {
         Retiming.Outcome retimed =
                 Retiming.of(result.model(), violated.trace(), exact -> breaks(result.claim(), exact));
         return retimed.exact()

@@ -61,6 +61,23 @@ class RealTimeVerdictTest {
     }
 
     @Test
+    void thatAClaimHoldsCarriesOverFromALongerLifetime() {
+        Report report = check("50s", "120s");
+
+        assertThat(report.scenario().statement().realTime().orElseThrow().rounded())
+                .containsExactly("msl");
+        assertThat(report.all(Outcome.HOLDS)).isTrue();
+    }
+
+    @Test
+    void thatAClaimHoldsDoesNotCarryOverFromAShorterTimeWait() {
+        Report report = check("60s", "150s");
+
+        assertThat(report.all(Outcome.INCONCLUSIVE)).isTrue();
+        assertThat(report.claims().get(0).why().orElseThrow()).contains("time-wait");
+    }
+
+    @Test
     void settingsOfTheExactScenarioAreThoseOfTheRounded() {
         Scenario rounded = check("60s", "119s").scenario();
 
