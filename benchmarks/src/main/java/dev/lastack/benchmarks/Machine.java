@@ -1,6 +1,7 @@
 package dev.lastack.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,18 +12,19 @@ public final class Machine {
 
     private Machine() {}
 
-    /** Processor, cores, memory and operating system, in a line. */
+    /** Processor, cores, memory, operating system, and how busy all this is with other things as well, in a line. */
     public static String describe() throws IOException {
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores, %.0f GiB, %s %s, Java %s (%s)",
+                "%s, %d cores, %.0f GiB, %s %s, Java %s (%s), load average %.0f when this was written",
                 field("/proc/cpuinfo", "model name").replaceAll("\\s+", " "),
                 Runtime.getRuntime().availableProcessors(),
                 Double.parseDouble(field("/proc/meminfo", "MemTotal").replace(" kB", "")) / (1 << 20),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
                 System.getProperty("java.version"),
-                System.getProperty("java.vendor"));
+                System.getProperty("java.vendor"),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String field(String file, String name) throws IOException {
