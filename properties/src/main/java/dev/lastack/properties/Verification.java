@@ -4,6 +4,8 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property;
+import dev.lastack.checker.Trace;
+import dev.lastack.checker.Verdict;
 import dev.lastack.checker.Workspace;
 import dev.lastack.checker.search.Explorer;
 import dev.lastack.model.TerminationModel;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides claims about a scenario in one exploration: the one entry point for the command line, sweeps, the test kit and
@@ -26,6 +29,9 @@ import java.util.Optional;
  * <p>Immutable; each method returns a verification with one thing changed.
  */
 public final class Verification {
+
+    /** Time passes from every state, or the model is wrong. */
+    private static final Property NO_TIMELOCK = new Property.DeadlockFree("no timelock", (states, offset) -> false);
 
     /** The bound that {@link #growingCapacity()} raises. */
     private static final String CAPACITY = "capacity";
@@ -122,13 +128,15 @@ public final class Verification {
 
     private Report explore(Scenario explored) {
         TerminationModel model = TerminationModel.of(explored);
-        List<Property> properties =
-                claims.stream().flatMap(claim -> claim.property(model).stream()).toList();
+        List<Property> properties = Stream.concat(
+                        claims.stream().flatMap(claim -> claim.property(model).stream()), Stream.of(NO_TIMELOCK))
+                .toList();
         RunVerdicts runs = RunVerdicts.of(model, claims);
         Explorer inMemory = new Explorer(model, properties, limits, progress);
         Exploration exploration = place.map(where -> inMemory.in(where.workspace(explored, growing)))
                 .orElse(inMemory)
                 .run();
+        refuseTimelock(model, exploration);
         Map<String, ClaimResult> ofRuns = runs.decide(exploration, limits, progress);
         List<ClaimResult> results = claims.stream()
                 .map(claim -> Optional.ofNullable(ofRuns.get(claim.id()))
@@ -139,6 +147,15 @@ public final class Verification {
                 .map(RealTimeVerdict::of)
                 .toList();
         return new Report(explored, model, exploration, results, bounds(exploration));
+    }
+
+    /** A tick leads on from every state but one in which a segment has to arrive first, and there it can. */
+    private static void refuseTimelock(TerminationModel model, Exploration exploration) {
+        if (exploration.verdicts().get(NO_TIMELOCK.name()) instanceof Verdict.Violated stuck) {
+            Trace run = stuck.trace();
+            throw new AssertionError("time cannot pass, though no bound forbids it, in the state "
+                    + model.describeState(run.state(run.steps().size())) + "; a rule of the model is wrong");
+        }
     }
 
     /** The counter of a bound's overflows says how often that bound changed what happened. */
