@@ -19,6 +19,9 @@ final class CheckOptions {
             description = "A verdict within a bound that was reached is inconclusive (exit code 3).")
     private boolean strict;
 
+    @Option(names = "--coverage", description = "Lists the actions and state changes that were never taken.")
+    private boolean coverage;
+
     @Option(
             names = {"-o", "--trace-dir"},
             paramLabel = "DIR",
@@ -47,6 +50,10 @@ final class CheckOptions {
 
     boolean growCapacity() {
         return growCapacity;
+    }
+
+    boolean coverage() {
+        return coverage;
     }
 
     boolean strict() {

@@ -17,13 +17,15 @@ final class TextResults implements Results {
     private final PrintStream out;
     private final Ansi ansi;
     private final boolean quiet;
+    private final boolean coverage;
     private final boolean tour;
 
     /** With {@code tour}, a documented violation is shown as well. */
-    TextResults(Terminal terminal, boolean coloured, boolean quiet, boolean tour) {
+    TextResults(Terminal terminal, boolean coloured, CheckOptions options, boolean tour) {
         this.out = terminal.out();
         this.ansi = coloured ? Ansi.ON : Ansi.OFF;
-        this.quiet = quiet;
+        this.quiet = options.quiet();
+        this.coverage = options.coverage();
         this.tour = tour;
     }
 
@@ -40,6 +42,10 @@ final class TextResults implements Results {
             section(checked, outcome);
         }
         out.println("  " + numbers(checked));
+        if (coverage) {
+            out.println(Paragraph.of(
+                    "  never taken: " + String.join(", ", checked.report().neverTaken()), "      "));
+        }
         toShow(checked).ifPresent(trace -> {
             out.println();
             out.print(new Ladder(ansi.enabled()).text(trace.run()));

@@ -152,7 +152,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Results results(boolean tour) {
         return switch (format) {
-            case TEXT -> new TextResults(terminal, terminal.coloured(color), options.quiet(), tour);
+            case TEXT -> new TextResults(terminal, terminal.coloured(color), options, tour);
             case JSON -> new JsonResults(terminal, seed);
         };
     }

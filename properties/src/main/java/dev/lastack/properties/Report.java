@@ -5,6 +5,7 @@ import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,5 +51,13 @@ public record Report(
                 exploration.seconds(),
                 Optional.empty());
         return new Report(scenario, model, bare, claims, bounds);
+    }
+
+    /** The kinds of action and the state changes that no step of the exploration took, by name. */
+    public List<String> neverTaken() {
+        return exploration.counters().entrySet().stream()
+                .filter(counter -> counter.getValue() == 0 && !counter.getKey().endsWith(" overflows"))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }
