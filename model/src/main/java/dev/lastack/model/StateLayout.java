@@ -28,6 +28,8 @@ public final class StateLayout {
     private final List<Field> fields;
     private final int words;
     private final int[] significant;
+    /** By owner; made once, since a generator is made for every step that is told. */
+    private final long[][] keptBits;
 
     private StateLayout(List<Field> fields) {
         this.fields = List.copyOf(fields);
@@ -36,6 +38,7 @@ public final class StateLayout {
         for (Field field : fields) {
             significant[field.word] = Math.max(significant[field.word], field.shift + field.width());
         }
+        this.keptBits = new long[][] {allKeptBits(0), allKeptBits(1)};
     }
 
     int words() {
@@ -49,9 +52,14 @@ public final class StateLayout {
 
     /**
      * For an endpoint that goes from one TCP state to another, the bits of each word that keep their value: all but the
-     * bits of its fields that are not live on both sides. Indexed by {@code (from · states + to) · words + word}.
+     * bits of its fields that are not live on both sides. Indexed by {@code (from · states + to) · words + word}; shared,
+     * so not to be written.
      */
     long[] keptBits(int owner) {
+        return keptBits[owner];
+    }
+
+    private long[] allKeptBits(int owner) {
         TcpState[] states = TcpState.values();
         long[] kept = new long[states.length * states.length * words];
         int index = 0;
