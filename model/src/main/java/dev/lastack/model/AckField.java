@@ -20,8 +20,7 @@ final class AckField {
 
     /** Returns whether the segment is dealt with. */
     boolean fifthAck(Tcb tcb) {
-        if (!segment.has(ControlBits.ACK)) {
-            step.cite(Rule.NO_ACK);
+        if (!segment.has(ControlBits.ACK) && step.follows(Rule.NO_ACK, tcb)) {
             return true;
         }
         if (tcb.knobs().ackCheck() == AckCheck.RFC5961 && blindInjection(tcb)) {
@@ -46,8 +45,11 @@ final class AckField {
         if (step.space().within(segment.ack(), lowest, tcb.sndWnd() + tcb.outstanding() + 1)) {
             return false;
         }
-        step.cite(step.space().less(tcb.sndNxt(), segment.ack()) ? Rule.ACK_UNSENT : Rule.ACK_TOO_OLD);
-        reactions.challenge(tcb);
+        Rule rule = unsent(tcb) ? Rule.ACK_UNSENT : Rule.ACK_TOO_OLD;
+        if (!step.follows(rule, tcb)) {
+            return false;
+        }
+        reactions.challenge(rule, tcb);
         return true;
     }
 
@@ -56,41 +58,46 @@ final class AckField {
         return step.space().within(segment.ack(), step.space().plus(tcb.sndUna(), 1), tcb.outstanding());
     }
 
+    /** SEG.ACK > SND.NXT. */
+    private boolean unsent(Tcb tcb) {
+        return step.space().less(tcb.sndNxt(), segment.ack());
+    }
+
     private boolean synReceived(Tcb tcb) {
-        if (!advances(tcb)) {
-            step.cite(Rule.HANDSHAKE_BAD_ACK);
-            step.answerByReset(tcb);
+        if (!advances(tcb) && step.follows(Rule.HANDSHAKE_BAD_ACK, tcb)) {
+            step.answerByReset(Rule.HANDSHAKE_BAD_ACK, tcb);
             return true;
         }
-        step.cite(Rule.HANDSHAKE_COMPLETE);
-        step.enter(tcb, TcpState.ESTABLISHED);
-        tcb.acknowledge(segment.ack());
-        step.ghosts().acknowledged(tcb, false);
-        step.ghosts().established(tcb);
+        if (step.follows(Rule.HANDSHAKE_COMPLETE, tcb)) {
+            step.enter(tcb, TcpState.ESTABLISHED);
+            tcb.acknowledge(segment.ack());
+            step.ghosts().acknowledged(tcb, false);
+            step.ghosts().established(tcb);
+        }
         return false;
     }
 
     /** The rule of ESTABLISHED, which holds in all later states but TIME-WAIT. */
     private boolean established(Tcb tcb) {
-        if (advances(tcb)) {
-            step.cite(Rule.ACK_ADVANCES);
+        if (!advances(tcb)) {
+            if (unsent(tcb) && step.follows(Rule.ACK_UNSENT, tcb)) {
+                step.acknowledge(Rule.ACK_UNSENT, tcb);
+                return true;
+            }
+            if (!unsent(tcb) && step.follows(Rule.ACK_DUPLICATE, tcb)) {
+                return false;
+            }
+        }
+        if (step.follows(Rule.ACK_ADVANCES, tcb)) {
             boolean onlySyn = tcb.synUnacknowledged() && step.space().distance(tcb.sndUna(), segment.ack()) == 1;
             tcb.acknowledge(segment.ack());
             step.ghosts().acknowledged(tcb, !onlySyn);
-            return false;
         }
-        if (step.space().less(tcb.sndNxt(), segment.ack())) {
-            step.cite(Rule.ACK_UNSENT);
-            step.acknowledge(tcb);
-            return true;
-        }
-        step.cite(Rule.ACK_DUPLICATE);
         return false;
     }
 
     private boolean finWait1(Tcb tcb) {
-        if (tcb.finAcknowledged()) {
-            step.cite(Rule.FIN_ACKED_FIN_WAIT_1);
+        if (tcb.finAcknowledged() && step.follows(Rule.FIN_ACKED_FIN_WAIT_1, tcb)) {
             step.enter(tcb, TcpState.FIN_WAIT_2);
             tcb.startOrphanTimer();
             // FIN-WAIT-2: the retransmission queue is empty, so the CLOSE is acknowledged.
@@ -102,19 +109,18 @@ final class AckField {
 
     private boolean closing(Tcb tcb) {
         if (!tcb.finAcknowledged()) {
-            step.cite(Rule.CLOSING_IGNORES);
-            return true;
+            return step.follows(Rule.CLOSING_IGNORES, tcb);
         }
-        step.cite(Rule.FIN_ACKED_CLOSING);
-        timeWait.enter(tcb);
-        return true;
+        if (step.follows(Rule.FIN_ACKED_CLOSING, tcb)) {
+            timeWait.enter(tcb);
+        }
+        return false;
     }
 
     private boolean lastAck(Tcb tcb) {
-        if (!tcb.finAcknowledged()) {
+        if (!tcb.finAcknowledged() || !step.follows(Rule.FIN_ACKED_LAST_ACK, tcb)) {
             return false;
         }
-        step.cite(Rule.FIN_ACKED_LAST_ACK);
         step.ghosts().closedNormally(tcb);
         step.end(tcb, End.FIN_ACKNOWLEDGED);
         return true;
@@ -122,11 +128,12 @@ final class AckField {
 
     private boolean timeWait(Tcb tcb) {
         // To answer a bare ACK lets two ends in TIME-WAIT answer each other for ever; a FIN is answered in any case.
-        if (tcb.knobs().timeWaitBareAck() == BareAck.SILENT || segment.has(ControlBits.FIN)) {
-            step.cite(Rule.TIME_WAIT_SILENT);
-        } else {
-            step.cite(Rule.TIME_WAIT_ANSWERS_ACK);
-            step.acknowledge(tcb);
+        boolean silent = tcb.knobs().timeWaitBareAck() == BareAck.SILENT || segment.has(ControlBits.FIN);
+        if (silent && step.follows(Rule.TIME_WAIT_SILENT, tcb)) {
+            return false;
+        }
+        if (step.follows(Rule.TIME_WAIT_ANSWERS_ACK, tcb)) {
+            step.acknowledge(Rule.TIME_WAIT_ANSWERS_ACK, tcb);
         }
         return false;
     }

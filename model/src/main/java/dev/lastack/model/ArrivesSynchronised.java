@@ -45,11 +45,10 @@ final class ArrivesSynchronised {
 
     /** RFC 7323 §5.3, R1. */
     private boolean paws(Tcb tcb) {
-        if (segment.has(ControlBits.RST) || tcb.compareTimestamp(segment) >= 0) {
+        if (segment.has(ControlBits.RST) || tcb.compareTimestamp(segment) >= 0 || !step.follows(Rule.PAWS, tcb)) {
             return false;
         }
-        step.cite(Rule.PAWS);
-        step.acknowledge(tcb);
+        step.acknowledge(Rule.PAWS, tcb);
         return true;
     }
 
@@ -66,13 +65,14 @@ final class ArrivesSynchronised {
             return false;
         }
         if (segment.has(ControlBits.RST)) {
-            step.cite(Rule.OUT_OF_WINDOW_RST);
-        } else {
-            step.cite(Rule.OUT_OF_WINDOW);
-            step.acknowledge(tcb);
-            if (tcb.state() == TcpState.TIME_WAIT) {
-                timeWait.outOfWindow(tcb, segment);
-            }
+            return step.follows(Rule.OUT_OF_WINDOW_RST, tcb);
+        }
+        if (!step.follows(Rule.OUT_OF_WINDOW, tcb)) {
+            return false;
+        }
+        step.acknowledge(Rule.OUT_OF_WINDOW, tcb);
+        if (tcb.state() == TcpState.TIME_WAIT) {
+            timeWait.outOfWindow(tcb, segment);
         }
         return true;
     }
@@ -83,11 +83,12 @@ final class ArrivesSynchronised {
             return false;
         }
         RstRule rule = rstRule(tcb);
-        if (rule == RstRule.IGNORE) {
-            step.cite(Rule.RST_IGNORED);
-        } else if (rule == RstRule.EXACT && segment.seq() != tcb.rcvNxt()) {
-            step.cite(Rule.RST_CHALLENGED);
-            reactions.challenge(tcb);
+        if (rule == RstRule.IGNORE && step.follows(Rule.RST_IGNORED, tcb)) {
+            return true;
+        }
+        boolean challenged = rule == RstRule.EXACT && segment.seq() != tcb.rcvNxt();
+        if (challenged && step.follows(Rule.RST_CHALLENGED, tcb)) {
+            reactions.challenge(Rule.RST_CHALLENGED, tcb);
         } else {
             reset(tcb);
         }
@@ -111,23 +112,25 @@ final class ArrivesSynchronised {
             case SYN_RECEIVED -> resetSynReceived(tcb);
             case CLOSING, LAST_ACK -> resetAfterBothClosed(tcb);
             case TIME_WAIT -> {
-                step.cite(Rule.RST_CLOSES);
-                step.end(tcb, End.RST);
+                if (step.follows(Rule.RST_CLOSES, tcb)) {
+                    step.end(tcb, End.RST);
+                }
             }
             default -> {
-                step.cite(Rule.RST_RESETS);
-                step.tell(tcb, "connection reset");
-                step.end(tcb, End.RST);
+                if (step.follows(Rule.RST_RESETS, tcb)) {
+                    step.tell(tcb, "connection reset");
+                    step.end(tcb, End.RST);
+                }
             }
         }
     }
 
     private void resetSynReceived(Tcb tcb) {
         if (tcb.passive()) {
-            step.cite(Rule.RST_RETURNS_TO_LISTEN);
-            reactions.returnToListen(tcb, End.RST);
-        } else {
-            step.cite(Rule.RST_REFUSES);
+            if (step.follows(Rule.RST_RETURNS_TO_LISTEN, tcb)) {
+                reactions.returnToListen(tcb, End.RST);
+            }
+        } else if (step.follows(Rule.RST_REFUSES, tcb)) {
             step.tell(tcb, "connection refused");
             step.end(tcb, End.RST);
         }
@@ -135,7 +138,9 @@ final class ArrivesSynchronised {
 
     /** The text mentions no signal here, so that the user takes the end for a normal one even if octets were lost. */
     private void resetAfterBothClosed(Tcb tcb) {
-        step.cite(Rule.RST_CLOSES);
+        if (!step.follows(Rule.RST_CLOSES, tcb)) {
+            return;
+        }
         boolean octetsUnacknowledged = tcb.outstanding() > 1;
         if (tcb.knobs().silentReset() || !octetsUnacknowledged) {
             step.ghosts().closedNormally(tcb);
@@ -150,32 +155,43 @@ final class ArrivesSynchronised {
         if (!segment.has(ControlBits.SYN)) {
             return false;
         }
-        if (tcb.state() == TcpState.SYN_RECEIVED && tcb.passive()) {
-            step.cite(Rule.SYN_RETURNS_TO_LISTEN);
+        boolean fromListen = tcb.state() == TcpState.SYN_RECEIVED && tcb.passive();
+        if (fromListen && step.follows(Rule.SYN_RETURNS_TO_LISTEN, tcb)) {
             reactions.returnToListen(tcb, End.SYN);
-        } else if (tcb.state() == TcpState.TIME_WAIT) {
-            synInTimeWait(tcb);
-        } else if (tcb.knobs().rstCheck() == RstCheck.EXACT) {
-            step.cite(Rule.SYN_CHALLENGED);
-            reactions.challenge(tcb);
-        } else {
-            // RFC 793, of which in-window RSTs are a part as well.
-            step.cite(Rule.SYN_RESETS);
-            step.tell(tcb, "connection reset");
-            step.answerByReset(tcb);
-            step.end(tcb, End.SYN);
+            return true;
         }
+        if (tcb.state() == TcpState.TIME_WAIT) {
+            return synInTimeWait(tcb);
+        }
+        // RFC 793, of which in-window RSTs are a part as well, resets the connection.
+        return (tcb.knobs().rstCheck() == RstCheck.EXACT && synChallenged(tcb)) || synResets(tcb);
+    }
+
+    private boolean synInTimeWait(Tcb tcb) {
+        boolean resets = tcb.knobs().timeWaitSyn() == TimeWaitSyn.RESET;
+        if (resets && step.follows(Rule.TIME_WAIT_RESETS_SYN, tcb)) {
+            // As lwIP and illumos do: TIME-WAIT itself stays.
+            step.answerByReset(Rule.TIME_WAIT_RESETS_SYN, tcb);
+            return true;
+        }
+        return synChallenged(tcb);
+    }
+
+    private boolean synChallenged(Tcb tcb) {
+        if (!step.follows(Rule.SYN_CHALLENGED, tcb)) {
+            return false;
+        }
+        reactions.challenge(Rule.SYN_CHALLENGED, tcb);
         return true;
     }
 
-    private void synInTimeWait(Tcb tcb) {
-        if (tcb.knobs().timeWaitSyn() == TimeWaitSyn.RESET) {
-            // As lwIP and illumos do: TIME-WAIT itself stays.
-            step.cite(Rule.TIME_WAIT_RESETS_SYN);
-            step.answerByReset(tcb);
-        } else {
-            step.cite(Rule.SYN_CHALLENGED);
-            reactions.challenge(tcb);
+    private boolean synResets(Tcb tcb) {
+        if (!step.follows(Rule.SYN_RESETS, tcb)) {
+            return false;
         }
+        step.tell(tcb, "connection reset");
+        step.answerByReset(Rule.SYN_RESETS, tcb);
+        step.end(tcb, End.SYN);
+        return true;
     }
 }

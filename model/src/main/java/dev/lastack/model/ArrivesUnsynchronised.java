@@ -19,45 +19,38 @@ final class ArrivesUnsynchronised {
     void closed(Tcb tcb) {
         if (tcb.get(tcb.timers().quietLeft) > 0) {
             step.cite(Rule.QUIET);
-        } else if (segment.has(ControlBits.RST)) {
-            step.cite(Rule.CLOSED_DROPS_RST);
-        } else {
-            step.cite(Rule.CLOSED_RESETS);
-            step.answerByReset(tcb);
+        } else if (segment.has(ControlBits.RST) && step.follows(Rule.CLOSED_DROPS_RST, tcb)) {
+            return;
+        } else if (step.follows(Rule.CLOSED_RESETS, tcb)) {
+            step.answerByReset(Rule.CLOSED_RESETS, tcb);
         }
     }
 
     /** RFC 9293 §3.10.7.2; {@code choice} picks the ISS. */
     void listen(Tcb tcb, int choice) {
-        if (listenFirstRst() || listenSecondAck(tcb) || listenThirdSyn(tcb, choice)) {
+        if (listenFirstRst(tcb) || listenSecondAck(tcb) || listenThirdSyn(tcb, choice)) {
             return;
         }
         // Fourth: nothing else can arrive, for every other segment carries an ACK.
         step.cite(Rule.LISTEN_DROPS);
     }
 
-    private boolean listenFirstRst() {
-        if (!segment.has(ControlBits.RST)) {
-            return false;
-        }
-        step.cite(Rule.LISTEN_IGNORES_RST);
-        return true;
+    private boolean listenFirstRst(Tcb tcb) {
+        return segment.has(ControlBits.RST) && step.follows(Rule.LISTEN_IGNORES_RST, tcb);
     }
 
     private boolean listenSecondAck(Tcb tcb) {
-        if (!segment.has(ControlBits.ACK)) {
+        if (!segment.has(ControlBits.ACK) || !step.follows(Rule.LISTEN_RESETS_ACK, tcb)) {
             return false;
         }
-        step.cite(Rule.LISTEN_RESETS_ACK);
-        step.answerByReset(tcb);
+        step.answerByReset(Rule.LISTEN_RESETS_ACK, tcb);
         return true;
     }
 
     private boolean listenThirdSyn(Tcb tcb, int choice) {
-        if (!segment.has(ControlBits.SYN)) {
+        if (!segment.has(ControlBits.SYN) || !step.follows(Rule.LISTEN_TAKES_SYN, tcb)) {
             return false;
         }
-        step.cite(Rule.LISTEN_TAKES_SYN);
         reactions.takeSyn(tcb, decisions.iss(step, tcb, choice));
         return true;
     }
@@ -79,12 +72,11 @@ final class ArrivesUnsynchronised {
     }
 
     private boolean synSentFirstAck(Tcb tcb) {
-        if (!segment.has(ControlBits.ACK) || acceptableAck(tcb)) {
+        if (!segment.has(ControlBits.ACK) || acceptableAck(tcb) || !step.follows(Rule.SYN_SENT_BAD_ACK, tcb)) {
             return false;
         }
-        step.cite(Rule.SYN_SENT_BAD_ACK);
         if (!segment.has(ControlBits.RST)) {
-            step.answerByReset(tcb);
+            step.answerByReset(Rule.SYN_SENT_BAD_ACK, tcb);
         }
         return true;
     }
@@ -93,13 +85,13 @@ final class ArrivesUnsynchronised {
         if (!segment.has(ControlBits.RST)) {
             return false;
         }
+        if (!segment.has(ControlBits.ACK) && step.follows(Rule.SYN_SENT_RST_WITHOUT_ACK, tcb)) {
+            return true;
+        }
         // RFC 9293 advises an exact match of SEG.SEQ and RCV.NXT even here, where no RCV.NXT exists: not followed.
-        if (segment.has(ControlBits.ACK)) {
-            step.cite(Rule.SYN_SENT_RST);
+        if (step.follows(Rule.SYN_SENT_RST, tcb)) {
             step.tell(tcb, "connection reset");
             step.end(tcb, End.RST);
-        } else {
-            step.cite(Rule.SYN_SENT_RST_WITHOUT_ACK);
         }
         return true;
     }
@@ -109,21 +101,19 @@ final class ArrivesUnsynchronised {
             return false;
         }
         int rcvNxt = step.space().plus(segment.seq(), 1);
-        if (segment.has(ControlBits.ACK)) {
-            step.cite(Rule.SYN_SENT_ESTABLISHED);
+        if (segment.has(ControlBits.ACK) && step.follows(Rule.SYN_SENT_ESTABLISHED, tcb)) {
             step.enter(tcb, TcpState.ESTABLISHED);
             tcb.rcvNxt(rcvNxt);
             tcb.sawTimestamp(segment);
             tcb.acknowledge(segment.ack());
             step.ghosts().acknowledged(tcb, false);
             step.ghosts().established(tcb);
-            step.acknowledge(tcb);
-        } else {
-            step.cite(Rule.SYN_SENT_CROSSED);
+            step.acknowledge(Rule.SYN_SENT_ESTABLISHED, tcb);
+        } else if (step.follows(Rule.SYN_SENT_CROSSED, tcb)) {
             step.enter(tcb, TcpState.SYN_RECEIVED);
             tcb.rcvNxt(rcvNxt);
             tcb.sawTimestamp(segment);
-            step.send(tcb, SegmentKind.SYN_ACK, tcb.sndUna(), rcvNxt);
+            step.answer(Rule.SYN_SENT_CROSSED, tcb, SegmentKind.SYN_ACK, tcb.sndUna());
         }
         return true;
     }

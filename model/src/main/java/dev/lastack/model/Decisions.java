@@ -56,6 +56,19 @@ public class Decisions {
         };
     }
 
+    /**
+     * Whether {@code tcb} follows {@code rule}, one of SEGMENT ARRIVES (RFC 9293 §3.10.7) whose condition is met: a check
+     * that is not followed lets the segment pass on to the next one, an effect does not happen.
+     */
+    public boolean follows(Rule rule, Step step, Tcb tcb) {
+        return true;
+    }
+
+    /** Whether the segment with which {@code rule}, which is followed, answers the arriving one is sent. */
+    public boolean answers(Rule rule, Step step, Tcb tcb) {
+        return true;
+    }
+
     /** Whether an active OPEN may take the place of the own TIME-WAIT now. */
     public boolean reusesTimeWait(Step step, Tcb tcb) {
         EndpointKnobs knobs = tcb.knobs();

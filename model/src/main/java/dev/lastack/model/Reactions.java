@@ -8,20 +8,19 @@ record Reactions(Step step, TimeWait timeWait, Reassembly reassembly) {
     }
 
     /**
-     * An ACK that tells a blind attacker nothing and a peer who lost its memory everything, throttled as RFC 5961 §7 asks.
+     * The ACK of {@code rule} that tells a blind attacker nothing and a peer who lost its memory everything, throttled as
+     * RFC 5961 §7 asks.
      */
-    void challenge(Tcb tcb) {
-        if (tcb.takeChallenge()) {
-            step.acknowledge(tcb);
-        } else {
-            step.cite(Rule.CHALLENGE_THROTTLED);
+    void challenge(Rule rule, Tcb tcb) {
+        if (tcb.takeChallenge() || !step.follows(Rule.CHALLENGE_THROTTLED, tcb)) {
+            step.acknowledge(rule, tcb);
         }
     }
 
-    /** Acknowledges text or FIN by a FIN that waits for the window, if that has opened, else by an ACK (§3.10.7.4). */
-    void acknowledge(Tcb tcb) {
+    /** Acknowledges as {@code rule} says: by a FIN that waits for the window, if that has opened, else by an ACK. */
+    void acknowledge(Rule rule, Tcb tcb) {
         if (!sendPendingFin(tcb)) {
-            step.acknowledge(tcb);
+            step.acknowledge(rule, tcb);
         }
     }
 
@@ -51,7 +50,7 @@ record Reactions(Step step, TimeWait timeWait, Reassembly reassembly) {
         tcb.rcvNxt(step.space().plus(syn.seq(), 1));
         tcb.sawTimestamp(syn);
         int number = step.take(tcb);
-        step.send(tcb, SegmentKind.SYN_ACK, number, tcb.rcvNxt());
+        step.answer(Rule.LISTEN_TAKES_SYN, tcb, SegmentKind.SYN_ACK, number);
     }
 
     /** Sends the FIN, or queues it until the window lets it go, RFC 9293 §3.10.4. */

@@ -16,6 +16,10 @@ final class Reassembly {
 
     /** Keeps the text or FIN of {@code segment}, which begins beyond RCV.NXT within the window. */
     void hold(Tcb tcb, Segment segment) {
+        // A variant that leaves out the first or the seventh check brings what there is no place for.
+        if (!TcpStates.takesText(tcb.state()) || !step.space().within(segment.seq(), tcb.rcvNxt(), tcb.rcvWnd())) {
+            return;
+        }
         StateLayout.Field place = tcb.fields().held[step.space().distance(tcb.rcvNxt(), segment.seq()) - 1];
         if (tcb.get(place) == NOTHING) {
             int fin = segment.has(ControlBits.FIN) ? 1 : 0;
@@ -26,7 +30,7 @@ final class Reassembly {
     /** Moves what is held by one number, RCV.NXT having moved, and returns what is then next: see {@link #isFin}. */
     int next(Tcb tcb) {
         StateLayout.Field[] held = tcb.fields().held;
-        if (held.length == 0) {
+        if (held.length == 0 || !TcpStates.takesText(tcb.state())) {
             return NOTHING;
         }
         int next = tcb.get(held[0]);

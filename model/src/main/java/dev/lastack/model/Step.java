@@ -16,6 +16,7 @@ public final class Step {
     private static final int MOST_EMISSIONS = 16;
 
     private final Setting setting;
+    private final Decisions decisions;
     private final long[] words;
     private final Tcb a;
     private final Tcb b;
@@ -33,6 +34,7 @@ public final class Step {
 
     Step(Setting setting, @Nullable Journal journal) {
         this.setting = setting;
+        this.decisions = setting.decisions();
         this.words = new long[setting.layout().words()];
         this.a = new Tcb(Host.A, setting, words);
         this.b = new Tcb(Host.B, setting, words);
@@ -147,6 +149,15 @@ public final class Step {
         }
     }
 
+    /** Whether {@code tcb} follows {@code rule}, whose condition is met; if so, says that it decided. */
+    boolean follows(Rule rule, Tcb tcb) {
+        if (!decisions.follows(rule, this, tcb)) {
+            return false;
+        }
+        cite(rule);
+        return true;
+    }
+
     /** Says what the user of {@code tcb} is told. */
     void tell(Tcb tcb, String message) {
         if (journal != null) {
@@ -220,16 +231,26 @@ public final class Step {
         network.send(from, packed);
     }
 
-    /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
-    void acknowledge(Tcb tcb) {
-        send(tcb, SegmentKind.ACK, tcb.sndNxt(), tcb.rcvNxt());
+    /** Answers the arriving segment as {@code rule} says by {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
+    void acknowledge(Rule rule, Tcb tcb) {
+        answer(rule, tcb, SegmentKind.ACK, tcb.sndNxt());
+    }
+
+    /** Answers the arriving segment as {@code rule} says, with {@code <ACK=RCV.NXT>}. */
+    void answer(Rule rule, Tcb tcb, SegmentKind kind, int seq) {
+        if (decisions.answers(rule, this, tcb)) {
+            send(tcb, kind, seq, tcb.rcvNxt());
+        }
     }
 
     /**
-     * The RST that answers the arriving segment, RFC 9293 §3.5.2: it takes its number from the ACK field, or acknowledges
-     * all of a segment that has none. It is of that segment's incarnation.
+     * The RST with which {@code rule} answers the arriving segment, RFC 9293 §3.5.2: it takes its number from the ACK
+     * field, or acknowledges all of a segment that has none. It is of that segment's incarnation.
      */
-    void answerByReset(Tcb from) {
+    void answerByReset(Rule rule, Tcb from) {
+        if (!decisions.answers(rule, this, from)) {
+            return;
+        }
         SegmentFormat format = setting.format();
         int incarnation = segment.incarnation();
         if (segment.has(ControlBits.ACK)) {

@@ -112,7 +112,12 @@ public final class Tcb {
 
     /** SND.UNA becomes {@code ack}; what is still outstanding starts its retransmission timer anew. */
     void acknowledge(int ack) {
-        outstanding(space.distance(ack, sndNxt()));
+        int left = space.distance(ack, sndNxt());
+        if (Integer.compareUnsigned(left, outstanding()) > 0) {
+            // Only a variant takes such an ACK; SND.UNA then becomes the nearest number that is outstanding.
+            left = space.less(ack, sndUna()) ? outstanding() : 0;
+        }
+        outstanding(left);
         restartRetransmission();
         TcpState state = state();
         if (state == TcpState.FIN_WAIT_1 || state == TcpState.CLOSING) {

@@ -22,16 +22,14 @@ final class TextAndFin {
         if (segment.kind().textLength() == 0) {
             return;
         }
-        if (!TcpStates.takesText(tcb.state())) {
-            step.cite(Rule.TEXT_IGNORED);
-        } else if (segment.seq() == tcb.rcvNxt()) {
-            step.cite(Rule.TEXT_TAKEN);
+        if (!TcpStates.takesText(tcb.state()) && step.follows(Rule.TEXT_IGNORED, tcb)) {
+            return;
+        }
+        if (!beyondRcvNxt(tcb) && step.follows(Rule.TEXT_TAKEN, tcb)) {
             text(tcb, segment.incarnation());
             if (!takeWhatIsNext(tcb)) {
-                reactions.acknowledge(tcb);
+                reactions.acknowledge(Rule.TEXT_TAKEN, tcb);
             }
-        } else {
-            beyondRcvNxt(tcb);
         }
     }
 
@@ -42,32 +40,36 @@ final class TextAndFin {
         }
         if (!TcpStates.takesText(tcb.state())) {
             finAgain(tcb);
-        } else if (segment.seq() == tcb.rcvNxt()) {
+        } else if (!beyondRcvNxt(tcb) && step.follows(Rule.FIN_TAKEN, tcb)) {
             fin(tcb, segment.incarnation());
-        } else {
-            beyondRcvNxt(tcb);
         }
     }
 
     /** A peer sends one FIN; whatever claims to be another one is acknowledged and changes nothing. */
     private void finAgain(Tcb tcb) {
-        if (tcb.alive()) {
-            step.cite(Rule.FIN_AGAIN);
-            reactions.acknowledge(tcb);
+        if (tcb.alive() && step.follows(Rule.FIN_AGAIN, tcb)) {
+            reactions.acknowledge(Rule.FIN_AGAIN, tcb);
         }
         if (tcb.state() == TcpState.TIME_WAIT) {
             timeWait.finInWindow(tcb);
         }
     }
 
-    private void beyondRcvNxt(Tcb tcb) {
-        if (tcb.knobs().reassembly()) {
-            step.cite(Rule.LATER_HELD);
-            reassembly.hold(tcb, segment);
-        } else {
-            step.cite(Rule.LATER_DROPPED);
+    /** Deals with what does not begin at RCV.NXT. */
+    private boolean beyondRcvNxt(Tcb tcb) {
+        if (segment.seq() == tcb.rcvNxt()) {
+            return false;
         }
-        reactions.acknowledge(tcb);
+        if (tcb.knobs().reassembly() && step.follows(Rule.LATER_HELD, tcb)) {
+            reassembly.hold(tcb, segment);
+            reactions.acknowledge(Rule.LATER_HELD, tcb);
+            return true;
+        }
+        if (step.follows(Rule.LATER_DROPPED, tcb)) {
+            reactions.acknowledge(Rule.LATER_DROPPED, tcb);
+            return true;
+        }
+        return false;
     }
 
     /** Takes what was held back until now and returns whether that ended with a FIN, which is then acknowledged. */
@@ -75,6 +77,7 @@ final class TextAndFin {
         int next = reassembly.next(tcb);
         while (!Reassembly.isNothing(next)) {
             if (Reassembly.isFin(next)) {
+                step.cite(Rule.FIN_TAKEN);
                 fin(tcb, Reassembly.incarnation(next));
                 return true;
             }
@@ -90,11 +93,10 @@ final class TextAndFin {
     }
 
     private void fin(Tcb tcb, int incarnation) {
-        step.cite(Rule.FIN_TAKEN);
         step.tell(tcb, "connection closing");
         step.ghosts().finTaken(tcb, incarnation);
         tcb.rcvNxt(step.space().plus(tcb.rcvNxt(), 1));
-        reactions.acknowledge(tcb);
+        reactions.acknowledge(Rule.FIN_TAKEN, tcb);
         switch (tcb.state()) {
             case ESTABLISHED -> step.enter(tcb, TcpState.CLOSE_WAIT);
             // Had the FIN been acknowledged, the fifth check would have led to FIN-WAIT-2.

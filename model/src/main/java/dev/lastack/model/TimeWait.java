@@ -23,14 +23,16 @@ final class TimeWait {
             step.end(tcb, End.TIME_WAIT_SKIPPED);
             return;
         }
-        step.cite(Rule.ENTER_TIME_WAIT);
-        step.enter(tcb, TcpState.TIME_WAIT);
-        tcb.set(tcb.timers().timeWaitLeft, ticks);
+        if (step.follows(Rule.ENTER_TIME_WAIT, tcb)) {
+            step.enter(tcb, TcpState.TIME_WAIT);
+            tcb.set(tcb.timers().timeWaitLeft, ticks);
+        }
     }
 
     void restart(Tcb tcb) {
-        step.cite(Rule.RESTART_TIME_WAIT);
-        tcb.set(tcb.timers().timeWaitLeft, decisions.timeWaitTicks(tcb));
+        if (step.follows(Rule.RESTART_TIME_WAIT, tcb)) {
+            tcb.set(tcb.timers().timeWaitLeft, decisions.timeWaitTicks(tcb));
+        }
     }
 
     /** A segment that is not an RST came from outside of the window and was answered. */
@@ -64,17 +66,13 @@ final class TimeWait {
             return false;
         }
         TimeWaitSyn rule = tcb.knobs().timeWaitSyn();
-        if (tcb.listens() && decisions.reopens(step, tcb)) {
+        if (tcb.listens() && decisions.reopens(step, tcb) && step.follows(Rule.TIME_WAIT_REOPENS, tcb)) {
             // RFC 9293 §3.6.1 (MAY-2): the ISS must lie beyond all numbers of the previous incarnation.
-            step.cite(Rule.TIME_WAIT_REOPENS);
             replace(tcb, reactions);
             return true;
         }
-        if (rule == TimeWaitSyn.DROP || rule == TimeWaitSyn.REOPEN_IF_NEWER_TIMESTAMP) {
-            step.cite(Rule.TIME_WAIT_DROPS_SYN);
-            return true;
-        }
-        return false;
+        boolean drops = rule == TimeWaitSyn.DROP || rule == TimeWaitSyn.REOPEN_IF_NEWER_TIMESTAMP;
+        return drops && step.follows(Rule.TIME_WAIT_DROPS_SYN, tcb);
     }
 
     private void replace(Tcb tcb, Reactions reactions) {

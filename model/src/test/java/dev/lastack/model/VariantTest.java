@@ -61,4 +61,39 @@ class VariantTest {
         assertThat(CalibrationRow.failing(TWO_MSL.explore(1, new Decisions()))).isEmpty();
         assertThat(CalibrationRow.failing(TWO_MSL.explore(1, new OnceOnly()))).contains("drained");
     }
+
+    /** RSTs end TIME-WAIT where RFC 1337 is not followed. */
+    private static final class Assassinated extends Decisions {
+        @Override
+        public boolean follows(Rule rule, Step step, Tcb tcb) {
+            return rule != Rule.RST_IGNORED;
+        }
+    }
+
+    @Test
+    void aRuleThatIsNotFollowedIsTheSameAsTheKnobThatSaysSo() {
+        CalibrationRow ignored = new CalibrationRow(TWO_MSL.knobs() + ", time-wait.rst=ignore", "");
+        CalibrationRow inWindow = new CalibrationRow(TWO_MSL.knobs() + ", time-wait.rst=in-window", "");
+        Exploration assassinated = ignored.explore(1, new Assassinated());
+
+        assertThat(assassinated.distinct())
+                .isEqualTo(inWindow.explore(1, new Decisions()).distinct())
+                .isNotEqualTo(ignored.explore(1, new Decisions()).distinct());
+    }
+
+    /** A FIN that comes again is not acknowledged again. */
+    private static final class Deaf extends Decisions {
+        @Override
+        public boolean answers(Rule rule, Step step, Tcb tcb) {
+            return rule != Rule.OUT_OF_WINDOW;
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNotSentIsMissed() {
+        CalibrationRow lossy = new CalibrationRow(TWO_MSL.knobs() + ", loss=1", "");
+
+        assertThat(lossy.explore(1, new Deaf()).distinct())
+                .isNotEqualTo(lossy.explore(1, new Decisions()).distinct());
+    }
 }
