@@ -5,6 +5,7 @@ import dev.lastack.checker.StepSink;
 import dev.lastack.checker.TransitionSystem;
 import dev.lastack.checker.store.Level;
 import dev.lastack.checker.store.Memory;
+import dev.lastack.checker.store.RecentStates;
 import dev.lastack.checker.store.StateStore;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,10 @@ final class Worker implements StepSink {
     private final Expander expander;
     private final Watch watch;
     private final StateStore.Intake intake;
+
+    /** Most successors are found again at once, by neighbours of their source. */
+    private final RecentStates recent;
+
     private final long[] cuts;
     private final long[] insignificant;
     private final long[] source;
@@ -34,6 +39,7 @@ final class Worker implements StepSink {
         this.expander = system.expander();
         this.watch = watch;
         this.intake = store.intake(watch::state);
+        this.recent = new RecentStates(words);
         this.cuts = new long[system.bounds().size()];
         this.insignificant = IntStream.range(0, words)
                 .mapToLong(word -> ~(-1L >>> (Long.SIZE - system.significantBits(word))))
@@ -86,6 +92,8 @@ final class Worker implements StepSink {
     }
 
     private void expand(int at) {
+        // A step back to the state that it leaves leads nowhere new: in some models that is every other step.
+        recent.add(source, at);
         offset = at;
         hasStep = false;
         isCut = false;
@@ -107,19 +115,9 @@ final class Worker implements StepSink {
         steps++;
         watch.step(source, offset, action, observations);
         requireSignificant(action, states, at);
-        if (!isSource(states, at)) {
+        if (recent.add(states, at)) {
             intake.add(states, at);
         }
-    }
-
-    /** A step back to the state that it leaves leads nowhere new; to see that here spares half of a model's look-ups. */
-    private boolean isSource(long[] states, int at) {
-        for (int word = 0; word < words; word++) {
-            if (states[at + word] != source[offset + word]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** A state with another bit set would be taken for one without it, so it must not reach the store. */

@@ -44,43 +44,64 @@ final class Buckets {
         return (long) buckets * (SLOTS + 2 * restBits) + Long.BYTES;
     }
 
-    /** Whether a slot of {@code bucket} holds {@code tag} and {@code rest}. */
-    boolean contains(int bucket, long tag, long rest) {
+    /**
+     * 0 if the first slot of {@code bucket} with this tag holds {@code rest}, else 1. Takes no branch: whether a
+     * number is there is as good as random, and many of these look-ups then overlap.
+     */
+    int missing(int bucket, long tag, long rest) {
         int at = bucket * bucketBytes;
-        long sought = (tag | 0x80) * ONES;
-        long low = equalBytes((long) LONGS.get(bytes, at), sought);
-        for (; low != 0; low &= low - 1) {
-            if (restAt(at, Long.numberOfTrailingZeros(low) >>> 3) == rest) {
-                return true;
+        long matches = matches(at, tag);
+        int match = Long.numberOfTrailingZeros(matches);
+        long different = (restAt(at, slot(match)) ^ rest) | (match & Long.SIZE);
+        return (int) ((different | -different) >>> (Long.SIZE - 1));
+    }
+
+    /** What became of a number that was to be put into a bucket. */
+    enum Put {
+        FOUND,
+        ADDED,
+        FULL
+    }
+
+    /** Puts {@code tag} and {@code rest} into {@code bucket} unless a slot holds them or none is empty. */
+    Put put(int bucket, long tag, long rest) {
+        int at = bucket * bucketBytes;
+        for (long matches = matches(at, tag); matches != 0; matches &= matches - 1) {
+            if (restAt(at, slot(Long.numberOfTrailingZeros(matches))) == rest) {
+                return Put.FOUND;
             }
         }
-        long high = equalBytes((long) LONGS.get(bytes, at + Long.BYTES), sought);
-        for (; high != 0; high &= high - 1) {
-            if (restAt(at, Long.BYTES + (Long.numberOfTrailingZeros(high) >>> 3)) == rest) {
-                return true;
-            }
-        }
-        return false;
+        return append(bucket, tag, rest) ? Put.ADDED : Put.FULL;
     }
 
-    /** Marks, by their top bits, exactly the bytes that are equal; no carry leaves a byte. */
-    private static long equalBytes(long tags, long sought) {
-        long different = tags ^ sought;
-        return ~(((different & ~TAKEN) + ~TAKEN) | different) & TAKEN;
-    }
-
-    boolean isFull(int bucket) {
-        return bytes[bucket * bucketBytes + SLOTS - 1] < 0;
-    }
-
-    /** Puts {@code tag} and {@code rest} into the first empty slot of {@code bucket}, which is not full. */
-    void add(int bucket, long tag, long rest) {
-        int at = bucket * bucketBytes;
+    /** Puts {@code tag} and {@code rest} into the first empty slot of {@code bucket}; false if there is none. */
+    boolean append(int bucket, long tag, long rest) {
         int slot = taken(bucket);
+        if (slot == SLOTS) {
+            return false;
+        }
+        int at = bucket * bucketBytes;
         bytes[at + slot] = (byte) (tag | 0x80);
         int bit = slot * restBits;
         int restAt = at + SLOTS + (bit >>> 3);
         LONGS.set(bytes, restAt, (long) LONGS.get(bytes, restAt) | (rest << (bit & 7)));
+        return true;
+    }
+
+    /** The slots with this tag: bit 8i stands for slot i, bit 8i + 1 for slot 8 + i. */
+    private long matches(int at, long tag) {
+        long sought = (tag | 0x80) * ONES;
+        return equalBytes((long) LONGS.get(bytes, at) ^ sought) >>> 7
+                | equalBytes((long) LONGS.get(bytes, at + Long.BYTES) ^ sought) >>> 6;
+    }
+
+    private static int slot(int match) {
+        return (match >>> 3 & 7) | (match << 3 & 8);
+    }
+
+    /** Marks, by their top bits, exactly the bytes without difference; no carry leaves a byte. */
+    private static long equalBytes(long different) {
+        return ~(((different & ~TAKEN) + ~TAKEN) | different) & TAKEN;
     }
 
     /** How many slots of {@code bucket} are taken: the first ones. */

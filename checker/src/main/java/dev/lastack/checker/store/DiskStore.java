@@ -67,7 +67,6 @@ public final class DiskStore implements StateStore {
     private final class CandidateIntake implements Intake {
         private final int number;
         private final Fresh fresh;
-        private final RecentStates recent = new RecentStates(words);
         private final Collector collector = new Collector(words, memory);
         private final List<RunFile> spilled = new ArrayList<>();
 
@@ -78,11 +77,9 @@ public final class DiskStore implements StateStore {
 
         @Override
         public void add(long[] states, int offset) {
-            if (recent.add(states, offset)) {
-                collector.add(states, offset);
-                if (collector.runBytes() > quota) {
-                    spill();
-                }
+            collector.add(states, offset);
+            if (collector.runBytes() > quota) {
+                spill();
             }
         }
 

@@ -18,9 +18,6 @@ final class QuotientSet {
     private static final int BATCH = 512;
     private static final int FIRST_HOMES = 16;
 
-    /** Keys an intake remembers having seen; most successors are found again at once, by neighbours of their source. */
-    private static final int REMEMBERED = 1 << 14;
-
     private static final int FEWEST_KEY_BITS = 32;
 
     private final int words;
@@ -45,7 +42,7 @@ final class QuotientSet {
 
     /** A way in for one thread; every state that was not handed in before goes to {@code fresh}, exactly once. */
     StateStore.Intake intake(StateStore.Fresh fresh) {
-        memory.charge((long) (TABLES * BATCH + REMEMBERED) * Long.BYTES);
+        memory.charge((long) TABLES * BATCH * Long.BYTES);
         return new Batches(fresh);
     }
 
@@ -66,23 +63,15 @@ final class QuotientSet {
         private final Folding.Folder folder = folding.folder();
         private final long[] numbers = new long[TABLES * BATCH];
         private final int[] counts = new int[TABLES];
-        private final long[] remembered = new long[REMEMBERED];
         private final long[] state = new long[words];
 
         Batches(StateStore.Fresh fresh) {
             this.fresh = fresh;
-            // No key is remembered at first: place 0 holds one that would be remembered elsewhere.
-            remembered[0] = 1;
         }
 
         @Override
         public void add(long[] states, int offset) {
             long mixed = mix.mix(folder.fold(states, offset));
-            int place = (int) mixed & REMEMBERED - 1;
-            if (remembered[place] == mixed) {
-                return;
-            }
-            remembered[place] = mixed;
             int table = (int) (mixed >>> numberBits);
             int count = counts[table];
             numbers[table * BATCH + count] = mixed & (1L << numberBits) - 1;

@@ -64,8 +64,9 @@ final class QuotientTable {
      */
     int addAll(long[] numbers, int from, int count) {
         touchAll(numbers, from, count);
+        int end = from + dropFound(numbers, from, count);
         int fresh = from;
-        for (int i = from; i < from + count; i++) {
+        for (int i = from; i < end; i++) {
             long number = numbers[i];
             if (add(number)) {
                 numbers[fresh++] = number;
@@ -85,22 +86,39 @@ final class QuotientTable {
         }
     }
 
+    /** Moves those that are not found at first sight to the front; returns how many they are. */
+    private int dropFound(long[] numbers, int from, int count) {
+        int kept = from;
+        for (int i = from; i < from + count; i++) {
+            long number = numbers[i];
+            long remainder = layout.remainder(number);
+            numbers[kept] = number;
+            kept += buckets.missing(layout.home(number), tag(remainder), rest(remainder, 0));
+        }
+        return kept - from;
+    }
+
+    private static long tag(long remainder) {
+        return remainder & ((1 << Buckets.TAG_BITS) - 1);
+    }
+
+    private static long rest(long remainder, int distance) {
+        return remainder >>> Buckets.TAG_BITS << DISTANCE_BITS | distance;
+    }
+
     private boolean add(long number) {
         while (true) {
             int home = layout.home(number);
             long remainder = layout.remainder(number);
             for (int distance = 0; distance <= FARTHEST; distance++) {
-                long tag = remainder & ((1 << Buckets.TAG_BITS) - 1);
-                long rest = remainder >>> Buckets.TAG_BITS << DISTANCE_BITS | distance;
-                if (buckets.contains(home + distance, tag, rest)) {
+                Buckets.Put outcome = buckets.put(home + distance, tag(remainder), rest(remainder, distance));
+                if (outcome == Buckets.Put.FOUND) {
                     return false;
                 }
-                if (!buckets.isFull(home + distance)) {
-                    if (size == room) {
-                        break;
+                if (outcome == Buckets.Put.ADDED) {
+                    if (++size > room) {
+                        grow();
                     }
-                    buckets.add(home + distance, tag, rest);
-                    size++;
                     return true;
                 }
             }
@@ -108,30 +126,57 @@ final class QuotientTable {
         }
     }
 
-    /** Moves all numbers to a table with more homes; they come in nearly ascending order, so memory is passed through once. */
+    /** Moves all numbers to a table with more homes. */
     private void grow() {
-        QuotientLayout larger = larger();
-        memory.claim(bytes(larger));
-        QuotientTable grown = new QuotientTable(bits, larger, memory);
-        for (int bucket = 0; bucket < layout.homes() + FARTHEST; bucket++) {
-            int taken = buckets.taken(bucket);
+        QuotientLayout larger = larger(layout);
+        while (true) {
+            memory.claim(bytes(larger));
+            QuotientTable grown = new QuotientTable(bits, larger, memory);
+            if (grown.takeAll(this)) {
+                memory.release(bytes);
+                layout = grown.layout;
+                buckets = grown.buckets;
+                bytes = grown.bytes;
+                room = grown.room;
+                return;
+            }
+            memory.release(grown.bytes);
+            larger = larger(larger);
+        }
+    }
+
+    /**
+     * Takes the numbers of {@code other}, all different, into this empty table; false if one found no place. They come
+     * in nearly ascending order, so memory is passed through once.
+     */
+    private boolean takeAll(QuotientTable other) {
+        for (int bucket = 0; bucket < other.layout.homes() + FARTHEST; bucket++) {
+            int taken = other.buckets.taken(bucket);
             for (int slot = 0; slot < taken; slot++) {
-                long rest = buckets.rest(bucket, slot);
+                long rest = other.buckets.rest(bucket, slot);
                 int home = bucket - ((int) rest & FARTHEST);
-                long remainder = rest >>> DISTANCE_BITS << Buckets.TAG_BITS | buckets.tag(bucket, slot);
-                if (!grown.add(layout.number(home, remainder))) {
-                    throw new AssertionError("bucket " + bucket + " of " + layout.homes() + " holds a number twice");
+                long remainder = rest >>> DISTANCE_BITS << Buckets.TAG_BITS | other.buckets.tag(bucket, slot);
+                if (!place(other.layout.number(home, remainder))) {
+                    return false;
                 }
             }
         }
-        memory.release(bytes);
-        layout = grown.layout;
-        buckets = grown.buckets;
-        bytes = grown.bytes;
-        room = grown.room;
+        return true;
     }
 
-    private QuotientLayout larger() {
+    /** Puts a number that is not in the set into the first bucket from its home on that is not full. */
+    private boolean place(long number) {
+        int home = layout.home(number);
+        long remainder = layout.remainder(number);
+        for (int distance = 0; distance <= FARTHEST; distance++) {
+            if (buckets.append(home + distance, tag(remainder), rest(remainder, distance))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private QuotientLayout larger(QuotientLayout layout) {
         double homes = 1 + layout.homes() * (layout.homes() < SMALL ? SMALL_GROWTH : GROWTH);
         if (homes * (Buckets.SLOTS + 2 * Buckets.WIDEST_REST) > Integer.MAX_VALUE / 2.0) {
             throw new Memory.Exhausted("a table of the state store cannot grow beyond " + bytes + " bytes");

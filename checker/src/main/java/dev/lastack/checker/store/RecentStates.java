@@ -1,35 +1,55 @@
 package dev.lastack.checker.store;
 
-/** Some of the states seen last: enough to drop most of those that are found again at once. */
-final class RecentStates {
+/** Some of the states seen last: enough to drop most of those that are found again at once. For one thread. */
+public final class RecentStates {
 
-    private static final int SLOT_BITS = 16;
+    /** Longs in all: few enough for the caches nearest to the core. */
+    private static final int LONGS_BITS = 14;
+
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     private final int words;
+    private final int shift;
     private final long[] states;
-    private final boolean[] taken = new boolean[1 << SLOT_BITS];
 
-    RecentStates(int words) {
+    public RecentStates(int words) {
         this.words = words;
-        this.states = new long[words << SLOT_BITS];
+        int slotBits = LONGS_BITS - (Integer.SIZE - Integer.numberOfLeadingZeros(words - 1)) / 2;
+        this.shift = Long.SIZE - slotBits;
+        this.states = new long[words << slotBits];
+        // No state is remembered at first: the slot of the state that is all zeros holds one that belongs elsewhere.
+        states[0] = 1;
+    }
+
+    /** Bytes that it takes. */
+    public long bytes() {
+        return 8L * states.length;
     }
 
     /** Remembers the state at {@code from[offset..]}; returns whether it was not remembered already. */
-    boolean add(long[] from, int offset) {
-        int slot = slot(from, offset);
-        if (taken[slot] && StateOrder.compare(states, slot * words, from, offset, words) == 0) {
-            return false;
+    public boolean add(long[] from, int offset) {
+        if (words == 1) {
+            long state = from[offset];
+            int slot = (int) ((state * FACTOR) >>> shift);
+            boolean isNew = states[slot] != state;
+            states[slot] = state;
+            return isNew;
         }
-        taken[slot] = true;
-        System.arraycopy(from, offset, states, slot * words, words);
-        return true;
+        return addWords(from, offset);
     }
 
-    private int slot(long[] from, int offset) {
-        int hash = 0;
+    private boolean addWords(long[] from, int offset) {
+        long hash = 0;
         for (int word = 0; word < words; word++) {
-            hash = 31 * hash + Dictionary.hash(from[offset + word]);
+            hash = (hash ^ from[offset + word]) * FACTOR;
+            hash ^= hash >>> 32;
         }
-        return (hash * 0x9E3779B9) >>> (Integer.SIZE - SLOT_BITS);
+        int at = (int) ((hash * FACTOR) >>> shift) * words;
+        long different = 0;
+        for (int word = 0; word < words; word++) {
+            different |= states[at + word] ^ from[offset + word];
+            states[at + word] = from[offset + word];
+        }
+        return different != 0;
     }
 }
