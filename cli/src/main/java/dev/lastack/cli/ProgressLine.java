@@ -21,6 +21,7 @@ final class ProgressLine implements Progress {
     private double levelQueue;
     private double growth = Double.NaN;
     private boolean drawn;
+    private boolean explored;
 
     ProgressLine(String scenario, Terminal terminal, boolean quiet, Interruption interruption) {
         this.scenario = scenario;
@@ -33,6 +34,10 @@ final class ProgressLine implements Progress {
 
     @Override
     public boolean report(Report report) {
+        if (report.stage().isPresent() != explored) {
+            explored = report.stage().isPresent();
+            next = redrawn ? 0 : BETWEEN_LINES;
+        }
         learn(report);
         if (!quiet && report.seconds() >= next) {
             if (redrawn) {
@@ -77,6 +82,24 @@ final class ProgressLine implements Progress {
     }
 
     private String line(Report report) {
+        return report.stage().map(stage -> line(report, stage)).orElseGet(() -> explorationLine(report));
+    }
+
+    /** What follows the exploration has a clock of its own. */
+    private String line(Report report, Stage stage) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d states explored; %s: %,d of at most %,d %s, %.0f s",
+                scenario,
+                report.distinct(),
+                stage.name(),
+                stage.done(),
+                stage.total(),
+                stage.unit(),
+                report.seconds());
+    }
+
+    private String explorationLine(Report report) {
         double rate = report.distinct() / Math.max(report.seconds(), 1e-3);
         return String.format(
                 Locale.ROOT,

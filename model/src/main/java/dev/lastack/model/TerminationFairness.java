@@ -55,6 +55,12 @@ public final class TerminationFairness implements Fairness {
         return condition < FIRST_DELIVERY ? CLOSE : DELIVERY;
     }
 
+    /** Only CLOSE: a tick may have to wait, and what is sent again and again is not always on its way. */
+    @Override
+    public boolean isServedWhereverEnabled(String assumption) {
+        return assumption.equals(CLOSE);
+    }
+
     @Override
     public String breach(long condition) {
         if (condition == TICKS) {

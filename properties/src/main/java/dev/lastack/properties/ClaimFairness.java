@@ -65,6 +65,11 @@ public final class ClaimFairness implements Fairness {
     }
 
     @Override
+    public boolean isServedWhereverEnabled(String assumption) {
+        return !assumption.equals(ANSWER_LOOP) && environment.isServedWhereverEnabled(assumption);
+    }
+
+    @Override
     public String breach(long condition) {
         if (condition >= 0) {
             return environment.breach(condition);

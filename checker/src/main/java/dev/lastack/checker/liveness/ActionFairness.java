@@ -44,6 +44,12 @@ public final class ActionFairness implements Fairness {
         return sets.get((int) condition).name();
     }
 
+    /** A set is enabled by its own steps. */
+    @Override
+    public boolean isServedWhereverEnabled(String assumption) {
+        return true;
+    }
+
     @Override
     public String breach(long condition) {
         String possible = strength(condition) == Strength.WEAK ? "stays possible" : "is possible again and again";

@@ -1,7 +1,7 @@
 package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.Expander;
-import dev.lastack.checker.StateSpace;
+import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.TransitionSystem;
 import java.util.Arrays;
@@ -14,8 +14,11 @@ final class BlockEncoder implements StepSink {
 
     private static final int ENOUGH = 2048;
 
+    /** Stands for the label of a step to a state that is not wanted. */
+    private static final int LEAVES = -1;
+
     private final TransitionSystem system;
-    private final StateSpace space;
+    private final StatePredicate wanted;
     private final StateIndex index;
     private final LabelRecorder recorder;
     private final Expander expander;
@@ -27,35 +30,36 @@ final class BlockEncoder implements StepSink {
     private long edges;
     private int[] offsets = {};
 
-    // What is gathered: the steps' targets and labels one behind the other, and per state how many and the idle label.
-    private long[] targets;
-    private int[] numbers = new int[ENOUGH];
+    // What is gathered: the steps' labels one behind the other, the targets that are wanted, and per state how many
+    // steps it has and the idle label.
     private int[] labels = new int[ENOUGH];
     private int steps;
+    private long[] targets;
+    private int[] numbers = new int[ENOUGH];
+    private int found;
     private final IntStack degrees = new IntStack();
     private final IntStack idleLabels = new IntStack();
     private int firstGathered;
     private int degree;
 
-    BlockEncoder(
-            TransitionSystem system, StateSpace space, StateIndex index, Fairness fairness, LabelRecorder recorder) {
-        this.system = system;
-        this.space = space;
+    BlockEncoder(Subject subject, StatePredicate wanted, StateIndex index, LabelRecorder recorder) {
+        this.system = subject.system();
+        this.wanted = wanted;
         this.index = index;
         this.recorder = recorder;
         this.expander = system.expander();
-        this.observer = fairness.observer(expander, recorder);
+        this.observer = subject.fairness().observer(expander, recorder);
         this.words = system.words();
         this.targets = new long[ENOUGH * words];
     }
 
     /** The edges of the states numbered {@code from} (inclusive) to {@code to} (exclusive), labels as recorded. */
-    StateGraph.Block encode(long from, long to) {
+    StateGraph.Block encode(int from, int to) {
         length = 0;
         edges = 0;
-        offsets = new int[(int) (to - from) + 1];
-        firstGathered = (int) from;
-        space.forEach(from, to, (number, states, offset) -> gather(states, offset));
+        offsets = new int[to - from + 1];
+        firstGathered = from;
+        index.forEach(from, to, (number, states, offset) -> gather(states, offset));
         encodeGathered(from);
         offsets[offsets.length - 1] = length;
         return new StateGraph.Block(offsets, Arrays.copyOf(code, length), new int[0]);
@@ -73,7 +77,8 @@ final class BlockEncoder implements StepSink {
         expander.successors(states, offset, this);
         recorder.beginEdge();
         for (int step = 0; step < degree; step++) {
-            labels[steps - degree + step] = recorder.label(step);
+            int gathered = steps - degree + step;
+            labels[gathered] = labels[gathered] == LEAVES ? LEAVES : recorder.label(step);
         }
         idleLabels.push(recorder.label(degree));
         degrees.push(degree);
@@ -86,12 +91,17 @@ final class BlockEncoder implements StepSink {
     public void step(int action, long observations, long[] target, int offset) {
         recorder.beginEdge();
         observer.step(action, observations, target, offset);
-        if (steps == numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * steps);
+        if (steps == labels.length) {
             labels = Arrays.copyOf(labels, 2 * steps);
+            numbers = Arrays.copyOf(numbers, 2 * steps);
             targets = Arrays.copyOf(targets, 2 * steps * words);
         }
-        System.arraycopy(target, offset, targets, steps * words, words);
+        labels[steps] = LEAVES;
+        if (wanted.test(target, offset)) {
+            labels[steps] = 0;
+            System.arraycopy(target, offset, targets, found * words, words);
+            found++;
+        }
         steps++;
         degree++;
     }
@@ -99,14 +109,19 @@ final class BlockEncoder implements StepSink {
     @Override
     public void cut(int bound) {}
 
-    private void encodeGathered(long blockStart) {
-        index.find(targets, steps, numbers);
+    private void encodeGathered(int blockStart) {
+        index.find(targets, found, numbers);
         int step = 0;
+        int next = 0;
         for (int i = 0; i < degrees.size(); i++) {
             int source = firstGathered + i;
-            offsets[(int) (source - blockStart)] = length;
+            offsets[source - blockStart] = length;
             for (int end = step + degrees.get(i); step < end; step++) {
-                edge(source, found(step), labels[step]);
+                if (labels[step] == LEAVES) {
+                    varint(StateGraph.LEAVING);
+                } else {
+                    edge(source, known(next++), labels[step]);
+                }
             }
             edge(source, source, idleLabels.get(i));
         }
@@ -114,20 +129,21 @@ final class BlockEncoder implements StepSink {
         degrees.clear();
         idleLabels.clear();
         steps = 0;
+        found = 0;
     }
 
-    private int found(int step) {
-        if (numbers[step] < 0) {
-            long[] state = Arrays.copyOfRange(targets, step * words, (step + 1) * words);
+    private int known(int target) {
+        if (numbers[target] < 0) {
+            long[] state = Arrays.copyOfRange(targets, target * words, (target + 1) * words);
             throw new AssertionError("a step leads to a state that the exploration did not see, so the system does not"
                     + " always generate the same steps: " + system.describeState(state));
         }
-        return numbers[step];
+        return numbers[target];
     }
 
     private void edge(int source, int target, int label) {
         int difference = target - source;
-        varint((difference << 1) ^ (difference >> 31));
+        varint(((difference << 1) ^ (difference >> 31)) + 1);
         varint(label);
         edges++;
     }

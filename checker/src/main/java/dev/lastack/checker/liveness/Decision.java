@@ -1,8 +1,6 @@
 package dev.lastack.checker.liveness;
 
-import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.Trace;
-import dev.lastack.checker.TransitionSystem;
 import dev.lastack.checker.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,14 +14,12 @@ import java.util.TreeSet;
 /** Decides properties on a graph. */
 final class Decision {
 
-    private final TransitionSystem system;
-    private final StateSpace space;
-    private final GraphSearch search;
+    private final Subject subject;
+    private final Graphs graphs;
 
-    Decision(TransitionSystem system, StateSpace space, GraphSearch search) {
-        this.system = system;
-        this.space = space;
-        this.search = search;
+    Decision(Subject subject, Graphs graphs) {
+        this.subject = subject;
+        this.graphs = graphs;
     }
 
     LivenessResult decide(GraphProperty property) {
@@ -35,11 +31,15 @@ final class Decision {
     }
 
     private LivenessResult runs(LivenessProperty property) throws StoppedException {
-        Optional<GraphLasso> lasso = search.lasso(property);
+        if (!graphs.isWhole() && !graphs.present().isBroken(property)) {
+            return holds(property);
+        }
+        Optional<GraphLasso> lasso = graphs.whole().lasso(property);
         return lasso.isPresent() ? violated(property, lasso.get()) : holds(property);
     }
 
     private LivenessResult stay(LongestStay property) throws StoppedException {
+        GraphSearch search = graphs.whole();
         Optional<GraphLasso> endless = search.lasso(property.ofRuns());
         if (endless.isPresent()) {
             return violated(property.ofRuns(), endless.get());
@@ -56,15 +56,16 @@ final class Decision {
     }
 
     private Trace run(StaySearch.Longest longest) throws StoppedException {
-        ShortestStem.Stem stem = search.stem(longest.first());
+        ShortestStem.Stem stem = graphs.whole().stem(longest.first());
         List<GraphStep> steps = new ArrayList<>(stem.steps());
         steps.addAll(longest.steps());
-        return LassoReplay.path(system, space, stem.initial(), steps);
+        return LassoReplay.path(subject.system(), subject.space(), stem.initial(), steps);
     }
 
     private LivenessResult violated(LivenessProperty property, GraphLasso lasso) {
-        Trace trace = LassoReplay.trace(system, space, lasso);
-        List<LivenessResult.Unfairness> broken = LassoCheck.check(system, search.fairness(), property, trace);
+        Trace trace = LassoReplay.trace(subject.system(), subject.space(), lasso);
+        List<LivenessResult.Unfairness> broken =
+                LassoCheck.check(subject.system(), subject.fairness(), property, trace);
         // A pattern is looked for among all runs: nothing about them has to be tolerated.
         boolean pattern = property.formula().equals(Formula.FALSE);
         return new LivenessResult(
@@ -73,17 +74,16 @@ final class Decision {
 
     private LivenessResult holds(LivenessProperty property) throws StoppedException {
         Optional<Formula> antecedent = Antecedent.of(property.formula());
-        if (antecedent.isPresent() && !Antecedent.isEverTrue(antecedent.get(), search.side(property))) {
+        if (antecedent.isPresent()
+                && !Antecedent.isEverTrue(antecedent.get(), graphs.present().side(property))) {
             return LivenessResult.of(new Verdict.Vacuous(), "no reachable state satisfies " + antecedent.get());
         }
         for (String assumption : new TreeSet<>(property.assumptions())) {
-            if (!search.isEverRequested(assumption)) {
+            if (!isEverRequested(assumption)) {
                 return LivenessResult.of(new Verdict.Vacuous(), "nothing ever enables " + assumption);
             }
         }
-        // That no run at all is fair is the point of such a property, so there is nothing to lead on to.
-        OptionalInt deadEnd =
-                property.formula().equals(Formula.FALSE) ? OptionalInt.empty() : search.deadEnd(property.assumptions());
+        OptionalInt deadEnd = deadEnd(property);
         if (deadEnd.isPresent()) {
             return LivenessResult.inconclusive("no fair run leads on from the reachable state " + deadEnd.getAsInt()
                     + ": " + describe(deadEnd.getAsInt()));
@@ -92,10 +92,28 @@ final class Decision {
                 new Verdict.Holds(), neededAssumptions(property), List.of(), OptionalLong.empty(), "");
     }
 
+    private boolean isEverRequested(String assumption) throws StoppedException {
+        return graphs.present().isEverRequested(assumption)
+                || (!graphs.isWhole() && graphs.whole().isEverRequested(assumption));
+    }
+
+    /**
+     * The least state from which no run is fair. That none is at all is the point of a property that forbids every run,
+     * so there is nothing to lead on to.
+     */
+    private OptionalInt deadEnd(LivenessProperty property) throws StoppedException {
+        boolean alwaysLeadsOn = property.assumptions().stream()
+                .allMatch(assumption -> subject.fairness().isServedWhereverEnabled(assumption));
+        boolean forbidsAll = property.formula().equals(Formula.FALSE);
+        return alwaysLeadsOn || forbidsAll
+                ? OptionalInt.empty()
+                : graphs.whole().deadEnd(property.assumptions());
+    }
+
     private Set<String> neededAssumptions(LivenessProperty property) throws StoppedException {
         Set<String> needed = new TreeSet<>();
         for (String assumption : property.assumptions()) {
-            if (search.isBroken(property.without(assumption))) {
+            if (graphs.present().isBroken(property.without(assumption))) {
                 needed.add(assumption);
             }
         }
@@ -104,8 +122,10 @@ final class Decision {
 
     private String describe(int number) {
         StringBuilder description = new StringBuilder();
-        space.forEach(number, number + 1L, (same, states, offset) -> {
-            description.append(system.describeState(Arrays.copyOfRange(states, offset, offset + system.words())));
+        subject.space().forEach(number, number + 1L, (same, states, offset) -> {
+            long[] state =
+                    Arrays.copyOfRange(states, offset, offset + subject.system().words());
+            description.append(subject.system().describeState(state));
         });
         return description.toString();
     }

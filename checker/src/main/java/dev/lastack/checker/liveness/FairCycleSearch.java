@@ -58,6 +58,7 @@ final class FairCycleSearch {
     private BitSet dropped = new BitSet();
     private int region;
     private int visits;
+    private int enough;
 
     FairCycleSearch(Product product, FairnessView fairness, Watch watch) {
         this.product = product;
@@ -79,7 +80,19 @@ final class FairCycleSearch {
         return nodes * (arrays + 2 * (stacks + layers));
     }
 
+    /** Finds them all. */
     Result run() throws StoppedException {
+        return run(Integer.MAX_VALUE);
+    }
+
+    /** Finds one, if there is one; where there is none, the layers say why. */
+    Result runToFirst() throws StoppedException {
+        return run(1);
+    }
+
+    private Result run(int enough) throws StoppedException {
+        this.enough = enough;
+        watch.begin("searching fair cycles", product.edges());
         IntStack roots = new IntStack();
         BitSet known = new BitSet(product.nodes());
         product.forEachRoot(node -> {
@@ -89,7 +102,7 @@ final class FairCycleSearch {
             }
         });
         search(new Region(roots.toArray(0), new BitSet(), -1, -1));
-        while (!regions.isEmpty()) {
+        while (!regions.isEmpty() && fair.size() < enough) {
             Region next = regions.remove();
             region++;
             for (int node : next.nodes()) {
@@ -110,7 +123,7 @@ final class FairCycleSearch {
         }
         visits = 0;
         for (int root : next.nodes()) {
-            if (order[root] == 0) {
+            if (order[root] == 0 && fair.size() < enough) {
                 visitFrom(root);
             }
         }
@@ -120,7 +133,7 @@ final class FairCycleSearch {
 
     private void visitFrom(int root) throws StoppedException {
         enter(root);
-        while (!path.isEmpty()) {
+        while (!path.isEmpty() && fair.size() < enough) {
             watch.step();
             if (!cursor.next()) {
                 leave();

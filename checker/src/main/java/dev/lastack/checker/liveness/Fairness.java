@@ -29,6 +29,13 @@ public interface Fairness {
     /** The assumption that {@code condition} belongs to. */
     String assumption(long condition);
 
+    /**
+     * Whether every condition of {@code assumption} is requested by {@link Marks#enabled} alone, and only in states that
+     * have a step which serves it. Under such assumptions a fair run leads on from every state: it always takes a step
+     * that serves the one among the enabled conditions that has waited longest.
+     */
+    boolean isServedWhereverEnabled(String assumption);
+
     /** What a run does that breaks the condition, such as "the FIN with SEQ 3 is sent for ever and never arrives". */
     String breach(long condition);
 

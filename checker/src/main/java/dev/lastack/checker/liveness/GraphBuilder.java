@@ -1,11 +1,8 @@
 package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.StatePredicate;
-import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.StepSink;
-import dev.lastack.checker.TransitionSystem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,22 +14,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Expands every explored state once more and keeps its steps as edges, its predicates as bits. The result does not
- * depend on the number of threads, the numbers of labels apart.
+ * Expands every state that is wanted once more and keeps its steps as edges, its predicates as bits. The result does
+ * not depend on the number of threads, the numbers of labels apart.
  */
 final class GraphBuilder {
 
     /** A graph and what holds in its states. */
     record Built(StateGraph graph, Valuation valuation) {}
 
+    private static final String STAGE = "building the state graph";
     private static final int MILLISECONDS_PER_LOOK = 100;
     private static final int MAX_STATES = 1 << 29;
 
-    private final TransitionSystem system;
-    private final StateSpace space;
-    private final Fairness fairness;
-    private final List<StatePredicate> predicates;
+    private final Subject subject;
+    private final StatePredicate wanted;
+    private final StateIndex index;
     private final Watch watch;
+    private final long maxBytes;
     private final StateGraph.Block[] blocks;
     private final int[] ownerOf;
     private final Valuation valuation;
@@ -41,41 +39,44 @@ final class GraphBuilder {
     private final AtomicLong edges = new AtomicLong();
     private volatile boolean halted;
 
-    GraphBuilder(
-            TransitionSystem system, StateSpace space, Fairness fairness, List<StatePredicate> predicates, Watch watch)
-            throws StoppedException {
-        if (space.size() > MAX_STATES) {
-            throw new StoppedException(
-                    "liveness is searched on up to " + MAX_STATES + " states, not on " + space.size());
-        }
-        this.system = system;
-        this.space = space;
-        this.fairness = fairness;
-        this.predicates = predicates;
+    private GraphBuilder(Subject subject, StatePredicate wanted, StateIndex index, Watch watch, long maxBytes) {
+        this.subject = subject;
+        this.wanted = wanted;
+        this.index = index;
         this.watch = watch;
-        int count = (int) (space.size() + StateGraph.BLOCK - 1) >>> StateGraph.BLOCK_BITS;
+        this.maxBytes = maxBytes;
+        int count = (index.size() + StateGraph.BLOCK - 1) >>> StateGraph.BLOCK_BITS;
         blocks = new StateGraph.Block[count];
         ownerOf = new int[count];
-        valuation = new Valuation(predicates.size(), (int) space.size());
+        valuation = new Valuation(subject.predicates().size(), index.size());
     }
 
-    /** Builds with {@code workers} threads, within {@code maxBytes} for index and edges. */
-    Built build(int workers, long maxBytes) throws StoppedException {
-        long indexBytes = StateIndex.bytes(space.size(), space.words());
-        if (indexBytes > maxBytes) {
-            throw outOfBytes(maxBytes);
+    /**
+     * The graph of the states of {@code subject} that are {@code wanted}, numbered in their order.
+     *
+     * @throws StoppedException if index and edges take more than {@code maxBytes}
+     */
+    static Built build(Subject subject, StatePredicate wanted, Watch watch, long maxBytes) throws StoppedException {
+        long states = subject.space().size();
+        if (states > MAX_STATES) {
+            throw new StoppedException("liveness is searched on up to " + MAX_STATES + " states, not on " + states);
         }
-        StateIndex index = new StateIndex(space);
+        StateIndex index = StateIndex.of(subject.space(), wanted, watch, maxBytes);
+        return new GraphBuilder(subject, wanted, index, watch, maxBytes - index.bytes()).build();
+    }
+
+    private Built build() throws StoppedException {
+        int workers = watch.workers();
         List<LabelRecorder> recorders = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int worker = 0; worker < workers; worker++) {
-                LabelRecorder recorder = new LabelRecorder(fairness);
-                BlockEncoder encoder = new BlockEncoder(system, space, index, fairness, recorder);
+                LabelRecorder recorder = new LabelRecorder(subject.fairness());
+                BlockEncoder encoder = new BlockEncoder(subject, wanted, index, recorder);
                 int owner = worker;
                 recorders.add(recorder);
-                running.add(threads.submit(() -> encodeBlocks(owner, encoder, maxBytes - indexBytes)));
+                running.add(threads.submit(() -> encodeBlocks(owner, encoder)));
             }
             for (Future<?> each : running) {
                 await(each);
@@ -84,8 +85,8 @@ final class GraphBuilder {
             halted = true;
             threads.shutdown();
         }
-        if (bytes.get() > maxBytes - indexBytes) {
-            throw outOfBytes(maxBytes);
+        if (bytes.get() > maxBytes) {
+            throw StateIndex.outOfBytes(maxBytes);
         }
         int[][] renamings = new int[workers][];
         EdgeLabels labels = LabelRecorder.merge(recorders, renamings);
@@ -93,12 +94,7 @@ final class GraphBuilder {
             StateGraph.Block own = blocks[block];
             blocks[block] = new StateGraph.Block(own.offsets(), own.code(), renamings[ownerOf[block]]);
         }
-        StateGraph graph = new StateGraph(blocks, (int) space.size(), edges.get(), initialStates(), labels);
-        return new Built(graph, valuation);
-    }
-
-    private static StoppedException outOfBytes(long granted) {
-        return new StoppedException("memory: the state graph needs more than the " + granted + " bytes that are left");
+        return new Built(new StateGraph(blocks, index.size(), edges.get(), initialStates(), labels), valuation);
     }
 
     private void await(Future<?> task) throws StoppedException {
@@ -107,7 +103,8 @@ final class GraphBuilder {
                 task.get(MILLISECONDS_PER_LOOK, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                watch.look();
+                long done = Math.min(index.size(), (long) nextBlock.get() << StateGraph.BLOCK_BITS);
+                watch.look(STAGE, "states", done, index.size());
             } catch (ExecutionException e) {
                 throw new AssertionError("building the state graph failed: " + e.getCause(), e.getCause());
             } catch (InterruptedException e) {
@@ -117,10 +114,10 @@ final class GraphBuilder {
         }
     }
 
-    private void encodeBlocks(int owner, BlockEncoder encoder, long maxBytes) {
+    private void encodeBlocks(int owner, BlockEncoder encoder) {
         for (int block = nextBlock.getAndIncrement(); block < blocks.length; block = nextBlock.getAndIncrement()) {
-            long from = (long) block << StateGraph.BLOCK_BITS;
-            long to = Math.min(from + StateGraph.BLOCK, space.size());
+            int from = block << StateGraph.BLOCK_BITS;
+            int to = Math.min(from + StateGraph.BLOCK, index.size());
             blocks[block] = encoder.encode(from, to);
             ownerOf[block] = owner;
             evaluate(from, to);
@@ -132,8 +129,9 @@ final class GraphBuilder {
         }
     }
 
-    private void evaluate(long from, long to) {
-        space.forEach(from, to, (number, states, offset) -> {
+    private void evaluate(int from, int to) {
+        List<StatePredicate> predicates = subject.predicates();
+        index.forEach(from, to, (number, states, offset) -> {
             for (int atom = 0; atom < predicates.size(); atom++) {
                 if (predicates.get(atom).test(states, offset)) {
                     valuation.set(atom, (int) number);
@@ -144,16 +142,18 @@ final class GraphBuilder {
 
     private int[] initialStates() {
         List<Integer> numbers = new ArrayList<>();
-        system.expander().initial(new StepSink() {
+        subject.system().expander().initial(new StepSink() {
             @Override
             public void step(int action, long observations, long[] words, int offset) {
-                numbers.add((int) space.numberOf(words, offset));
+                numbers.add(index.find(words, offset));
             }
 
             @Override
             public void cut(int bound) {}
         });
-        return Arrays.stream(numbers.stream().mapToInt(Integer::intValue).toArray())
+        return numbers.stream()
+                .mapToInt(Integer::intValue)
+                .filter(number -> number >= 0)
                 .sorted()
                 .distinct()
                 .toArray();

@@ -20,18 +20,13 @@ final class GraphSearch {
     private final Map<Set<String>, FairnessView> views = new HashMap<>();
     private final Map<Set<String>, OptionalInt> deadEnds = new HashMap<>();
 
-    GraphSearch(
-            GraphBuilder.Built built, List<StatePredicate> predicates, Fairness fairness, Watch watch, long freeBytes) {
+    GraphSearch(GraphBuilder.Built built, Subject subject, Watch watch, long freeBytes) {
         this.graph = built.graph();
         this.valuation = built.valuation();
-        this.predicates = predicates;
-        this.fairness = fairness;
+        this.predicates = subject.predicates();
+        this.fairness = subject.fairness();
         this.watch = watch;
         this.freeBytes = freeBytes - graph.bytes();
-    }
-
-    Fairness fairness() {
-        return fairness;
     }
 
     /** The system's side of the product for {@code property}. */
@@ -41,7 +36,7 @@ final class GraphSearch {
         return new Product.Side(graph, valuation, atoms, property.formula().countsSteps());
     }
 
-    private static Automaton violations(LivenessProperty property) throws StoppedException {
+    static Automaton violations(LivenessProperty property) throws StoppedException {
         return Tableau.of(Formula.not(property.formula()));
     }
 
@@ -50,28 +45,29 @@ final class GraphSearch {
         Automaton automaton = violations(property);
         Product product = product(side(property), automaton);
         FairnessView view = view(property.assumptions());
-        List<FairCycleSearch.FairComponent> found = fairComponents(product, view);
-        if (found.isEmpty()) {
+        FairCycleSearch.Result found = new FairCycleSearch(product, view, watch).run();
+        if (found.fair().isEmpty()) {
+            prove(product, view, found);
             return Optional.empty();
         }
         Product whole = Product.whole(side(property), automaton);
-        return Optional.of(new LassoBuilder(whole, product, view, watch).lasso(found));
+        return Optional.of(new LassoBuilder(whole, product, view, watch).lasso(found.fair()));
     }
 
-    /** Whether a fair lasso breaks {@code property}. */
+    /** Whether a fair lasso breaks {@code property}; where there is none, that is proved. */
     boolean isBroken(LivenessProperty property) throws StoppedException {
         Product product = product(side(property), violations(property));
-        return !fairComponents(product, view(property.assumptions())).isEmpty();
+        FairnessView view = view(property.assumptions());
+        FairCycleSearch.Result found = new FairCycleSearch(product, view, watch).runToFirst();
+        if (found.fair().isEmpty()) {
+            prove(product, view, found);
+        }
+        return !found.fair().isEmpty();
     }
 
-    private List<FairCycleSearch.FairComponent> fairComponents(Product product, FairnessView view)
-            throws StoppedException {
-        FairCycleSearch.Result found = new FairCycleSearch(product, view, watch).run();
-        if (found.fair().isEmpty()) {
-            watch.look();
-            ProofCheck.check(product, view, found.layers());
-        }
-        return found.fair();
+    private void prove(Product product, FairnessView view, FairCycleSearch.Result found) throws StoppedException {
+        watch.begin("checking the proof", found.layers().size() * product.edges());
+        ProofCheck.check(product, view, found.layers(), watch);
     }
 
     /** The longest stay, which has an end: {@link LongestStay#ofRuns} holds. Empty if there is none at all. */

@@ -3,10 +3,8 @@ package dev.lastack.checker.liveness;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
-import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.TransitionSystem;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,22 +57,12 @@ public final class LivenessSearch {
 
     private Map<String, LivenessResult> decide(StateSpace space, long held, List<GraphProperty> properties)
             throws StoppedException {
-        List<StatePredicate> predicates = new ArrayList<>();
-        for (GraphProperty property : properties) {
-            for (StatePredicate each : property.atoms()) {
-                if (!predicates.contains(each)) {
-                    predicates.add(each);
-                }
-            }
-        }
-        long free = limits.maxBytes() - held;
+        Subject subject = Subject.of(system, space, fairness, properties);
         Watch watch = new Watch(limits, progress, space.size());
-        GraphBuilder.Built built =
-                new GraphBuilder(system, space, fairness, predicates, watch).build(limits.workers(), free);
-        GraphSearch search = new GraphSearch(built, predicates, fairness, watch, free);
+        Graphs graphs = new Graphs(subject, properties, watch, limits.maxBytes() - held);
         Map<String, LivenessResult> results = new LinkedHashMap<>();
         for (GraphProperty property : properties) {
-            results.put(property.name(), new Decision(system, space, search).decide(property));
+            results.put(property.name(), new Decision(subject, graphs).decide(property));
         }
         return results;
     }

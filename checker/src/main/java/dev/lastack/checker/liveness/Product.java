@@ -1,7 +1,6 @@
 package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.liveness.Automaton.Transition;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
@@ -15,6 +14,7 @@ final class Product {
     private final StateGraph graph;
     private final Valuation valuation;
     private final Automaton automaton;
+    private final Transition[][] outgoing;
     private final int[] predicates;
     private final int firstLocation;
     private final int width;
@@ -24,6 +24,9 @@ final class Product {
         this.graph = side.graph();
         this.valuation = side.valuation();
         this.automaton = automaton;
+        this.outgoing = automaton.outgoing().stream()
+                .map(each -> each.toArray(Transition[]::new))
+                .toArray(Transition[][]::new);
         this.predicates = automaton.atoms().stream().mapToInt(side.atoms()::get).toArray();
         this.firstLocation = firstLocation;
         this.width = automaton.locations() - firstLocation;
@@ -55,6 +58,11 @@ final class Product {
 
     int nodes() {
         return graph.states() * width;
+    }
+
+    /** At most so many edges. */
+    long edges() {
+        return graph.edges() * width;
     }
 
     int state(int node) {
@@ -92,7 +100,7 @@ final class Product {
         StateGraph.Cursor edges = graph.cursor();
         for (int state = 0; state < graph.states(); state++) {
             long letter = letter(state);
-            for (Transition transition : automaton.outgoing().get(0)) {
+            for (Transition transition : outgoing[0]) {
                 if (transition.target() != 0 && transition.reads(letter)) {
                     enter(edges, state, transition.target(), visitor);
                 }
@@ -130,7 +138,7 @@ final class Product {
     /** Walks along the edges of one node after the other. */
     final class Cursor {
         private final StateGraph.Cursor edges = graph.cursor();
-        private List<Transition> transitions = List.of();
+        private Transition[] transitions = {};
         private long letter;
         private int edgeStart;
         private int index;
@@ -147,7 +155,7 @@ final class Product {
         void resume(int node, int edgeStart, int index) {
             state = state(node);
             letter = letter(state);
-            transitions = automaton.outgoing().get(location(node));
+            transitions = outgoing[location(node)];
             if (edgeStart < 0) {
                 edges.open(state);
             } else {
@@ -169,8 +177,8 @@ final class Product {
         /** Moves on to the next edge, if there is one. */
         boolean next() {
             while (onEdge || nextEdge()) {
-                while (index < transitions.size()) {
-                    transition = transitions.get(index++);
+                while (index < transitions.length) {
+                    transition = transitions[index++];
                     if (transition.reads(letter)) {
                         return true;
                     }

@@ -22,18 +22,20 @@ final class ProofCheck {
     private final Map<Long, Integer> refinements = new HashMap<>();
     private final int[] rank;
     private final Product.Cursor cursor;
+    private final Watch watch;
 
-    private ProofCheck(Product product, FairnessView fairness, List<Layer> layers) {
+    private ProofCheck(Product product, FairnessView fairness, List<Layer> layers, Watch watch) {
         this.product = product;
         this.fairness = fairness;
         this.layers = layers;
         this.rank = new int[product.nodes()];
         this.cursor = product.cursor();
+        this.watch = watch;
     }
 
     /** @throws AssertionError if {@code layers} are no proof */
-    static void check(Product product, FairnessView fairness, List<Layer> layers) {
-        ProofCheck check = new ProofCheck(product, fairness, layers);
+    static void check(Product product, FairnessView fairness, List<Layer> layers, Watch watch) throws StoppedException {
+        ProofCheck check = new ProofCheck(product, fairness, layers, watch);
         for (int index = 1; index < layers.size(); index++) {
             Layer layer = layers.get(index);
             require(layer.parent() < index, "a layer before the one it takes apart");
@@ -54,7 +56,7 @@ final class ProofCheck {
         }
     }
 
-    private void checkLayer(int index) {
+    private void checkLayer(int index) throws StoppedException {
         Layer layer = layers.get(index);
         rankNodes(layer);
         if (index == 0) {
@@ -89,15 +91,17 @@ final class ProofCheck {
         }
     }
 
-    private void checkComponent(int index, Layer layer, int component) {
+    private void checkComponent(int index, Layer layer, int component) throws StoppedException {
         BitSet labels = new BitSet();
         long accepts = 0;
         for (int i = layer.starts()[component]; i < layer.starts()[component + 1]; i++) {
             cursor.open(layer.sequence()[i]);
             while (cursor.next()) {
+                watch.step();
                 int reached = rank[cursor.target()];
                 require(index > 0 || reached > 0, "an edge that leaves the visited nodes");
-                if (reached == 0 || fairness.requested(cursor.label()).intersects(layer.dropped())) {
+                if (reached == 0
+                        || (index > 0 && fairness.requested(cursor.label()).intersects(layer.dropped()))) {
                     continue;
                 }
                 require(reached <= component + 1, "an edge to a later component");

@@ -25,6 +25,7 @@ final class ShortestStem {
     }
 
     private Stem search(IntPredicate wanted, Watch watch) throws StoppedException {
+        watch.begin("searching the shortest stem", product.edges());
         product.forEachRoot(wave::start);
         Product.Cursor cursor = product.cursor();
         do {

@@ -5,13 +5,17 @@ package dev.lastack.checker.liveness;
  *
  * <p>The edges of a state stand in the order in which the system generates its steps, so an edge is found again by
  * its position among them. One more edge, the last, leads back to the state: a run may idle. Edges are kept in
- * blocks of {@link #BLOCK} states, as variable-length integers: the target as a zigzag-coded difference to the
- * source, and the label. The numbers of labels differ between blocks; {@link Block#labels} makes them common.
+ * blocks of {@link #BLOCK} states, as variable-length integers: one more than the target as a zigzag-coded
+ * difference to the source, and the label; or {@link #LEAVING} for a step to a state that the graph is without, which
+ * is passed over. The numbers of labels differ between blocks; {@link Block#labels} makes them common.
  */
 final class StateGraph {
 
     static final int BLOCK_BITS = 12;
     static final int BLOCK = 1 << BLOCK_BITS;
+
+    /** The code of a step that leaves the graph. */
+    static final int LEAVING = 0;
 
     /**
      * The edges of up to {@link #BLOCK} states: those of the i-th are {@code code[offsets[i]..offsets[i + 1]]}.
@@ -39,7 +43,7 @@ final class StateGraph {
         return states;
     }
 
-    /** All edges, the idle ones included. */
+    /** All edges that stay in the graph, the idle ones included. */
     long edges() {
         return edges;
     }
@@ -74,7 +78,7 @@ final class StateGraph {
         private int ordinal;
         private int position;
         private int end;
-        private byte[] code = {};
+        private byte[] coded = {};
         private int[] common = {};
         private int target;
         private int label;
@@ -85,7 +89,7 @@ final class StateGraph {
             int slot = state & (BLOCK - 1);
             source = state;
             ordinal = -1;
-            code = block.code();
+            coded = block.code();
             common = block.labels();
             begin = block.offsets()[slot];
             position = begin;
@@ -109,7 +113,13 @@ final class StateGraph {
             }
             edgeStart = position;
             ordinal++;
-            int zigzag = varint();
+            int code = varint();
+            while (code == LEAVING) {
+                edgeStart = position;
+                ordinal++;
+                code = varint();
+            }
+            int zigzag = code - 1;
             target = source + ((zigzag >>> 1) ^ -(zigzag & 1));
             label = common[varint()];
             return true;
@@ -139,14 +149,14 @@ final class StateGraph {
         }
 
         private int varint() {
-            int value = code[position++];
+            int value = coded[position++];
             if (value >= 0) {
                 return value;
             }
             value &= 0x7F;
             int shift = 7;
             while (true) {
-                byte next = code[position++];
+                byte next = coded[position++];
                 value |= (next & 0x7F) << shift;
                 if (next >= 0) {
                     return value;

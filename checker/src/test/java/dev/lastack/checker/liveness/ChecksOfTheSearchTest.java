@@ -51,9 +51,8 @@ class ChecksOfTheSearchTest {
     private static Case build(MarkedGraph graph) throws StoppedException {
         Limits limits = Limits.none().withWorkers(1);
         Exploration seen = new Explorer(graph.system(), List.of(), limits, Progress.NONE).run();
-        GraphBuilder.Built built = new GraphBuilder(
-                        graph.system(), seen.states().orElseThrow(), graph, List.of(IN_2), WATCH)
-                .build(1, Long.MAX_VALUE);
+        Subject subject = new Subject(graph.system(), seen.states().orElseThrow(), graph, List.of(IN_2));
+        GraphBuilder.Built built = GraphBuilder.build(subject, (states, offset) -> true, WATCH, Long.MAX_VALUE);
         Product.Side side = new Product.Side(built.graph(), built.valuation(), Map.of("p", 0), false);
         Automaton automaton = Tableau.of(Formula.not(ends(graph).formula()));
         return new Case(
@@ -67,7 +66,7 @@ class ChecksOfTheSearchTest {
         List<Layer> layers = proof(given.product(), given.view());
 
         assertThat(layers).hasSize(2);
-        assertThatCode(() -> ProofCheck.check(given.product(), given.view(), layers))
+        assertThatCode(() -> ProofCheck.check(given.product(), given.view(), layers, WATCH))
                 .doesNotThrowAnyException();
     }
 
@@ -76,7 +75,7 @@ class ChecksOfTheSearchTest {
         Case given = build(graph());
         List<Layer> layers = proof(given.product(), given.view()).subList(0, 1);
 
-        assertThatThrownBy(() -> ProofCheck.check(given.product(), given.view(), layers))
+        assertThatThrownBy(() -> ProofCheck.check(given.product(), given.view(), layers, WATCH))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("a component in which a run is fair");
     }
@@ -87,7 +86,7 @@ class ChecksOfTheSearchTest {
         Layer first = proof(given.product(), given.view()).get(0);
         Layer smaller = new Layer(new int[] {first.sequence()[0]}, new int[] {0, 1}, new BitSet(), -1, -1);
 
-        assertThatThrownBy(() -> ProofCheck.check(given.product(), given.view(), List.of(smaller)))
+        assertThatThrownBy(() -> ProofCheck.check(given.product(), given.view(), List.of(smaller), WATCH))
                 .isInstanceOf(AssertionError.class);
     }
 
@@ -104,7 +103,7 @@ class ChecksOfTheSearchTest {
         }
         Layer wrong = new Layer(reversed, singles, new BitSet(), -1, -1);
 
-        assertThatThrownBy(() -> ProofCheck.check(given.product(), given.view(), List.of(wrong)))
+        assertThatThrownBy(() -> ProofCheck.check(given.product(), given.view(), List.of(wrong), WATCH))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("an edge to a later component");
     }

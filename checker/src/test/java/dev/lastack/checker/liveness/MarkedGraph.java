@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /** A small graph for tests, written down edge by edge, with fairness conditions marked on edges and states. */
 final class MarkedGraph implements Fairness {
@@ -141,6 +142,17 @@ final class MarkedGraph implements Fairness {
     @Override
     public String assumption(long condition) {
         return "c" + condition;
+    }
+
+    /** As far as the marks go; a condition that a state enables may have no step that serves it there. */
+    @Override
+    public boolean isServedWhereverEnabled(String assumption) {
+        long bit = 1L << Integer.parseInt(assumption.substring(1));
+        return edges.stream().noneMatch(edge -> (edge.requests() & bit) != 0)
+                && IntStream.range(0, enabled.length)
+                        .noneMatch(state -> (enabled[state] & bit) != 0
+                                && edges.stream()
+                                        .noneMatch(edge -> edge.source() == state && (edge.serves() & bit) != 0));
     }
 
     @Override
