@@ -4,6 +4,7 @@ import dev.lastack.checker.Trace;
 import dev.lastack.model.StateView;
 import dev.lastack.model.StepView;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.Variant;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.scenario.Scenario;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
 /**
  * A run that breaks a claim, decoded: all that a renderer needs, and with its actions all that a replay needs.
  *
+ * @param variant who decides where the model leaves it open
  * @param states the states of the run, one more than there are moves
  * @param loopStart for a lasso: the number of moves before the part that repeats for ever; if that is all of them, nothing
  *     more happens
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
  */
 public record Counterexample(
         Scenario scenario,
+        Variant variant,
         BrokenClaim claim,
         List<StateView> states,
         List<Move> moves,
@@ -73,6 +76,7 @@ public record Counterexample(
         }
         return new Counterexample(
                 model.scenario(),
+                model.variant(),
                 new BrokenClaim(claim.id(), claim.sentence(), claim.assumptions()),
                 states,
                 moves,

@@ -105,7 +105,7 @@ final class ArrivesUnsynchronised {
             step.enter(tcb, TcpState.ESTABLISHED);
             tcb.rcvNxt(rcvNxt);
             tcb.sawTimestamp(segment);
-            tcb.acknowledge(segment.ack());
+            step.advance(tcb);
             step.ghosts().acknowledged(tcb, false);
             step.ghosts().established(tcb);
             step.acknowledge(Rule.SYN_SENT_ESTABLISHED, tcb);

@@ -5,13 +5,11 @@ import dev.lastack.scenario.EndpointKnobs.Isn;
 
 /**
  * The decisions that a variant in Java may take otherwise. This class takes them as the knobs say; a subclass overrides
- * some, may declare fields of its own, and is handed to {@link TerminationModel#of(dev.lastack.scenario.Scenario,
- * Decisions)}. It must depend on nothing but the state and its own constants, and is used by several threads at once.
+ * some, and becomes a model's by {@link Variant#of(Class)}. It must depend on nothing but the state and its own constants, and
+ * is used by several threads at once: what it has to remember it keeps in {@link OwnFields}, which its constructor may ask
+ * for. The last three methods tell it when there is something to remember.
  */
 public class Decisions {
-
-    /** Declares what the variant adds to a state. */
-    public void declare(StateLayout.Builder fields) {}
 
     /** Ticks that TIME-WAIT lasts when it is entered or restarted, at most the knob's; 0 skips it. */
     public int timeWaitTicks(Tcb tcb) {
@@ -76,4 +74,13 @@ public class Decisions {
                 && tcb.get(tcb.timers().timeWaitAge) >= knobs.timeWaitReuseAfter()
                 && (knobs.timeWaitReuseNeeds() == EndpointKnobs.ReuseNeeds.NOTHING || tcb.timestamps());
     }
+
+    /** SND.UNA is about to move: the ACK comes when the retransmission timer has run for {@code ticks}. */
+    public void acknowledged(Tcb tcb, int ticks) {}
+
+    /** The oldest unacknowledged segment is about to be sent again. */
+    public void retransmitted(Tcb tcb) {}
+
+    /** The TCB is about to go, other than by a crash; its variables are still there. */
+    public void ending(Tcb tcb) {}
 }

@@ -35,7 +35,7 @@ record Reactions(Step step, TimeWait timeWait, Reassembly reassembly) {
 
     /** A passive SYN-RECEIVED returns to LISTEN: the TCB goes, the listener stays. */
     void returnToListen(Tcb tcb, End cause) {
-        step.ghosts().ended(tcb, cause);
+        step.ending(tcb, cause);
         step.enter(tcb, TcpState.LISTEN);
         step.ghosts().gone(tcb);
     }

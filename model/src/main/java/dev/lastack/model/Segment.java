@@ -51,7 +51,7 @@ public final class Segment {
         return kind.length();
     }
 
-    public int incarnation() {
+    int incarnation() {
         return incarnation;
     }
 

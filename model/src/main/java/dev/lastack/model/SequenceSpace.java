@@ -6,7 +6,7 @@ package dev.lastack.model;
  * <p>Numbers are never negative. {@link #origin()} stands for the number 0 of the protocol: it is 1 in an unbounded space,
  * which leaves room for the ISS before it.
  */
-final class SequenceSpace {
+public final class SequenceSpace {
 
     private final int size;
     private final int mask;
@@ -27,31 +27,31 @@ final class SequenceSpace {
     }
 
     /** How many numbers there are; 0 without bound. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** What stands for the number 0 of the protocol. */
-    int origin() {
+    public int origin() {
         return unbounded() ? 1 : 0;
     }
 
-    int plus(int number, int octets) {
+    public int plus(int number, int octets) {
         return (number + octets) & mask;
     }
 
     /** From {@code from} up to {@code to}. */
-    int distance(int from, int to) {
+    public int distance(int from, int to) {
         return (to - from) & mask;
     }
 
     /** a < b: b is ahead of a by less than half of the space. */
-    boolean less(int a, int b) {
+    public boolean less(int a, int b) {
         return (a - b) * signScale < 0;
     }
 
     /** from ≤ number < from + length. */
-    boolean within(int number, int from, int length) {
+    public boolean within(int number, int from, int length) {
         return Integer.compareUnsigned((number - from) & mask, length) < 0;
     }
 

@@ -15,6 +15,8 @@ final class Setting {
     private final Scenario scenario;
     private final Bounds bounds;
     private final SequenceSpace space;
+    private final Variant variant;
+    private final OwnFields ownFields;
     private final Decisions decisions;
     private final SegmentFormat format;
     private final StateLayout layout;
@@ -22,17 +24,18 @@ final class Setting {
     private final TcbFields[] fields;
     private final SharedFields shared;
 
-    Setting(Scenario scenario, Decisions decisions) {
+    Setting(Scenario scenario, Variant variant) {
         this.scenario = scenario;
         this.bounds = new Bounds(scenario);
-        this.decisions = decisions;
+        this.variant = variant;
         this.space = new SequenceSpace(environment().sequenceSpace());
         this.format = new SegmentFormat(bounds);
         StateLayout.Builder builder = new StateLayout.Builder();
         this.slots = new StateLayout.Field[][] {slots(builder, "toA slot "), slots(builder, "toB slot ")};
         this.shared = new SharedFields(builder, scenario);
         this.fields = new TcbFields[] {new TcbFields(builder, Host.A, bounds), new TcbFields(builder, Host.B, bounds)};
-        decisions.declare(builder);
+        this.ownFields = new OwnFields(builder, bounds);
+        this.decisions = variant.decisions(ownFields);
         this.layout = builder.build();
     }
 
@@ -66,6 +69,15 @@ final class Setting {
 
     SequenceSpace space() {
         return space;
+    }
+
+    Variant variant() {
+        return variant;
+    }
+
+    /** What the variant remembers beyond the TCBs. */
+    OwnFields ownFields() {
+        return ownFields;
     }
 
     Decisions decisions() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * together share their bits. Which bits hold which field therefore depends on the scenario; {@link #toString()} lists
  * them.
  */
-public final class StateLayout {
+final class StateLayout {
 
     private final List<Field> fields;
     private final int words;
@@ -121,7 +121,7 @@ public final class StateLayout {
     }
 
     /** One field: where it lies, how wide it is, and in which TCP states of its owner it means anything. */
-    public static final class Field {
+    static final class Field {
         private final String name;
         private final int owner;
         private final Set<TcpState> live;
@@ -139,7 +139,7 @@ public final class StateLayout {
             this.mask = max < 0 ? -1 : greatest(bitsFor(max));
         }
 
-        public int get(long[] words) {
+        int get(long[] words) {
             return (int) ((words[word] >>> shift) & mask);
         }
 
@@ -148,7 +148,7 @@ public final class StateLayout {
             return (int) ((states[offset + word] >>> shift) & mask);
         }
 
-        public void set(long[] words, int value) {
+        void set(long[] words, int value) {
             assert (value & mask) == value : name + " does not hold " + value;
             words[word] = (words[word] & ~(mask << shift)) | ((value & mask) << shift);
         }
@@ -172,7 +172,7 @@ public final class StateLayout {
             words[word] = (words[word] & ~(mask << shift)) | (value << shift);
         }
 
-        public String name() {
+        String name() {
             return name;
         }
 
@@ -215,16 +215,16 @@ public final class StateLayout {
     private static final int SHARED = -1;
 
     /** Collects the declared fields and places them. */
-    public static final class Builder {
+    static final class Builder {
         private final List<Field> fields = new ArrayList<>();
 
         /** A field of the whole state, holding 0 to {@code max}. */
-        public Field shared(String name, long max) {
+        Field shared(String name, long max) {
             return add(new Field(name, SHARED, EnumSet.allOf(TcpState.class), max));
         }
 
         /** A field of endpoint {@code owner} (0 for A, 1 for B), holding 0 to {@code max} in the {@code live} states. */
-        public Field endpoint(int owner, String name, long max, Set<TcpState> live) {
+        Field endpoint(int owner, String name, long max, Set<TcpState> live) {
             return add(new Field(name, owner, live.isEmpty() ? Set.of() : EnumSet.copyOf(live), max));
         }
 
@@ -242,7 +242,7 @@ public final class StateLayout {
         }
 
         /** Places every field at the lowest free bits that do not cross a word, wide fields first. */
-        public StateLayout build() {
+        StateLayout build() {
             List<Field> widestFirst = new ArrayList<>(fields);
             widestFirst.sort(Comparator.comparingInt(Field::width).reversed());
             return build(widestFirst);

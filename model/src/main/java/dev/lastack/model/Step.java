@@ -16,13 +16,13 @@ public final class Step {
     private static final int MOST_EMISSIONS = 16;
 
     private final Setting setting;
-    private final Decisions decisions;
     private final long[] words;
     private final Tcb a;
     private final Tcb b;
     private final Network network;
     private final Segment segment;
     private final Ghosts ghosts;
+    private final Decisions decisions;
     private final Counters counters = new Counters();
     private final @Nullable Journal journal;
 
@@ -34,13 +34,13 @@ public final class Step {
 
     Step(Setting setting, @Nullable Journal journal) {
         this.setting = setting;
-        this.decisions = setting.decisions();
         this.words = new long[setting.layout().words()];
         this.a = new Tcb(Host.A, setting, words);
         this.b = new Tcb(Host.B, setting, words);
         this.network = new Network(setting, this);
         this.segment = new Segment(setting.format());
         this.ghosts = new Ghosts(setting, this);
+        this.decisions = setting.decisions();
         this.journal = journal;
     }
 
@@ -68,7 +68,8 @@ public final class Step {
         return setting;
     }
 
-    SequenceSpace space() {
+    /** How sequence numbers are compared. */
+    public SequenceSpace space() {
         return setting.space();
     }
 
@@ -76,12 +77,12 @@ public final class Step {
         return owner == 0 ? a : b;
     }
 
-    public Tcb tcb(Host host) {
+    Tcb tcb(Host host) {
         return host == Host.A ? a : b;
     }
 
     /** The other endpoint. */
-    public Tcb peer(Tcb tcb) {
+    Tcb peer(Tcb tcb) {
         return tcb == a ? b : a;
     }
 
@@ -186,10 +187,28 @@ public final class Step {
 
     /** Ends a TCB; a host that listens then does so again at once. */
     void end(Tcb tcb, End cause) {
-        ghosts.ended(tcb, cause);
+        ending(tcb, cause);
         enter(tcb, TcpState.CLOSED);
         ghosts.gone(tcb);
         listenAgain(tcb);
+    }
+
+    /** A TCB is about to end. */
+    void ending(Tcb tcb, End cause) {
+        decisions.ending(tcb);
+        ghosts.ended(tcb, cause);
+    }
+
+    /** The TCB in TIME-WAIT makes room for another. */
+    void replaceTimeWait(Tcb tcb) {
+        ending(tcb, End.TIME_WAIT_REPLACED);
+        setting.ownFields().forgetConnection(tcb);
+    }
+
+    /** SND.UNA becomes SEG.ACK. */
+    void advance(Tcb tcb) {
+        decisions.acknowledged(tcb, tcb.retransmissionTicks());
+        tcb.acknowledge(segment.ack());
     }
 
     /** A listener listens as soon as it has no TCB and is not quiet. */
@@ -211,6 +230,7 @@ public final class Step {
         if (alive) {
             ghosts.gone(tcb);
         }
+        setting.ownFields().forget(tcb);
         if (tcb.knobs().quietTime() > 0) {
             tcb.set(tcb.timers().quietLeft, tcb.knobs().quietTime());
         }

@@ -5,7 +5,8 @@ import dev.lastack.scenario.EndpointKnobs.Open;
 import dev.lastack.scenario.Host;
 
 /**
- * One endpoint of the state that a {@link Step} works on: named accessors on its packed words, after RFC 9293 §3.3.1.
+ * One endpoint of the state that a {@link Step} works on: named accessors on its packed words, after RFC 9293 §3.3.1. Only
+ * the rules change it; a variant in Java reads what a host knows, and changes {@link OwnFields}.
  * There is a single one per host and generator; it outlives every TCB of the protocol.
  */
 public final class Tcb {
@@ -108,6 +109,11 @@ public final class Tcb {
 
     void outstanding(int octets) {
         fields.outstanding.set(words, octets);
+    }
+
+    /** Ticks that the retransmission timer has run. */
+    int retransmissionTicks() {
+        return get(timers.rexmtElapsed);
     }
 
     /** SND.UNA becomes {@code ack}; what is still outstanding starts its retransmission timer anew. */
@@ -222,7 +228,7 @@ public final class Tcb {
     }
 
     /** Both ends have agreed on timestamps. */
-    boolean timestamps() {
+    public boolean timestamps() {
         return timestamps;
     }
 
@@ -238,7 +244,7 @@ public final class Tcb {
      * SEG.TSval - TS.Recent, or what has its sign; 0 without timestamps. A sender's clock ticks with time, so the younger
      * value is the greater; a clock that has started anew is behind all it has said before.
      */
-    int compareTimestamp(Segment segment) {
+    public int compareTimestamp(Segment segment) {
         if (!timestamps) {
             return 0;
         }
@@ -247,7 +253,7 @@ public final class Tcb {
     }
 
     /** The incarnation of the TCB; without one, of the last where both hosts open actively, else meaningless. */
-    public int incarnation() {
+    int incarnation() {
         return get(ghosts.incarnation) + lowestIncarnation;
     }
 
@@ -255,11 +261,11 @@ public final class Tcb {
         set(ghosts.incarnation, incarnation - lowestIncarnation);
     }
 
-    public int get(StateLayout.Field field) {
+    int get(StateLayout.Field field) {
         return field.get(words);
     }
 
-    public void set(StateLayout.Field field, int value) {
+    void set(StateLayout.Field field, int value) {
         field.set(words, value);
     }
 }

@@ -17,16 +17,20 @@ public final class TerminationModel implements TransitionSystem {
     }
 
     public static TerminationModel of(Scenario scenario) {
-        return of(scenario, new Decisions());
+        return of(scenario, Variant.OF_KNOBS);
     }
 
-    /** The transition system of a scenario in which {@code decisions} replace those that the knobs make. */
-    public static TerminationModel of(Scenario scenario, Decisions decisions) {
-        return new TerminationModel(new Setting(scenario, decisions));
+    /** The transition system of a scenario in which {@code variant} decides. */
+    public static TerminationModel of(Scenario scenario, Variant variant) {
+        return new TerminationModel(new Setting(scenario, variant));
     }
 
     public Scenario scenario() {
         return setting.scenario();
+    }
+
+    public Variant variant() {
+        return setting.variant();
     }
 
     /** The state behind the words. */

@@ -16,7 +16,7 @@ final class TimeWait {
 
     /** Enters TIME-WAIT, starts the 2MSL timer and stops all others, RFC 9293 §3.10.7.4 (MUST-13). */
     void enter(Tcb tcb) {
-        int ticks = decisions.timeWaitTicks(tcb);
+        int ticks = ticks(tcb);
         if (ticks == 0) {
             step.cite(Rule.SKIP_TIME_WAIT);
             step.ghosts().closedNormally(tcb);
@@ -31,8 +31,21 @@ final class TimeWait {
 
     void restart(Tcb tcb) {
         if (step.follows(Rule.RESTART_TIME_WAIT, tcb)) {
-            tcb.set(tcb.timers().timeWaitLeft, decisions.timeWaitTicks(tcb));
+            tcb.set(tcb.timers().timeWaitLeft, ticks(tcb));
         }
+    }
+
+    private int ticks(Tcb tcb) {
+        int ticks = decisions.timeWaitTicks(tcb);
+        if (ticks < 0 || ticks > tcb.timers().timeWaitLeft.max()) {
+            throw new IllegalStateException("%s.timeWaitTicks gives %d at %s; the knob time-wait allows 0 to %d"
+                    .formatted(
+                            decisions.getClass().getName(),
+                            ticks,
+                            tcb.host(),
+                            tcb.knobs().timeWait()));
+        }
+        return ticks;
     }
 
     /** A segment that is not an RST came from outside of the window and was answered. */
@@ -77,7 +90,7 @@ final class TimeWait {
 
     private void replace(Tcb tcb, Reactions reactions) {
         int iss = tcb.sndNxt();
-        step.ghosts().ended(tcb, End.TIME_WAIT_REPLACED);
+        step.replaceTimeWait(tcb);
         reactions.takeSyn(tcb, iss);
     }
 }

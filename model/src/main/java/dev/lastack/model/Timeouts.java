@@ -42,6 +42,7 @@ final class Timeouts {
                 tcb.set(timers.challenges, 0);
             }
         }
+        step.setting().ownFields().grow(tcb);
         if (timers.timeWaitAge.max() != 0 && tcb.state() == TIME_WAIT) {
             int enough = tcb.knobs().timeWaitReuseAfter();
             tcb.set(timers.timeWaitAge, Math.min(tcb.get(timers.timeWaitAge) + 1, enough));
@@ -125,6 +126,7 @@ final class Timeouts {
             return;
         }
         step.cite(Rule.RETRANSMISSION_TIMEOUT);
+        step.setting().decisions().retransmitted(tcb);
         step.observe(Observation.RETRANSMISSION);
         tcb.set(timers.rexmtElapsed, 0);
         tcb.set(timers.rexmtCount, (int) Math.min(count + 1, timers.rexmtCount.max()));

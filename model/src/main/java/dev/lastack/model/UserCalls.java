@@ -64,7 +64,7 @@ final class UserCalls {
         if (tcb.state() == TIME_WAIT) {
             step.cite(Rule.OPEN_SHORTENS_TIME_WAIT);
             iss = tcb.sndNxt();
-            step.ghosts().ended(tcb, End.TIME_WAIT_REPLACED);
+            step.replaceTimeWait(tcb);
         } else {
             iss = decisions.iss(step, tcb, choice);
         }

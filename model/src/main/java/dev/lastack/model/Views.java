@@ -62,9 +62,12 @@ final class Views {
         return timers;
     }
 
-    private static Map<String, Integer> others(Tcb tcb) {
+    private Map<String, Integer> others(Tcb tcb) {
         Map<String, Integer> others = new LinkedHashMap<>();
         for (StateLayout.Field field : tcb.fields().shownByName()) {
+            put(others, field.name(), tcb, field);
+        }
+        for (StateLayout.Field field : setting.ownFields().of(tcb.host())) {
             put(others, field.name(), tcb, field);
         }
         return others;

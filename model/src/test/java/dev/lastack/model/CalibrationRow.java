@@ -59,11 +59,11 @@ record CalibrationRow(String knobs, String fails) {
     }
 
     /** Explores the scenario and decides the nine claims. */
-    Exploration explore(int scale, Decisions decisions) {
+    Exploration explore(int scale, Variant variant) {
         List<Property> properties = new ArrayList<>();
         CLAIMS.forEach(
                 (name, facts) -> properties.add(new Property.StepInvariant(name, facts[0].bit(), facts[1].bit())));
-        return new Explorer(TerminationModel.of(scenario(scale), decisions), properties, Limits.none(), Progress.NONE)
+        return new Explorer(TerminationModel.of(scenario(scale), variant), properties, Limits.none(), Progress.NONE)
                 .run();
     }
 

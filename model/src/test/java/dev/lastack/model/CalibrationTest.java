@@ -96,7 +96,7 @@ class CalibrationTest {
     }
 
     private static void check(CalibrationRow row) {
-        Exploration exploration = row.explore(1, new Decisions());
+        Exploration exploration = row.explore(1, Variant.OF_KNOBS);
         if (row.atLeast()) {
             assertThat(CalibrationRow.failing(exploration)).containsAll(row.expected());
         } else {

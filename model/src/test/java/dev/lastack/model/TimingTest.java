@@ -37,23 +37,24 @@ class TimingTest {
     void verdictsStayWhenAllDurationsAreMultiplied(String knobs, int factor) {
         CalibrationRow row = new CalibrationRow(knobs, "");
 
-        assertThat(CalibrationRow.failing(row.explore(factor, new Decisions())))
-                .isEqualTo(CalibrationRow.failing(row.explore(1, new Decisions())));
+        assertThat(CalibrationRow.failing(row.explore(factor, Variant.OF_KNOBS)))
+                .isEqualTo(CalibrationRow.failing(row.explore(1, Variant.OF_KNOBS)));
     }
 
     @Test
     void twoMslIsEnoughWhereTheNetworkRanksBeforeTheTimer() {
-        assertThat(CalibrationRow.failing(new CalibrationRow(TWO_MSL, "").explore(1, new Decisions())))
+        assertThat(CalibrationRow.failing(new CalibrationRow(TWO_MSL, "").explore(1, Variant.OF_KNOBS)))
                 .isEmpty();
-        assertThat(CalibrationRow.failing(new CalibrationRow(ONE_TICK_SHORT, "").explore(1, new Decisions())))
+        assertThat(CalibrationRow.failing(new CalibrationRow(ONE_TICK_SHORT, "").explore(1, Variant.OF_KNOBS)))
                 .contains("no-old-fin", "drained");
     }
 
     @Test
     void oneTickMoreIsNeededWhereTheTimerRanksBeforeTheNetwork() {
-        assertThat(CalibrationRow.failing(new CalibrationRow(ONE_TICK_MORE, "").explore(1, new TimerFirst())))
+        assertThat(CalibrationRow.failing(
+                        new CalibrationRow(ONE_TICK_MORE, "").explore(1, Variant.of(TimerFirst.class))))
                 .isEmpty();
-        assertThat(CalibrationRow.failing(new CalibrationRow(TWO_MSL, "").explore(1, new TimerFirst())))
+        assertThat(CalibrationRow.failing(new CalibrationRow(TWO_MSL, "").explore(1, Variant.of(TimerFirst.class))))
                 .contains("no-old-fin", "drained");
     }
 }

@@ -24,29 +24,25 @@ class VariantTest {
     }
 
     /** A host goes through TIME-WAIT once and skips it from then on. */
-    private static final class OnceOnly extends Decisions {
-        private final StateLayout.Field[] waited = new StateLayout.Field[2];
+    static final class OnceOnly extends Decisions {
+        private final OwnField waited;
 
-        @Override
-        public void declare(StateLayout.Builder fields) {
-            for (int owner = 0; owner < waited.length; owner++) {
-                waited[owner] = fields.endpoint(owner, "waited", 1, TcpStates.ALL);
-            }
+        OnceOnly(OwnFields fields) {
+            waited = fields.perHost("waited", 1);
         }
 
         @Override
         public int timeWaitTicks(Tcb tcb) {
-            StateLayout.Field own = waited[Setting.owner(tcb.host())];
-            boolean first = tcb.get(own) == 0 || tcb.state() == TcpState.TIME_WAIT;
-            tcb.set(own, 1);
+            boolean first = waited.get(tcb) == 0 || tcb.state() == TcpState.TIME_WAIT;
+            waited.set(tcb, 1);
             return first ? super.timeWaitTicks(tcb) : 0;
         }
     }
 
     @Test
     void aDecisionTakenOtherwiseIsTheSameAsTheKnobThatSaysSo() {
-        Exploration hasty = TWO_MSL.explore(1, new Hasty());
-        Exploration short1 = ONE_TICK_SHORT.explore(1, new Decisions());
+        Exploration hasty = TWO_MSL.explore(1, Variant.of(Hasty.class));
+        Exploration short1 = ONE_TICK_SHORT.explore(1, Variant.OF_KNOBS);
 
         assertThat(hasty.distinct()).isEqualTo(short1.distinct());
         assertThat(CalibrationRow.failing(hasty)).isEqualTo(CalibrationRow.failing(short1));
@@ -54,12 +50,13 @@ class VariantTest {
 
     @Test
     void aVariantRemembersInFieldsOfItsOwn() {
-        Decisions onceOnly = new OnceOnly();
+        Variant onceOnly = Variant.of(OnceOnly.class);
 
         assertThat(TerminationModel.of(TWO_MSL.scenario(1), onceOnly).describeLayout())
                 .contains("A waited", "B waited");
-        assertThat(CalibrationRow.failing(TWO_MSL.explore(1, new Decisions()))).isEmpty();
-        assertThat(CalibrationRow.failing(TWO_MSL.explore(1, new OnceOnly()))).contains("drained");
+        assertThat(CalibrationRow.failing(TWO_MSL.explore(1, Variant.OF_KNOBS))).isEmpty();
+        assertThat(CalibrationRow.failing(TWO_MSL.explore(1, Variant.of(OnceOnly.class))))
+                .contains("drained");
     }
 
     /** RSTs end TIME-WAIT where RFC 1337 is not followed. */
@@ -74,11 +71,11 @@ class VariantTest {
     void aRuleThatIsNotFollowedIsTheSameAsTheKnobThatSaysSo() {
         CalibrationRow ignored = new CalibrationRow(TWO_MSL.knobs() + ", time-wait.rst=ignore", "");
         CalibrationRow inWindow = new CalibrationRow(TWO_MSL.knobs() + ", time-wait.rst=in-window", "");
-        Exploration assassinated = ignored.explore(1, new Assassinated());
+        Exploration assassinated = ignored.explore(1, Variant.of(Assassinated.class));
 
         assertThat(assassinated.distinct())
-                .isEqualTo(inWindow.explore(1, new Decisions()).distinct())
-                .isNotEqualTo(ignored.explore(1, new Decisions()).distinct());
+                .isEqualTo(inWindow.explore(1, Variant.OF_KNOBS).distinct())
+                .isNotEqualTo(ignored.explore(1, Variant.OF_KNOBS).distinct());
     }
 
     /** A FIN that comes again is not acknowledged again. */
@@ -93,7 +90,7 @@ class VariantTest {
     void anAnswerThatIsNotSentIsMissed() {
         CalibrationRow lossy = new CalibrationRow(TWO_MSL.knobs() + ", loss=1", "");
 
-        assertThat(lossy.explore(1, new Deaf()).distinct())
-                .isNotEqualTo(lossy.explore(1, new Decisions()).distinct());
+        assertThat(lossy.explore(1, Variant.of(Deaf.class)).distinct())
+                .isNotEqualTo(lossy.explore(1, Variant.OF_KNOBS).distinct());
     }
 }

@@ -9,6 +9,7 @@ import dev.lastack.checker.Verdict;
 import dev.lastack.checker.Workspace;
 import dev.lastack.checker.search.Explorer;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.Variant;
 import dev.lastack.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -37,6 +38,7 @@ public final class Verification {
     private static final String CAPACITY = "capacity";
 
     private final Scenario scenario;
+    private final Variant variant;
     private final List<Claim> claims;
     private final Limits limits;
     private final Progress progress;
@@ -45,12 +47,14 @@ public final class Verification {
 
     private Verification(
             Scenario scenario,
+            Variant variant,
             List<Claim> claims,
             Limits limits,
             Progress progress,
             boolean growing,
             Optional<Place> place) {
         this.scenario = scenario;
+        this.variant = variant;
         this.claims = claims;
         this.limits = limits;
         this.progress = progress;
@@ -61,7 +65,13 @@ public final class Verification {
     /** All safety claims of {@code scenario}, with no limit but the memory of this process. */
     public static Verification of(Scenario scenario) {
         return new Verification(
-                scenario, TerminationClaims.safety(), Limits.none(), Progress.NONE, false, Optional.empty());
+                scenario,
+                Variant.OF_KNOBS,
+                TerminationClaims.safety(),
+                Limits.none(),
+                Progress.NONE,
+                false,
+                Optional.empty());
     }
 
     /** Decides these claims instead; their ids are distinct. */
@@ -69,7 +79,7 @@ public final class Verification {
         if (chosen.stream().map(Claim::id).distinct().count() != chosen.size()) {
             throw new IllegalArgumentException("a claim is asked for twice: " + chosen);
         }
-        return new Verification(scenario, List.copyOf(chosen), limits, progress, growing, place);
+        return new Verification(scenario, variant, List.copyOf(chosen), limits, progress, growing, place);
     }
 
     /** Decides these claims instead. */
@@ -77,19 +87,24 @@ public final class Verification {
         return claims(List.of(chosen));
     }
 
+    /** Lets {@code newVariant} take the decisions that the model leaves open. */
+    public Verification variant(Variant newVariant) {
+        return new Verification(scenario, newVariant, claims, limits, progress, growing, place);
+    }
+
     /** Ends early, with inconclusive verdicts, where a limit is reached. */
     public Verification limits(Limits newLimits) {
-        return new Verification(scenario, claims, newLimits, progress, growing, place);
+        return new Verification(scenario, variant, claims, newLimits, progress, growing, place);
     }
 
     /** Tells {@code newProgress} how far it is, and ends early if that says so. */
     public Verification progress(Progress newProgress) {
-        return new Verification(scenario, claims, limits, newProgress, growing, place);
+        return new Verification(scenario, variant, claims, limits, newProgress, growing, place);
     }
 
     /** Raises the capacity of the network until it no longer matters, or a limit is reached. */
     public Verification growingCapacity() {
-        return new Verification(scenario, claims, limits, progress, true, place);
+        return new Verification(scenario, variant, claims, limits, progress, true, place);
     }
 
     /**
@@ -97,17 +112,20 @@ public final class Verification {
      * memory is used up. The directory must be empty, or hold the same exploration if {@code resume}.
      */
     public Verification in(Path directory, boolean resume) {
-        return new Verification(scenario, claims, limits, progress, growing, Optional.of(new Place(directory, resume)));
+        return new Verification(
+                scenario, variant, claims, limits, progress, growing, Optional.of(new Place(directory, resume)));
     }
 
     private record Place(Path directory, boolean resume) {
 
         /** Every capacity has a directory of its own. */
-        Workspace workspace(Scenario explored, boolean growing) {
+        Workspace workspace(TerminationModel model, boolean growing) {
+            Scenario explored = model.scenario();
             Path own = growing
                     ? directory.resolve(CAPACITY + "-" + explored.environment().capacity())
                     : directory;
-            String subject = "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment();
+            String subject = "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment()
+                    + (model.variant().equals(Variant.OF_KNOBS) ? "" : "\nvariant: " + model.variant());
             return new Workspace(own, subject, resume);
         }
     }
@@ -127,13 +145,13 @@ public final class Verification {
     }
 
     private Report explore(Scenario explored) {
-        TerminationModel model = TerminationModel.of(explored);
+        TerminationModel model = TerminationModel.of(explored, variant);
         List<Property> properties = Stream.concat(
                         claims.stream().flatMap(claim -> claim.property(model).stream()), Stream.of(NO_TIMELOCK))
                 .toList();
         RunVerdicts runs = RunVerdicts.of(model, claims);
         Explorer inMemory = new Explorer(model, properties, limits, progress);
-        Exploration exploration = place.map(where -> inMemory.in(where.workspace(explored, growing)))
+        Exploration exploration = place.map(where -> inMemory.in(where.workspace(model, growing)))
                 .orElse(inMemory)
                 .run();
         refuseTimelock(model, exploration);

@@ -4,6 +4,8 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.html.HtmlPage;
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.model.Decisions;
+import dev.lastack.model.Variant;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.Report;
@@ -17,10 +19,12 @@ import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on scenarios: {@code assertThat(scenario).holds(NO_OLD_FIN).violates(DRAINED)}. Each call explores once and
- * decides all its claims.
+ * Assertions on scenarios: {@code assertThat(scenario).holds(NO_OLD_FIN).violates(DRAINED)}. Each of these two calls explores
+ * once and decides all its claims.
  */
 public final class TerminationAssert extends AbstractAssert<TerminationAssert, Scenario> {
+
+    private Variant variant = Variant.OF_KNOBS;
 
     private TerminationAssert(Scenario scenario) {
         super(scenario, TerminationAssert.class);
@@ -28,6 +32,12 @@ public final class TerminationAssert extends AbstractAssert<TerminationAssert, S
 
     public static TerminationAssert assertThat(Scenario scenario) {
         return new TerminationAssert(scenario);
+    }
+
+    /** Lets a variant in Java decide in what follows. */
+    public TerminationAssert with(Class<? extends Decisions> decisions) {
+        variant = Variant.of(decisions);
+        return this;
     }
 
     /** Every one of these claims holds. */
@@ -42,7 +52,8 @@ public final class TerminationAssert extends AbstractAssert<TerminationAssert, S
 
     private TerminationAssert come(Outcome outcome, Claim... claims) {
         isNotNull();
-        Report report = Verification.of(actual).claims(List.of(claims)).run();
+        Report report =
+                Verification.of(actual).variant(variant).claims(List.of(claims)).run();
         for (ClaimResult result : report.claims()) {
             if (result.outcome() != outcome) {
                 failWithMessage("%s", unexpected(result, outcome));

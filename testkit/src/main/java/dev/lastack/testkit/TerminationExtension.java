@@ -1,5 +1,7 @@
 package dev.lastack.testkit;
 
+import dev.lastack.model.Decisions;
+import dev.lastack.model.Variant;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.Report;
@@ -58,7 +60,10 @@ final class TerminationExtension implements BeforeTestExecutionCallback, Paramet
 
     private static Report explore(VerifyTermination asked, ExtensionContext context) {
         Scenario scenario = scenario(asked.scenario(), context);
-        return Verification.of(scenario).claims(claims(asked, scenario)).run();
+        return Verification.of(scenario)
+                .variant(variant(asked))
+                .claims(claims(asked, scenario))
+                .run();
     }
 
     private static List<Claim> claims(VerifyTermination asked, Scenario scenario) {
@@ -70,6 +75,10 @@ final class TerminationExtension implements BeforeTestExecutionCallback, Paramet
         return ids.isEmpty()
                 ? TerminationClaims.safety()
                 : ids.stream().map(TerminationExtension::claim).toList();
+    }
+
+    private static Variant variant(VerifyTermination asked) {
+        return asked.decisions() == Decisions.class ? Variant.OF_KNOBS : Variant.of(asked.decisions());
     }
 
     private static Claim claim(String id) {

@@ -1,5 +1,6 @@
 package dev.lastack.testkit;
 
+import dev.lastack.model.Decisions;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -23,6 +24,9 @@ public @interface VerifyTermination {
 
     /** A shipped variant, a file, or a resource on the class path. */
     String scenario();
+
+    /** A variant in Java that decides instead of the knobs. */
+    Class<? extends Decisions> decisions() default Decisions.class;
 
     /** Ids of the claims; none for those that the scenario states verdicts for, or else all safety claims. */
     String[] claims() default {};

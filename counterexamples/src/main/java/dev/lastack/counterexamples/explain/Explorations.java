@@ -68,6 +68,7 @@ final class Explorations {
             return Decision.OPEN;
         }
         ClaimResult result = Verification.of(scenario)
+                .variant(run.variant())
                 .claims(claim)
                 .limits(limits.withTimeout(time))
                 .run()

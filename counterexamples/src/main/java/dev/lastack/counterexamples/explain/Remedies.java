@@ -103,8 +103,16 @@ public record Remedies(Map<String, String> changes, List<String> undecided) {
         return explorations
                 .scenario(knobs)
                 .map(scenario -> new Counterexample(
-                        scenario, run.claim(), run.states(), run.moves(), run.loopStart(), run.allowances()))
-                .map(same -> Replay.of(TraceFile.parse("the run", TraceFile.text(same)), List.of(claim))
+                        scenario,
+                        run.variant(),
+                        run.claim(),
+                        run.states(),
+                        run.moves(),
+                        run.loopStart(),
+                        run.allowances()))
+                .map(same -> Replay.of(TraceFile.parse("the run", TraceFile.text(same)))
+                        .claims(List.of(claim))
+                        .variant(run.variant())
                         .run())
                 .filter(Replay.Outcome.Confirmed.class::isInstance)
                 .isPresent();

@@ -26,7 +26,8 @@ final class Rounds {
             moves.addAll(loop);
             states.addAll(run.states().subList(start + 1, run.length() + 1));
         }
-        return new Counterexample(run.scenario(), run.claim(), states, moves, OptionalInt.of(start), run.allowances());
+        return new Counterexample(
+                run.scenario(), run.variant(), run.claim(), states, moves, OptionalInt.of(start), run.allowances());
     }
 
     /** Where time passes, enough of it for every segment to grow older than the MSL. */

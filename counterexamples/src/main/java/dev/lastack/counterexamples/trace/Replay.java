@@ -8,6 +8,7 @@ import dev.lastack.checker.liveness.FormulaSyntaxException;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.model.StateView;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.Variant;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.LivenessClaims;
 import dev.lastack.properties.TerminationClaims;
@@ -24,15 +25,15 @@ public final class Replay {
     private final Optional<Claim> claim;
     private final TerminationModel model;
 
-    private Replay(TraceFile trace, Optional<Claim> claim) {
+    private Replay(TraceFile trace, Optional<Claim> claim, Variant variant) {
         this.trace = trace;
         this.claim = claim;
-        this.model = TerminationModel.of(trace.scenario());
+        this.model = TerminationModel.of(trace.scenario(), variant);
     }
 
     /** A replay of a violation of a claim in the catalogue, or of a formula that the file states as its claim. */
     public static Replay of(TraceFile trace) {
-        return new Replay(trace, TerminationClaims.byId(trace.claim().id()).or(() -> formula(trace)));
+        return new Replay(trace, TerminationClaims.byId(trace.claim().id()).or(() -> formula(trace)), Variant.OF_KNOBS);
     }
 
     private static Optional<Claim> formula(TraceFile trace) {
@@ -45,11 +46,16 @@ public final class Replay {
         }
     }
 
-    /** A replay of a violation of one of {@code claims}. */
-    public static Replay of(TraceFile trace, List<Claim> claims) {
+    /** The claim is one of {@code claims}. */
+    public Replay claims(List<Claim> claims) {
         String id = trace.claim().id();
         return new Replay(
-                trace, claims.stream().filter(claim -> claim.id().equals(id)).findFirst());
+                trace, claims.stream().filter(own -> own.id().equals(id)).findFirst(), model.variant());
+    }
+
+    /** {@code variant} decides, as it did when the file was written. */
+    public Replay variant(Variant variant) {
+        return new Replay(trace, claim, variant);
     }
 
     /** How a replay ends. */
@@ -76,8 +82,15 @@ public final class Replay {
         }
     }
 
-    /** Runs it. */
+    /**
+     * Runs it.
+     *
+     * @throws TraceFileException if the file is of another variant in Java
+     */
     public Outcome run() {
+        if (!trace.variant().equals(model.variant().name())) {
+            throw new TraceFileException(trace.source(), wrongVariant());
+        }
         long[] initial = initial();
         if (initial == null) {
             return refused(0, "initial state", "an initial state of the scenario", "another state");
@@ -98,6 +111,13 @@ public final class Replay {
         }
         Trace run = new Trace(initial, steps, trace.loopStart());
         return judge(run);
+    }
+
+    private String wrongVariant() {
+        return trace.variant().isEmpty()
+                ? "it is a run in which the knobs decide, not " + model.variant()
+                : "it is a run of the variant " + trace.variant()
+                        + " in Java, which has to be at hand: Replay.of(trace).variant(Variant.of(…))";
     }
 
     private Outcome judge(Trace run) {

@@ -17,12 +17,14 @@ import java.util.OptionalInt;
  * <p>The format is ITF, the Informal Trace Format of Apalache; {@code docs/trace-format.md} describes it.
  *
  * @param source the file as the user named it
+ * @param variant the name of the variant in Java that decided; empty if there was none
  * @param states one more than there are steps
  * @param loopStart for a lasso: the number of steps before the part that repeats
  */
 public record TraceFile(
         String source,
         Scenario scenario,
+        String variant,
         BrokenClaim claim,
         List<StateView> states,
         List<Label> steps,

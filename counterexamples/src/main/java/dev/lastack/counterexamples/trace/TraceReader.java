@@ -26,8 +26,16 @@ final class TraceReader {
             .build();
 
     private static final Set<String> TOP = Set.of("#meta", "vars", "states", "loop");
-    private static final Set<String> META =
-            Set.of("format", "format-description", "lastack-trace", "lastack", "claim", "scenario", "knobs", "steps");
+    private static final Set<String> META = Set.of(
+            "format",
+            "format-description",
+            "lastack-trace",
+            "lastack",
+            "claim",
+            "scenario",
+            "variant",
+            "knobs",
+            "steps");
 
     private final String source;
 
@@ -55,7 +63,13 @@ final class TraceReader {
                             .formatted(steps.size(), steps.size() + 1, states.size()));
         }
         return new TraceFile(
-                source, scenario(meta), claim(meta.field("claim")), states, steps, loop(top, steps.size()));
+                source,
+                scenario(meta),
+                meta.find("variant").map(JsonPlace::text).orElse(""),
+                claim(meta.field("claim")),
+                states,
+                steps,
+                loop(top, steps.size()));
     }
 
     private JsonPlace parse(String text) {

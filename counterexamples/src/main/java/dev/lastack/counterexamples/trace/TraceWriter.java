@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.trace;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Counterexample.Move;
+import dev.lastack.model.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,9 @@ final class TraceWriter {
         fields.add(field("lastack", JSON.stringNode(Version.current())));
         fields.add(field("claim", claim(run.claim())));
         fields.add(field("scenario", JSON.stringNode(run.scenario().name())));
+        if (!run.variant().equals(Variant.OF_KNOBS)) {
+            fields.add(field("variant", JSON.stringNode(run.variant().name())));
+        }
         fields.add("    \"knobs\": " + knobs(run));
         fields.add("    \"steps\": " + steps(run));
         return block(fields, "{", "}", "  ");

@@ -35,6 +35,7 @@ class ReplayTest {
         int end = run.length() - 1;
         Counterexample cut = new Counterexample(
                 run.scenario(),
+                run.variant(),
                 run.claim(),
                 run.states().subList(0, end + 1),
                 run.moves().subList(0, end),
@@ -49,7 +50,7 @@ class ReplayTest {
     @Test
     void aLassoThatDoesNotCloseIsRefused() {
         Counterexample open = new Counterexample(
-                run.scenario(), run.claim(), run.states(), run.moves(), OptionalInt.of(3), List.of());
+                run.scenario(), run.variant(), run.claim(), run.states(), run.moves(), OptionalInt.of(3), List.of());
         assertThat(replay(open))
                 .isInstanceOfSatisfying(
                         Replay.Outcome.Refused.class,
@@ -74,6 +75,7 @@ class ReplayTest {
     void anUnknownClaimIsRefused() {
         Counterexample unknown = new Counterexample(
                 run.scenario(),
+                run.variant(),
                 new BrokenClaim("no-such-claim", "Nothing.", List.of()),
                 run.states(),
                 run.moves(),
@@ -97,8 +99,9 @@ class ReplayTest {
     @Test
     void aClaimOfOnesOwnIsReplayedWithItsClaims() {
         TraceFile trace = TraceFile.parse("run", TraceFile.text(run));
-        assertThat(Replay.of(trace, List.of(TerminationClaims.DRAINED)).run())
+        assertThat(Replay.of(trace).claims(List.of(TerminationClaims.DRAINED)).run())
                 .isInstanceOf(Replay.Outcome.Refused.class);
-        assertThat(Replay.of(trace, TerminationClaims.safety()).run()).isInstanceOf(Replay.Outcome.Confirmed.class);
+        assertThat(Replay.of(trace).claims(TerminationClaims.safety()).run())
+                .isInstanceOf(Replay.Outcome.Confirmed.class);
     }
 }

@@ -48,7 +48,7 @@ public final class Retiming {
         if (!instants.isEmpty() && instants.get(instants.size() - 1) > MOST_TICKS) {
             return failure("at real durations the run found takes more than " + MOST_TICKS + " ticks");
         }
-        TerminationModel model = TerminationModel.of(exact);
+        TerminationModel model = TerminationModel.of(exact, rounded.variant());
         return schedules.stream()
                 .flatMap(schedule -> ExactRun.of(model, schedule).stream())
                 .map(run -> new Exact(exact, model, run))

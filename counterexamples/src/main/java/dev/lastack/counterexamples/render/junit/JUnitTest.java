@@ -5,6 +5,7 @@ import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.model.Variant;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class JUnitTest implements Renderer {
 
             import dev.lastack.counterexamples.trace.Replay;
             import dev.lastack.counterexamples.trace.TraceFile;
-            import org.junit.jupiter.api.Test;
+            %simport org.junit.jupiter.api.Test;
 
             /** %s */
             class %s {
@@ -31,7 +32,7 @@ public final class JUnitTest implements Renderer {
 
                 @Test
                 void breaks%s() {
-                    Replay.Outcome outcome = Replay.of(TraceFile.parse("%s", TRACE)).run();
+                    Replay.Outcome outcome = Replay.of(TraceFile.parse("%s", TRACE))%s.run();
                     assertInstanceOf(Replay.Outcome.Confirmed.class, outcome, outcome::toString);
                 }
             }
@@ -56,12 +57,17 @@ public final class JUnitTest implements Renderer {
     public byte[] render(Counterexample run) {
         String comment =
                 Violation.sentence(run, Flights.of(run)).replace("*/", "* /").replace("\\", "/");
+        boolean ofKnobs = run.variant().equals(Variant.OF_KNOBS);
         return SOURCE.formatted(
+                        ofKnobs ? "" : "import dev.lastack.model.Variant;\n",
                         comment,
                         className(run),
                         blocks(TraceFile.text(run)),
                         camelCase(run.claim().id()),
-                        run.claim().id())
+                        run.claim().id(),
+                        ofKnobs
+                                ? ""
+                                : ".variant(Variant.of(" + run.variant().name().replace('$', '.') + ".class))")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
