@@ -35,11 +35,29 @@ final class LimitOptions {
             description = "Ends the whole command (90s, 5min); what is undecided then is inconclusive.")
     private Optional<Duration> timeout = Optional.empty();
 
+    @Option(
+            names = "--lossy",
+            paramLabel = "BITS",
+            description =
+                    "Tells states apart by a hash of so many bits (24 to 64) instead of exactly: more of them fit,"
+                            + " some may be omitted, and nothing is said to hold.")
+    private Optional<Integer> lossyBits = Optional.empty();
+
     private final long started = System.nanoTime();
 
-    /** Whether the number of workers makes sense. */
-    boolean valid() {
-        return workers.orElse(1) >= 1;
+    /** What is wrong with a number, if anything is. */
+    Optional<String> complaint() {
+        if (workers.orElse(1) < 1) {
+            return Optional.of("--workers: at least 1");
+        }
+        return lossyBits
+                .filter(bits -> bits < Limits.FEWEST_LOSSY_BITS || bits > Long.SIZE)
+                .map(bits ->
+                        "--lossy: " + bits + " is not in the range " + Limits.FEWEST_LOSSY_BITS + ".." + Long.SIZE);
+    }
+
+    boolean lossy() {
+        return lossyBits.isPresent();
     }
 
     /** The limits for what begins now. */
@@ -47,9 +65,10 @@ final class LimitOptions {
         Limits limits = Limits.none();
         Duration spent = Duration.ofNanos(System.nanoTime() - started);
         Duration left = timeout.map(time -> time.minus(spent)).orElse(limits.timeout());
-        return limits.withWorkers(workers.orElse(limits.workers()))
+        Limits exact = limits.withWorkers(workers.orElse(limits.workers()))
                 .withMaxStates(maxStates.orElse(limits.maxStates()))
                 .withMaxBytes(Math.min(maxMemory.orElse(Long.MAX_VALUE), limits.maxBytes()))
                 .withTimeout(left.isNegative() ? Duration.ZERO : left);
+        return lossyBits.map(exact::lossy).orElse(exact);
     }
 }

@@ -99,9 +99,9 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!limits.valid()) {
-            throw new ParameterException(spec.commandLine(), "--workers: at least 1");
-        }
+        limits.complaint().ifPresent(complaint -> {
+            throw new ParameterException(spec.commandLine(), complaint);
+        });
         List<Axis> varied = axes.stream().map(Axis::parse).toList();
         Scenario base = Scenarios.load(scenario);
         base = settings.isEmpty() ? base : base.with(settings, Place.of("--set"));

@@ -101,8 +101,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!options.limits().valid()) {
-            throw new ParameterException(spec.commandLine(), "--workers: at least 1");
+        options.limits().complaint().ifPresent(complaint -> {
+            throw new ParameterException(spec.commandLine(), complaint);
+        });
+        if (options.limits().lossy() && options.levelFolder().isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--lossy is for memory; --dir keeps every state");
         }
         if (options.resume() && options.levelFolder().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--resume: there is no --dir to resume from");

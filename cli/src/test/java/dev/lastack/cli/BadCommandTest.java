@@ -35,6 +35,8 @@ class BadCommandTest {
                 "verify two-msl --expect hold | 'hold' is not one of: documented, holds,",
                 "verify two-msl --set msl=2 --expect documented | documents no verdicts to expect once a knob is set anew",
                 "verify two-msl --workers 0 | --workers: at least 1",
+                "verify two-msl --lossy 8 | --lossy: 8 is not in the range 24..64",
+                "verify two-msl --lossy 40 --dir levels | --lossy is for memory; --dir keeps every state",
                 "verify two-msl --workers two | '--workers'",
                 "verify two-msl --max-states none | 'none' is not a number of states, such as 250000 or 5M",
                 "verify two-msl --max-memory 4x | '4x' is not an amount of memory, such as 512m or 8g",

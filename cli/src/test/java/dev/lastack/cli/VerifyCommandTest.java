@@ -40,6 +40,8 @@ class VerifyCommandTest {
                 "two-msl --claim drained --strict | 3",
                 "two-msl --claim drained --max-states 100 | 3",
                 "two-msl --claim drained --timeout 0s | 3",
+                "two-msl --claim drained --lossy 64 | 3",
+                "one-tick-short --claim drained --lossy 64 | 1",
                 "two-msl --claim drained --expect documented --max-states 100 | 1",
                 "one-tick-short --claim drained --expect violated | 0",
                 "one-tick-short --claim drained --expect holds | 1",
@@ -62,6 +64,15 @@ class VerifyCommandTest {
 
         assertThat(run.code()).isEqualTo(130);
         assertThat(run.out()).contains("inconclusive").doesNotContain("holds");
+    }
+
+    @Test
+    void aLossySearchSaysHowMuchItMayHaveMissedAndThatNothingHolds() {
+        Shell.Run run = verify("two-msl", "--lossy", "40", "--claim", "safety,last-ack-resolves");
+
+        assertThat(run.out())
+                .contains("lossy storage", "expected to have been omitted")
+                .doesNotContain("holds");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.lastack.checker.Workspace;
 import dev.lastack.checker.store.LevelFiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Level-synchronous breadth-first search of a {@link TransitionSystem}.
@@ -43,11 +44,24 @@ public final class Explorer {
         if (limits.workers() < 1) {
             throw new IllegalArgumentException("workers: " + limits.workers() + " is not in the range 1..");
         }
+        requireUsable(limits.lossyBits(), workspace.isPresent());
         this.system = system;
         this.properties = List.copyOf(properties);
         this.limits = limits;
         this.progress = progress;
         this.workspace = workspace;
+    }
+
+    private static void requireUsable(OptionalInt lossyBits, boolean inDirectory) {
+        lossyBits.ifPresent(bits -> {
+            if (bits < Limits.FEWEST_LOSSY_BITS || bits > Long.SIZE) {
+                throw new IllegalArgumentException("lossy storage: " + bits + " bits are not in the range "
+                        + Limits.FEWEST_LOSSY_BITS + ".." + Long.SIZE);
+            }
+            if (inDirectory) {
+                throw new IllegalArgumentException("lossy storage is for memory; a directory loses nothing");
+            }
+        });
     }
 
     /**

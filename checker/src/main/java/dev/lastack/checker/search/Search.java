@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One run of an {@link Explorer}: level after level, until there is no new state or a limit is reached. */
 final class Search {
@@ -52,15 +53,20 @@ final class Search {
         this.checkpoint = checkpoint;
         this.memory = new Memory(limits.maxBytes());
         this.levels = new Levels(system.words());
-        this.store = onDisk
-                ? new DiskStore(system.words(), crew.workers(), memory, levels, checkpoint.files())
-                : new MemoryStore(system, memory);
+        this.store =
+                onDisk ? new DiskStore(system.words(), crew.workers(), memory, levels, checkpoint.files()) : inMemory();
         this.findings = new Findings(system.words(), plan.properties());
         this.workers = IntStream.range(0, crew.workers())
                 .mapToObj(w -> new Worker(system, new Watch(system.words(), plan.properties(), findings), store))
                 .toList();
         this.halt = new Halt(limits, plan.progress(), plan.start(), this::report);
         this.earlier = Totals.none(system);
+    }
+
+    private MemoryStore inMemory() {
+        return limits.lossyBits().isPresent()
+                ? MemoryStore.lossy(system.words(), limits.lossyBits().getAsInt(), memory)
+                : new MemoryStore(system, memory);
     }
 
     /** A search with the states on disk, beginning with those that {@code checkpoint} holds. */
@@ -144,11 +150,14 @@ final class Search {
     /** What the search has seen and decided. */
     Exploration exploration() {
         Map<Finding, Trace> traces = new TraceBuilder(system, levels).traces(findings.all());
-        Optional<String> stopped = halt.why();
-        if (stopped.isEmpty() && store.size() != levels.size()) {
+        if (!halt.requested() && store.size() != levels.size()) {
             throw new AssertionError("the store holds " + store.size() + " states, but the levels " + levels.size()
                     + ": the engine has lost or repeated some. This is a defect of lastack.");
         }
+        // A complete search that may have omitted states proves as little as one that ended early.
+        Optional<String> stopped = Stream.of(halt.why(), store.doubt())
+                .flatMap(Optional::stream)
+                .reduce((halted, doubt) -> halted + "; " + doubt);
         Totals totals = totals();
         return new Exploration(
                 Math.max(store.size(), levels.size()),

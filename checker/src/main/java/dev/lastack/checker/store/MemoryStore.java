@@ -4,12 +4,13 @@ import dev.lastack.checker.TransitionSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All states in memory: a {@link QuotientSet} tells at once which are new. */
+/** All states in memory: a {@link StateSet} tells at once which are new. */
 public final class MemoryStore implements StateStore {
 
     /** About how many states a run of a level has. */
@@ -17,13 +18,23 @@ public final class MemoryStore implements StateStore {
 
     private final int words;
     private final Memory memory;
-    private final QuotientSet set;
+    private final StateSet set;
     private final List<Collector> collectors = new ArrayList<>();
 
-    public MemoryStore(TransitionSystem system, Memory memory) {
-        this.words = system.words();
+    private MemoryStore(int words, Memory memory, StateSet set) {
+        this.words = words;
         this.memory = memory;
-        this.set = new QuotientSet(system, memory);
+        this.set = set;
+    }
+
+    /** A store that loses no state of {@code system}. */
+    public MemoryStore(TransitionSystem system, Memory memory) {
+        this(system.words(), memory, new QuotientSet(system, memory));
+    }
+
+    /** A store that tells states of {@code words} words apart by {@code bits} bits only, 24 to 64. */
+    public static MemoryStore lossy(int words, int bits, Memory memory) {
+        return new MemoryStore(words, memory, new LossySet(words, bits, memory));
     }
 
     @Override
@@ -61,6 +72,11 @@ public final class MemoryStore implements StateStore {
     @Override
     public long size() {
         return set.size();
+    }
+
+    @Override
+    public Optional<String> doubt() {
+        return set.doubt();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lastack.checker.store;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,6 +23,11 @@ public interface StateStore {
 
     /** How many states are in; exact between levels. */
     long size();
+
+    /** Why there may be states that nobody was told of, though all were handed in; empty if there are none. */
+    default Optional<String> doubt() {
+        return Optional.empty();
+    }
 
     /** Takes states from one thread, answering when it suits the store. */
     interface Intake {
