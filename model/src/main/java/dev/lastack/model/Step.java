@@ -166,10 +166,10 @@ public final class Step {
         }
     }
 
-    void timerFired(Tcb tcb, String timer) {
+    void timerFired(Tcb tcb, Timer timer) {
         observe(Observation.TIMER_FIRED);
         if (journal != null) {
-            journal.timers.add(tcb.host() + " " + timer);
+            journal.timers.add(tcb.host() + " " + timer.title());
         }
     }
 

@@ -5,10 +5,12 @@ import dev.lastack.checker.liveness.Fairness;
 import dev.lastack.scenario.Host;
 
 /**
- * What the environment owes a run of the {@link TerminationModel}, as conditions in three assumptions:
+ * What the environment owes a run of the {@link TerminationModel}, as conditions in four assumptions:
  *
  * <ul>
- *   <li>{@value #TIME}: there is a tick again and again. Every armed timer fires then, for it counts ticks.
+ *   <li>{@value #TIME}: there is a tick again and again.
+ *   <li>{@value #TIMERS}: time goes on while a timer is armed, so that it fires unless it is stopped or set anew. What
+ *       timers count is ticks, so this follows if time diverges, but not the other way round.
  *   <li>{@value #DELIVERY}: of each kind of segment (direction, flags, SEQ, ACK, length, incarnation) that is sent again
  *       and again, some arrive again and again. Every emission counts as sent, those that merged with a copy in flight or
  *       found the network full as well.
@@ -18,15 +20,21 @@ import dev.lastack.scenario.Host;
 public final class TerminationFairness implements Fairness {
 
     public static final String TIME = "time diverges";
+    public static final String TIMERS = "armed timers fire";
     public static final String DELIVERY = "fair delivery";
     public static final String CLOSE = "users close";
 
-    /** Condition numbers: deliveries are twice the packed segment plus its direction, from here on. */
-    private static final long FIRST_DELIVERY = 3;
+    private static final int HOSTS = Host.values().length;
 
     private static final long TICKS = 0;
     private static final long A_CLOSES = 1;
     private static final long B_CLOSES = 2;
+
+    /** From here on the timers: for each those of both hosts. */
+    private static final long FIRST_TIMER = 3;
+
+    /** From here on the deliveries: twice the packed segment plus its direction. */
+    private static final long FIRST_DELIVERY = FIRST_TIMER + (long) HOSTS * Timer.count();
 
     private final TerminationModel model;
 
@@ -39,7 +47,7 @@ public final class TerminationFairness implements Fairness {
         if (!(expander instanceof TerminationExpander termination)) {
             throw new IllegalArgumentException("not a generator of this model: " + expander);
         }
-        return new StepObserver(termination.step(), model.setting().format(), marks);
+        return new StepObserver(termination.step(), model.setting(), marks);
     }
 
     @Override
@@ -52,7 +60,10 @@ public final class TerminationFairness implements Fairness {
         if (condition == TICKS) {
             return TIME;
         }
-        return condition < FIRST_DELIVERY ? CLOSE : DELIVERY;
+        if (condition < FIRST_TIMER) {
+            return CLOSE;
+        }
+        return condition < FIRST_DELIVERY ? TIMERS : DELIVERY;
     }
 
     /** Only CLOSE: a tick may have to wait, and what is sent again and again is not always on its way. */
@@ -66,8 +77,13 @@ public final class TerminationFairness implements Fairness {
         if (condition == TICKS) {
             return "time stands still";
         }
-        if (condition < FIRST_DELIVERY) {
+        if (condition < FIRST_TIMER) {
             return "the user of " + (condition == A_CLOSES ? Host.A : Host.B) + " may CLOSE for ever and never does";
+        }
+        if (condition < FIRST_DELIVERY) {
+            int timer = (int) (condition - FIRST_TIMER);
+            return "the " + Timer.of(timer / HOSTS).title() + " timer of " + (timer % HOSTS == 0 ? Host.A : Host.B)
+                    + " is armed for ever and never fires";
         }
         long delivery = condition - FIRST_DELIVERY;
         String segment = model.describeSegment(delivery / 2);
@@ -79,11 +95,34 @@ public final class TerminationFairness implements Fairness {
     }
 
     /** Marks the step that a generator has just taken. */
-    private record StepObserver(Step step, SegmentFormat format, Marks marks) implements Observer {
+    private static final class StepObserver implements Observer {
+        private final Step step;
+        private final SegmentFormat format;
+        private final Marks marks;
+        private final long[] source;
+        private final Tcb[] tcbs;
+
+        /** By number, whether the timer condition of that number is enabled in the present source. */
+        private final boolean[] armed = new boolean[HOSTS * Timer.count()];
+
+        StepObserver(Step step, Setting setting, Marks marks) {
+            this.step = step;
+            this.format = setting.format();
+            this.marks = marks;
+            this.source = new long[setting.layout().words()];
+            this.tcbs = new Tcb[] {new Tcb(Host.A, setting, source), new Tcb(Host.B, setting, source)};
+        }
 
         @Override
         public void state(long[] states, int offset) {
+            System.arraycopy(states, offset, source, 0, source.length);
             marks.enabled(TICKS);
+            for (int timer = 0; timer < armed.length; timer++) {
+                armed[timer] = Timer.of(timer / HOSTS).isArmed(tcbs[timer % HOSTS]);
+                if (armed[timer]) {
+                    marks.enabled(FIRST_TIMER + timer);
+                }
+            }
         }
 
         @Override
@@ -94,7 +133,7 @@ public final class TerminationFairness implements Fairness {
             }
             ActionKind kind = Action.kindOf(action);
             switch (kind) {
-                case TICK -> marks.served(TICKS);
+                case TICK -> tick();
                 case CLOSE -> {
                     long condition = Action.ownerOf(action) == 0 ? A_CLOSES : B_CLOSES;
                     marks.enabled(condition);
@@ -105,6 +144,15 @@ public final class TerminationFairness implements Fairness {
                     marks.served(delivery(format.delivery(step.segment().packed()), to));
                 }
                 case OPEN, SEND, ABORT, CRASH, FORGE -> {}
+            }
+        }
+
+        private void tick() {
+            marks.served(TICKS);
+            for (int timer = 0; timer < armed.length; timer++) {
+                if (armed[timer]) {
+                    marks.served(FIRST_TIMER + timer);
+                }
             }
         }
     }

@@ -1,7 +1,5 @@
 package dev.lastack.model;
 
-import static dev.lastack.model.TcpState.CLOSED;
-import static dev.lastack.model.TcpState.FIN_WAIT_2;
 import static dev.lastack.model.TcpState.SYN_SENT;
 import static dev.lastack.model.TcpState.TIME_WAIT;
 
@@ -51,7 +49,7 @@ final class Timeouts {
 
     /** A timer of length w set at instant t keeps TIME-WAIT through t + w; it is gone at t + w + 1. */
     void timeWait(Tcb tcb) {
-        if (tcb.state() != TIME_WAIT) {
+        if (!Timer.TIME_WAIT_TIMEOUT.isArmed(tcb)) {
             return;
         }
         int left = tcb.get(tcb.timers().timeWaitLeft);
@@ -63,7 +61,7 @@ final class Timeouts {
             }
         }
         step.cite(Rule.TIME_WAIT_TIMEOUT);
-        step.timerFired(tcb, "2MSL");
+        step.timerFired(tcb, Timer.TIME_WAIT_TIMEOUT);
         step.ghosts().closedNormally(tcb);
         step.end(tcb, End.TIME_WAIT_OVER);
     }
@@ -72,7 +70,7 @@ final class Timeouts {
     void others(Tcb tcb, boolean waits) {
         quiet(tcb);
         finWait2(tcb);
-        if (tcb.outstanding() > 0) {
+        if (Timer.RETRANSMISSION.isArmed(tcb)) {
             retransmission(tcb, waits);
         } else {
             keepAlive(tcb);
@@ -81,10 +79,10 @@ final class Timeouts {
 
     private void quiet(Tcb tcb) {
         StateLayout.Field left = tcb.timers().quietLeft;
-        if (left.max() != 0 && tcb.state() == CLOSED && tcb.get(left) > 0) {
+        if (Timer.QUIET_TIME.isArmed(tcb)) {
             tcb.set(left, tcb.get(left) - 1);
             if (tcb.get(left) == 0) {
-                step.timerFired(tcb, "quiet time");
+                step.timerFired(tcb, Timer.QUIET_TIME);
                 step.listenAgain(tcb);
             }
         }
@@ -92,13 +90,13 @@ final class Timeouts {
 
     private void finWait2(Tcb tcb) {
         StateLayout.Field left = tcb.timers().finWait2Left;
-        if (left.max() == 0 || tcb.state() != FIN_WAIT_2) {
+        if (!Timer.FIN_WAIT_2_TIMEOUT.isArmed(tcb)) {
             return;
         }
         tcb.set(left, tcb.get(left) - 1);
         if (tcb.get(left) == 0) {
             step.cite(Rule.FIN_WAIT_2_TIMEOUT);
-            step.timerFired(tcb, "FIN-WAIT-2");
+            step.timerFired(tcb, Timer.FIN_WAIT_2_TIMEOUT);
             step.end(tcb, End.ORPHANED);
         }
     }
@@ -118,7 +116,7 @@ final class Timeouts {
             tcb.set(timers.rexmtElapsed, gap);
             return;
         }
-        step.timerFired(tcb, "retransmission");
+        step.timerFired(tcb, Timer.RETRANSMISSION);
         int count = tcb.get(timers.rexmtCount);
         if (tcb.knobs().retransmissions() != EndpointKnobs.UNLIMITED
                 && count >= tcb.knobs().retransmissions()) {
@@ -169,7 +167,7 @@ final class Timeouts {
     /** RFC 9293 §3.8.4: a probe of an idle connection, with a number that the peer has already acknowledged. */
     private void keepAlive(Tcb tcb) {
         StateLayout.Field idle = tcb.timers().idle;
-        if (idle.max() == 0 || !tcb.maySendProbes()) {
+        if (!Timer.KEEP_ALIVE.isArmed(tcb)) {
             return;
         }
         int ticks = tcb.get(idle) + 1;
@@ -178,7 +176,7 @@ final class Timeouts {
             return;
         }
         step.cite(Rule.KEEP_ALIVE);
-        step.timerFired(tcb, "keep-alive");
+        step.timerFired(tcb, Timer.KEEP_ALIVE);
         tcb.set(idle, 0);
         step.send(tcb, SegmentKind.ACK, space.plus(tcb.sndNxt(), -1), tcb.rcvNxt());
     }

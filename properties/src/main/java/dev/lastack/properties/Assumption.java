@@ -6,8 +6,10 @@ import java.util.Optional;
 
 /** What liveness claims assume of the environment; each can be switched off by its word. */
 public enum Assumption {
-    /** There is a tick again and again; what timers count is ticks, so every armed timer fires. */
+    /** There is a tick again and again. */
     TIME("time", TerminationFairness.TIME),
+    /** A timer that stays armed fires. What timers count is ticks, so this follows if time diverges. */
+    TIMERS("timers", TerminationFairness.TIMERS),
     /** Of a kind of segment that is sent again and again, some arrive again and again. */
     DELIVERY("delivery", TerminationFairness.DELIVERY),
     /** A user who may CLOSE for ever does. */

@@ -43,11 +43,10 @@ final class RunNotes {
         longest.ifPresent(ticks -> notes.add("at most " + ticks + " ticks"));
         if (!claim.assumptions().isEmpty()) {
             Set<String> needed = new TreeSet<>();
-            alike.forEach(each -> needed.addAll(each.needed()));
-            notes.add(
-                    needed.isEmpty()
-                            ? "it needs none of its assumptions alone"
-                            : "it needs: " + String.join(", ", needed));
+            alike.stream()
+                    .flatMap(each -> each.needed().stream())
+                    .forEach(one -> needed.add(String.join(" or ", new TreeSet<>(one))));
+            notes.add(needed.isEmpty() ? "it needs none of its assumptions" : "it needs: " + String.join(", ", needed));
         }
     }
 }

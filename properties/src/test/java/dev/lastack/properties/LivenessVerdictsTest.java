@@ -80,11 +80,41 @@ class LivenessVerdictsTest {
                                 .orElseThrow())
                 .run();
 
-        assertThat(report.claims().get(0).notes()).containsExactly("it needs: fair delivery, time diverges");
+        assertThat(report.claims().get(0).notes())
+                .containsExactly("it needs: armed timers fire or time diverges, fair delivery");
         assertThat(report.claims().get(1).notes())
                 .singleElement()
                 .asString()
                 .contains("never arrives: allowed, because \"fair delivery\" is not assumed");
+    }
+
+    @Test
+    void armedTimersFireIsAnAssumptionOfItsOwn() {
+        Map<String, Outcome> expected = Map.of(
+                "last-ack-resolves without time", Outcome.HOLDS,
+                "last-ack-resolves without timers", Outcome.HOLDS,
+                "last-ack-resolves without time without timers", Outcome.VIOLATED);
+        List<Claim> claims = expected.keySet().stream()
+                .map(id -> TerminationClaims.byId(id).orElseThrow())
+                .toList();
+
+        Report report = Verification.of(Scenarios.variant("lossy-last-ack"))
+                .claims(claims)
+                .run();
+
+        report.claims()
+                .forEach(result -> assertThat(result.outcome())
+                        .as(result.claim().id())
+                        .isEqualTo(expected.get(result.claim().id())));
+        ClaimResult stopped = report.claims().stream()
+                .filter(result ->
+                        result.claim().id().endsWith("without timers") && result.outcome() == Outcome.VIOLATED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(stopped.notes())
+                .anyMatch(note -> note.startsWith("time stands still: allowed"))
+                .anyMatch(note -> note.contains("the retransmission timer of")
+                        && note.contains("is armed for ever and never fires: allowed"));
     }
 
     @Test

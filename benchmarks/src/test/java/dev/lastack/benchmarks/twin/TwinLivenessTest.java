@@ -12,6 +12,7 @@ import dev.lastack.checker.liveness.LivenessSearch;
 import dev.lastack.checker.search.Explorer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,7 +31,7 @@ class TwinLivenessTest {
 
         assertThat(results.get("time-wait-moves")).isNotNull().satisfies(result -> {
             assertThat(result.verdict()).isInstanceOf(Verdict.Holds.class);
-            assertThat(result.needed()).containsExactly("tick");
+            assertThat(result.needed()).containsExactly(Set.of("tick"));
         });
         assertThat(results.get("time-wait-ends"))
                 .isNotNull()

@@ -4,6 +4,7 @@ import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -110,11 +111,35 @@ final class Decision {
                 : graphs.whole().deadEnd(property.assumptions());
     }
 
-    private Set<String> neededAssumptions(LivenessProperty property) throws StoppedException {
-        Set<String> needed = new TreeSet<>();
-        for (String assumption : property.assumptions()) {
+    private Set<Set<String>> neededAssumptions(LivenessProperty property) throws StoppedException {
+        Set<Set<String>> needed = new HashSet<>();
+        List<String> others = new ArrayList<>();
+        for (String assumption : new TreeSet<>(property.assumptions())) {
             if (graphs.present().isBroken(property.without(assumption))) {
-                needed.add(assumption);
+                needed.add(Set.of(assumption));
+            } else {
+                others.add(assumption);
+            }
+        }
+        LivenessProperty bare = property;
+        for (String assumption : others) {
+            bare = bare.without(assumption);
+        }
+        if (others.size() > 1 && graphs.present().isBroken(bare)) {
+            Set<Set<String>> pairs = neededPairs(property, others);
+            needed.addAll(pairs.isEmpty() ? Set.of(Set.copyOf(others)) : pairs);
+        }
+        return needed;
+    }
+
+    private Set<Set<String>> neededPairs(LivenessProperty property, List<String> assumptions) throws StoppedException {
+        Set<Set<String>> needed = new HashSet<>();
+        for (int i = 0; i < assumptions.size(); i++) {
+            LivenessProperty without = property.without(assumptions.get(i));
+            for (int j = i + 1; j < assumptions.size(); j++) {
+                if (graphs.present().isBroken(without.without(assumptions.get(j)))) {
+                    needed.add(Set.of(assumptions.get(i), assumptions.get(j)));
+                }
             }
         }
         return needed;

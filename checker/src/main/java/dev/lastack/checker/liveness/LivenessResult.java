@@ -8,14 +8,15 @@ import java.util.Set;
 /**
  * What became of a {@link LivenessProperty}.
  *
- * @param needed of a property that holds: the assumptions that cannot be dropped, each tried alone
+ * @param needed of a property that holds: the assumptions that cannot be dropped, each in a set of its own; and each
+ *     two of the others that cannot be dropped together, or all of them if it takes more than two
  * @param tolerated of a violation: what its run would have to do under assumptions that were not made, such as
  *     "the FIN with SEQ 3 is sent for ever and never arrives"
  * @param longestStay of a {@link LongestStay} that has an end: the greatest number of ticks
  * @param remark why a verdict is vacuous, or empty
  */
 public record LivenessResult(
-        Verdict verdict, Set<String> needed, List<Unfairness> tolerated, OptionalLong longestStay, String remark) {
+        Verdict verdict, Set<Set<String>> needed, List<Unfairness> tolerated, OptionalLong longestStay, String remark) {
 
     public LivenessResult {
         needed = Set.copyOf(needed);

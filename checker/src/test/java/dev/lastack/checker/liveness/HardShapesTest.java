@@ -125,7 +125,7 @@ class HardShapesTest {
         LivenessResult result = graph.check(ends);
 
         assertThat(result.verdict()).isInstanceOf(Verdict.Holds.class);
-        assertThat(result.needed()).contains("c" + depth, "c40");
+        assertThat(result.needed()).contains(Set.of("c" + depth), Set.of("c40"));
     }
 
     /** The cycle 1, 2 is fair only if the exit, whose condition it requests again and again, is not owed anything. */
@@ -145,7 +145,8 @@ class HardShapesTest {
         enable(graph, 0, 0, 1, 2);
         graph.weak(0);
 
-        assertThat(graph.check(ends.under(graph.allAssumptions())).needed()).containsExactlyInAnyOrder("c0", "c1");
+        assertThat(graph.check(ends.under(graph.allAssumptions())).needed())
+                .containsExactlyInAnyOrder(Set.of("c0"), Set.of("c1"));
         LivenessResult without = graph.check(ends.under(Set.of("c0")));
         assertThat(states(lasso(without))).containsExactly(0, 1, 2, 1);
         assertThat(without.tolerated()).containsExactly(new LivenessResult.Unfairness("c1", "condition 1"));
@@ -244,6 +245,6 @@ class HardShapesTest {
                 .get("[]<>0");
 
         assertThat(Objects.requireNonNull(result).verdict()).isInstanceOf(Verdict.Holds.class);
-        assertThat(result.needed()).containsExactly("step");
+        assertThat(result.needed()).containsExactly(Set.of("step"));
     }
 }

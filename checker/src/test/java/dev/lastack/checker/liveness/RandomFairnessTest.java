@@ -3,6 +3,8 @@ package dev.lastack.checker.liveness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Verdict;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,16 +69,35 @@ class RandomFairnessTest {
         return bruteForce.breaksLeadsTo(state -> (p >> state & 1) != 0, state -> (q >> state & 1) != 0, assumptions);
     }
 
-    private static Set<String> needed(BruteForce bruteForce, int p, int q, Set<String> assumptions) {
-        Set<String> needed = new TreeSet<>();
-        for (String assumption : assumptions) {
-            Set<String> fewer = new TreeSet<>(assumptions);
-            fewer.remove(assumption);
-            if (breaks(bruteForce, p, q, fewer)) {
-                needed.add(assumption);
+    private static Set<Set<String>> needed(BruteForce bruteForce, int p, int q, Set<String> assumptions) {
+        Set<Set<String>> alone = new HashSet<>();
+        Set<String> others = new TreeSet<>(assumptions);
+        for (String one : assumptions) {
+            if (breaks(bruteForce, p, q, without(assumptions, Set.of(one)))) {
+                alone.add(Set.of(one));
+                others.remove(one);
             }
         }
-        return needed;
+        Set<Set<String>> together = new HashSet<>();
+        for (String one : others) {
+            for (String other : others) {
+                Set<String> both = new TreeSet<>(List.of(one, other));
+                if (breaks(bruteForce, p, q, without(assumptions, both))) {
+                    together.add(both);
+                }
+            }
+        }
+        if (together.isEmpty() && breaks(bruteForce, p, q, without(assumptions, others))) {
+            together.add(others);
+        }
+        together.addAll(alone);
+        return together;
+    }
+
+    private static Set<String> without(Set<String> assumptions, Set<String> dropped) {
+        Set<String> fewer = new TreeSet<>(assumptions);
+        fewer.removeAll(dropped);
+        return fewer;
     }
 
     private static MarkedGraph randomGraph(Random random) {

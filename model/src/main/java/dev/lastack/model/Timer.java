@@ -1,0 +1,65 @@
+package dev.lastack.model;
+
+import static dev.lastack.model.TcpState.CLOSED;
+import static dev.lastack.model.TcpState.FIN_WAIT_2;
+import static dev.lastack.model.TcpState.TIME_WAIT;
+
+/** The timers of an endpoint that make something happen when they fire, RFC 9293 §3.10.8. */
+enum Timer {
+    TIME_WAIT_TIMEOUT("2MSL") {
+        @Override
+        boolean isArmed(Tcb tcb) {
+            return tcb.state() == TIME_WAIT;
+        }
+    },
+    FIN_WAIT_2_TIMEOUT("FIN-WAIT-2") {
+        @Override
+        boolean isArmed(Tcb tcb) {
+            return tcb.timers().finWait2Left.max() != 0 && tcb.state() == FIN_WAIT_2;
+        }
+    },
+    /** It ends a connection as well: R2 is counted in retransmissions. */
+    RETRANSMISSION("retransmission") {
+        @Override
+        boolean isArmed(Tcb tcb) {
+            return tcb.outstanding() > 0;
+        }
+    },
+    KEEP_ALIVE("keep-alive") {
+        @Override
+        boolean isArmed(Tcb tcb) {
+            return tcb.timers().idle.max() != 0 && tcb.outstanding() == 0 && tcb.maySendProbes();
+        }
+    },
+    QUIET_TIME("quiet time") {
+        @Override
+        boolean isArmed(Tcb tcb) {
+            StateLayout.Field left = tcb.timers().quietLeft;
+            return left.max() != 0 && tcb.state() == CLOSED && tcb.get(left) > 0;
+        }
+    };
+
+    private static final Timer[] ALL = values();
+
+    private final String title;
+
+    Timer(String title) {
+        this.title = title;
+    }
+
+    /** For reports. */
+    String title() {
+        return title;
+    }
+
+    abstract boolean isArmed(Tcb tcb);
+
+    /** How many there are. */
+    static int count() {
+        return ALL.length;
+    }
+
+    static Timer of(int number) {
+        return ALL[number];
+    }
+}
