@@ -202,6 +202,11 @@ final class SynchronizedArrival {
         if (segment.payload().length == 0 && !segment.fin()) {
             return;
         }
+        if (tcb.state == TcpState.CLOSING) {
+            connection.outbox.decided(
+                    "RFC 9293 §3.10.7.4, fifth check: CLOSING ignores what leaves its FIN unacknowledged");
+            return;
+        }
         if (tcb.peerFin) {
             // After the peer's FIN nothing can follow: text is ignored, a FIN in the window acknowledged.
             ackOwed |= segment.fin();

@@ -119,11 +119,8 @@ public final class Tcb {
     /** SND.UNA becomes {@code ack}; what is still outstanding starts its retransmission timer anew. */
     void acknowledge(int ack) {
         int left = space.distance(ack, sndNxt());
-        if (Integer.compareUnsigned(left, outstanding()) > 0) {
-            // Only a variant takes such an ACK; SND.UNA then becomes the nearest number that is outstanding.
-            left = space.less(ack, sndUna()) ? outstanding() : 0;
-        }
-        outstanding(left);
+        // Only a variant takes an ACK of what is not outstanding: for that of all that is.
+        outstanding(Integer.compareUnsigned(left, outstanding()) > 0 ? 0 : left);
         restartRetransmission();
         TcpState state = state();
         if (state == TcpState.FIN_WAIT_1 || state == TcpState.CLOSING) {
