@@ -27,7 +27,7 @@ final class TimeWaitArrival {
         }
     }
 
-    /** Returns whether the segment was acknowledged. */
+    /** Returns whether the segment was answered. */
     private boolean checks(Segment segment) {
         Tcb tcb = connection.tcb;
         boolean bareSyn = segment.syn() && !segment.hasAck() && !segment.rst();
@@ -52,8 +52,7 @@ final class TimeWaitArrival {
             return reset(connection.rules.onReset(tcb, segment));
         }
         if (segment.syn()) {
-            connection.outbox.decided("RFC 9293 §3.10.7.4, fourth check: SYN");
-            return challenge();
+            return connection.timeWaitRules.resetsSyn() ? resetFor(segment) : challengeSyn();
         }
         if (!segment.hasAck()) {
             connection.outbox.decided("RFC 9293 §3.10.7.4, fifth check: no ACK, dropped");
@@ -75,11 +74,6 @@ final class TimeWaitArrival {
             case AS_ELSEWHERE -> false;
             case DROP -> {
                 connection.outbox.decided("RFC 6191 §2: SYN in TIME-WAIT dropped");
-                yield true;
-            }
-            case RESET -> {
-                connection.outbox.decided("RFC 793: SYN in the window answered by RST");
-                transmission.resetFor(syn);
                 yield true;
             }
             case REOPEN -> {
@@ -104,6 +98,17 @@ final class TimeWaitArrival {
             }
         }
         return false;
+    }
+
+    private boolean resetFor(Segment syn) {
+        connection.outbox.decided("RFC 793 §3.9, fourth check: SYN answered by RST");
+        transmission.resetFor(syn);
+        return true;
+    }
+
+    private boolean challengeSyn() {
+        connection.outbox.decided("RFC 9293 §3.10.7.4, fourth check: SYN");
+        return challenge();
     }
 
     private boolean acknowledge() {

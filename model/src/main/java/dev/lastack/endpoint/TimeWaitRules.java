@@ -3,6 +3,7 @@ package dev.lastack.endpoint;
 import dev.lastack.scenario.EndpointKnobs;
 import dev.lastack.scenario.EndpointKnobs.BareAck;
 import dev.lastack.scenario.EndpointKnobs.ReuseNeeds;
+import dev.lastack.scenario.EndpointKnobs.TimeWaitSyn;
 
 /** What stacks decide differently in TIME-WAIT, each answer a knob. */
 public class TimeWaitRules {
@@ -12,7 +13,6 @@ public class TimeWaitRules {
         /** The checks take their course: an ACK outside the window, a challenge ACK inside. */
         AS_ELSEWHERE,
         DROP,
-        RESET,
         REOPEN
     }
 
@@ -24,17 +24,21 @@ public class TimeWaitRules {
         this.numbers = config.numbers();
     }
 
-    /** What a SYN without ACK does: RFC 5961 §4, RFC 9293 §3.6.1 (MAY-2), RFC 6191 §2. */
+    /** What a SYN without ACK does before any check: RFC 5961 §4, RFC 9293 §3.6.1 (MAY-2), RFC 6191 §2. */
     public OnSyn onSyn(Tcb tcb, Segment syn) {
         return switch (config.knobs().timeWaitSyn()) {
-            case CHALLENGE -> OnSyn.AS_ELSEWHERE;
+            case CHALLENGE, RESET -> OnSyn.AS_ELSEWHERE;
             case DROP -> OnSyn.DROP;
-            case RESET -> acceptableNumber(tcb, syn) ? OnSyn.RESET : OnSyn.AS_ELSEWHERE;
             case REOPEN_IF_NEWER_SEQ -> reopenIf(beyondRcvNxt(tcb, syn), OnSyn.AS_ELSEWHERE);
             case REOPEN_BEYOND_WINDOW ->
                 reopenIf(beyondRcvNxt(tcb, syn) && !acceptableNumber(tcb, syn), OnSyn.AS_ELSEWHERE);
             case REOPEN_IF_NEWER_TIMESTAMP -> reopenIf(newer(tcb, syn), OnSyn.DROP);
         };
+    }
+
+    /** A SYN in the window, with or without ACK, is answered by an RST: RFC 793 §3.9, fourth check. */
+    public boolean resetsSyn() {
+        return config.knobs().timeWaitSyn() == TimeWaitSyn.RESET;
     }
 
     private OnSyn reopenIf(boolean newer, OnSyn otherwise) {
@@ -76,7 +80,7 @@ public class TimeWaitRules {
         PROCESSED
     }
 
-    /** The 2MSL timer starts again; {@code answered}: the segment was acknowledged. */
+    /** The 2MSL timer starts again; {@code answered}: the segment was answered. */
     public boolean restarts(Tcb tcb, Segment segment, Fate fate, boolean answered) {
         return switch (config.knobs().timeWaitRestart()) {
             case NEVER -> false;

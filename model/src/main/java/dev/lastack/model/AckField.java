@@ -70,7 +70,7 @@ final class AckField {
         }
         if (step.follows(Rule.HANDSHAKE_COMPLETE, tcb)) {
             step.enter(tcb, TcpState.ESTABLISHED);
-            step.advance(tcb);
+            step.advance(tcb, tcb.sndNxt());
             step.ghosts().acknowledged(tcb, false);
             step.ghosts().established(tcb);
         }
@@ -90,7 +90,7 @@ final class AckField {
         }
         if (step.follows(Rule.ACK_ADVANCES, tcb)) {
             boolean onlySyn = tcb.synUnacknowledged() && step.space().distance(tcb.sndUna(), segment.ack()) == 1;
-            step.advance(tcb);
+            step.advance(tcb, segment.ack());
             step.ghosts().acknowledged(tcb, !onlySyn);
         }
         return false;

@@ -105,7 +105,7 @@ final class ArrivesUnsynchronised {
             step.enter(tcb, TcpState.ESTABLISHED);
             tcb.rcvNxt(rcvNxt);
             tcb.sawTimestamp(segment);
-            step.advance(tcb);
+            step.advance(tcb, tcb.sndNxt());
             step.ghosts().acknowledged(tcb, false);
             step.ghosts().established(tcb);
             step.acknowledge(Rule.SYN_SENT_ESTABLISHED, tcb);

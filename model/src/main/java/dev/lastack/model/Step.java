@@ -205,10 +205,10 @@ public final class Step {
         setting.ownFields().forgetConnection(tcb);
     }
 
-    /** SND.UNA becomes SEG.ACK. */
-    void advance(Tcb tcb) {
+    /** The arriving segment moves SND.UNA to {@code number}: SEG.ACK, or SND.NXT where the SYN alone is outstanding. */
+    void advance(Tcb tcb, int number) {
         decisions.acknowledged(tcb, tcb.retransmissionTicks());
-        tcb.acknowledge(segment.ack());
+        tcb.acknowledge(number);
     }
 
     /** A listener listens as soon as it has no TCB and is not quiet. */

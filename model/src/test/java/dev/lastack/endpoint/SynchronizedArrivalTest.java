@@ -35,6 +35,16 @@ class SynchronizedArrivalTest {
         assertThat(a.state()).isEqualTo(TcpState.ESTABLISHED);
     }
 
+    /** Fifth check, CLOSING: what does not acknowledge the own FIN is ignored, its FIN too; else the eighth check follows. */
+    @Test
+    void closingIgnoresWhatLeavesItsFinUnacknowledged() {
+        Wire a = Wire.closed().in(TcpState.CLOSING);
+        assertThat(a.arrive("<SEQ=302><ACK=101><CTL=FIN,ACK>")).isEmpty();
+        assertThat(a.state()).isEqualTo(TcpState.CLOSING);
+        assertThat(a.arrive("<SEQ=302><ACK=102><CTL=FIN,ACK>")).containsExactly("<SEQ=102><ACK=302><CTL=ACK>");
+        assertThat(a.state()).isEqualTo(TcpState.TIME_WAIT);
+    }
+
     /** First check: a segment that begins before RCV.NXT is trimmed. */
     @Test
     void overlappingTextIsTrimmed() {

@@ -89,6 +89,17 @@ class TimeWaitTest {
         assertThat(a.state()).hasToString(state);
     }
 
+    /** RFC 793 §3.9: the fourth check asks for SYN alone, and an RST is an answer too. */
+    @Test
+    void synAndAckIsResetLikeASyn() {
+        Wire a = new Wire(EndpointConfig.rfc9293(Map.of("time-wait.syn", "reset", "time-wait.restart", "on-answer")))
+                .in(TcpState.TIME_WAIT);
+        a.pass(120_000);
+        assertThat(a.arrive("<SEQ=302><ACK=102><CTL=SYN,ACK>")).containsExactly("<SEQ=102><CTL=RST>");
+        a.pass(120_000);
+        assertThat(a.state()).isEqualTo(TcpState.TIME_WAIT);
+    }
+
     /** RFC 9293 §3.6.1: the new ISS lies beyond the largest number used before. */
     @Test
     void reopeningPassesTheOldNumbers() {
