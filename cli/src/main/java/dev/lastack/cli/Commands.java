@@ -22,6 +22,9 @@ final class Commands implements IFactory {
         if (type == SweepCommand.class) {
             return type.cast(new SweepCommand(terminal, interruption));
         }
+        if (type == AdviseCommand.class) {
+            return type.cast(new AdviseCommand(terminal, interruption));
+        }
         if (type == VariantsCommand.class) {
             return type.cast(new VariantsCommand(terminal));
         }

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             VerifyCommand.class,
             SweepCommand.class,
+            AdviseCommand.class,
             VariantsCommand.class,
             ClaimsCommand.class,
             KnobsCommand.class,

@@ -5,6 +5,7 @@ import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
 import dev.lastack.properties.retiming.Retiming;
 import dev.lastack.scenario.RealTime;
+import dev.lastack.scenario.Scenario;
 import java.util.List;
 import java.util.Set;
 
@@ -13,24 +14,27 @@ import java.util.Set;
  * a claim holds carries over where rounding only added behaviours, as it does for lifetimes and retransmission gaps. A
  * shorter TIME-WAIT, quiet time or reuse delay also removes some: what a longer one would still have answered.
  */
-final class RealTimeVerdict {
+public final class RealTimeVerdict {
 
     private static final Set<String> ONLY_ADD_BEHAVIOURS = Set.of("msl", "rto");
 
     private RealTimeVerdict() {}
 
+    /** Whether a claim that holds of {@code scenario} holds at its real durations too. */
+    public static boolean holdsCarriesOver(Scenario scenario) {
+        return ONLY_ADD_BEHAVIOURS.containsAll(rounded(scenario));
+    }
+
+    private static List<String> rounded(Scenario scenario) {
+        return scenario.statement().realTime().map(RealTime::rounded).orElse(List.of());
+    }
+
     static ClaimResult of(ClaimResult result) {
-        List<String> rounded = result.model()
-                .scenario()
-                .statement()
-                .realTime()
-                .map(RealTime::rounded)
-                .orElse(List.of());
+        List<String> rounded = rounded(result.model().scenario());
         if (!rounded.isEmpty() && result.verdict() instanceof Verdict.Violated violated) {
             return retimed(result, violated);
         }
-        boolean carriesOver = ONLY_ADD_BEHAVIOURS.containsAll(rounded);
-        if (!carriesOver && result.verdict() instanceof Verdict.Holds) {
+        if (!holdsCarriesOver(result.model().scenario()) && result.verdict() instanceof Verdict.Holds) {
             String why = "it holds with rounded durations, but rounding " + String.join(", ", rounded)
                     + " also removes behaviours; choose a tick that divides them";
             return new ClaimResult(result.claim(), new Verdict.Inconclusive(why), result.model());

@@ -103,12 +103,12 @@ public final class Violation {
         }
         String what = "%s of incarnation %d".formatted(Segments.noun(segment), segment.incarnation());
         return flights.arrivingIn(run.length())
-                .map(flight -> "#%d, %s that %s sent at t=%d,"
+                .map(flight -> "#%d, %s that %s sent at %s,"
                         .formatted(
                                 flight.number(),
                                 what,
                                 flight.from(),
-                                flight.sent().instant()))
+                                Clock.of(run).at(flight.sent().instant())))
                 .orElse("a forged segment, " + what + ",");
     }
 

@@ -1,7 +1,11 @@
 package dev.lastack.properties.analysis;
 
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.Report;
 import dev.lastack.scenario.Expectation.Outcome;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The two independent reasons why old segments do no harm (RFC 1185, appendix), or that there is none. */
 public enum SafetyArgument {
@@ -32,12 +36,21 @@ public enum SafetyArgument {
         return sentence;
     }
 
+    /** The argument that the verdicts of {@code report} make. */
+    public static SafetyArgument of(Report report) {
+        return of(report.claims().stream()
+                .collect(Collectors.toMap(result -> result.claim().id(), ClaimResult::outcome)));
+    }
+
     static SafetyArgument of(Map<String, Outcome> outcomes) {
         boolean anyOldAccepted = outcomes.entrySet().stream()
                 .anyMatch(entry -> entry.getKey().startsWith("no-old-") && entry.getValue() == Outcome.VIOLATED);
-        boolean allOldRefused = outcomes.entrySet().stream()
+        List<Outcome> old = outcomes.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("no-old-"))
-                .allMatch(entry -> entry.getValue() == Outcome.HOLDS || entry.getValue() == Outcome.VACUOUS);
+                .map(Map.Entry::getValue)
+                .toList();
+        boolean allOldRefused =
+                old.stream().allMatch(outcome -> outcome == Outcome.HOLDS || outcome == Outcome.VACUOUS);
         Outcome drained = outcomes.getOrDefault("drained", Outcome.INCONCLUSIVE);
         if (anyOldAccepted) {
             return NONE;
@@ -47,7 +60,7 @@ public enum SafetyArgument {
         }
         return switch (drained) {
             case HOLDS -> WAITING;
-            case VIOLATED -> NUMBERS;
+            case VIOLATED -> old.isEmpty() ? OPEN : NUMBERS; // Nobody asked whether they are kept out.
             case VACUOUS, INCONCLUSIVE -> OPEN;
         };
     }

@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.render.ladder;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.story.Clock;
 import dev.lastack.counterexamples.story.Endless;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.Violation;
@@ -85,10 +86,13 @@ public final class Ladder implements Renderer {
                                 run.scenario().name(),
                                 run.claim().id(),
                                 counted(run.length(), "step"),
-                                counted(ticks, "tick")),
+                                Clock.of(run).lasting(ticks)),
                 Style.BOLD);
         page.paragraph("Claim: " + run.claim().sentence(), Style.PLAIN);
-        page.paragraph("#n segment in order of sending, [n] incarnation, t in ticks", Style.FAINT);
+        page.paragraph(
+                "#n segment in order of sending, [n] incarnation, t in "
+                        + Clock.of(run).unit(),
+                Style.FAINT);
         page.blank();
     }
 

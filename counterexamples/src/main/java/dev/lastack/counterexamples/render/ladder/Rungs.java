@@ -1,6 +1,7 @@
 package dev.lastack.counterexamples.render.ladder;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.story.Clock;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
@@ -22,19 +23,21 @@ final class Rungs {
 
     private final Counterexample run;
     private final Flights flights;
+    private final Clock clock;
     private final List<Rung> rungs = new ArrayList<>();
     private final Map<Host, Integer> timerRungs = new EnumMap<>(Host.class);
 
     Rungs(Counterexample run, Flights flights) {
         this.run = run;
         this.flights = flights;
+        this.clock = Clock.of(run);
     }
 
     /** The names of the hosts and the states that the run starts in. */
     List<Rung> head() {
         StateView start = run.after(0);
         Rung names = new Rung(start);
-        Rung states = new Rung(start).time("t=0");
+        Rung states = new Rung(start).time(clock.at(0));
         for (Host host : Host.values()) {
             names.beside(host, host.name(), Style.BOLD);
             states.beside(host, state(start.endpoint(host)), Style.PLAIN);
@@ -63,9 +66,9 @@ final class Rungs {
         int ticks = last - first + 1;
         return List.of(new Rung(run.after(last))
                 .across()
-                .time("t=" + run.instant(last))
+                .time(clock.at(run.instant(last)))
                 .step(first == last ? String.valueOf(last) : first + "–" + last)
-                .centre(ticks == 1 ? " 1 tick " : " " + ticks + " ticks ", Style.FAINT));
+                .centre(" " + clock.lasting(ticks) + " ", Style.FAINT));
     }
 
     /** The lines of step {@code step}: what happened, what was told, what was sent. */
@@ -90,7 +93,7 @@ final class Rungs {
     }
 
     private void tick(int step, StepView view) {
-        rungs.add(new Rung(run.after(step)).across().time("t=" + run.instant(step)));
+        rungs.add(new Rung(run.after(step)).across().time(clock.at(run.instant(step))));
         for (Flight lost : lostIn(step)) {
             rungs.add(new Rung(run.after(step))
                     .centre("✗ #" + lost.number() + " is older than the MSL: lost", Style.LOSS));
@@ -130,7 +133,8 @@ final class Rungs {
         if (first.step() == step && flight.direct()) {
             rung.whole(flight, old);
         } else {
-            String origin = first.step() == step ? "sent t=" + flight.sent().instant() : "copy";
+            String origin =
+                    first.step() == step ? "sent " + clock.at(flight.sent().instant()) : "copy";
             rung.arrival(flight, origin, old);
         }
     }

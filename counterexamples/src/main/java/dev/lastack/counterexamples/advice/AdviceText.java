@@ -1,0 +1,157 @@
+package dev.lastack.counterexamples.advice;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.analysis.Price;
+import dev.lastack.properties.analysis.advice.Advice;
+import dev.lastack.properties.analysis.advice.Advise;
+import dev.lastack.properties.analysis.advice.Decision;
+import dev.lastack.properties.analysis.advice.LeastWait;
+import dev.lastack.properties.analysis.advice.Remedy;
+import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.RealTimeText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Advice in sentences, 100 columns wide. */
+public final class AdviceText {
+
+    private final Advice advice;
+    private final String timeWait;
+    private final Sentences out = new Sentences();
+
+    private AdviceText(Advice advice) {
+        this.advice = advice;
+        this.timeWait = RealTimeText.of(advice.figures().timeWait());
+    }
+
+    /** The answer, the shortest run if there is one, what else would do, the price, and what was covered. */
+    public static String of(Advice advice, int ports, boolean colour) {
+        AdviceText text = new AdviceText(advice);
+        text.out.paragraph(text.headline());
+        text.oldConnection();
+        advice.firstBroken().flatMap(Counterexample::of).ifPresent(run -> text.out.block(new Ladder(colour).text(run)));
+        text.least();
+        text.remedies();
+        text.price(new Price(advice.figures().timeWait().toNanos() / 1e9, ports));
+        new Coverage(advice, text.out).tell();
+        return text.out.toString();
+    }
+
+    private String headline() {
+        return switch (advice.decision()) {
+            case SAFE ->
+                "Safe%s: with a TIME-WAIT of %s no old segment disturbs the next connection. Why: %s."
+                        .formatted(
+                                proviso(),
+                                timeWait,
+                                advice.argument().orElseThrow().sentence());
+            case UNSAFE -> {
+                ClaimResult broken = advice.firstBroken().orElseThrow();
+                yield "Unsafe: with a TIME-WAIT of %s, %s breaks first. \"%s\""
+                        .formatted(timeWait, broken.claim().id(), broken.claim().sentence());
+            }
+            case UNDECIDED -> "Not decided: " + Coverage.whyUndecided(advice);
+        };
+    }
+
+    /** What an answer is for, where that is not all that was asked. */
+    private String proviso() {
+        List<String> provisos = new ArrayList<>();
+        advice.coveredGaps()
+                .filter(covered -> !covered.equals(advice.figures().rto()))
+                .ifPresent(covered -> provisos.add("retransmissions are " + covered + " apart"));
+        advice.answer()
+                .map(answer -> Coverage.octets(answer.report().scenario()))
+                .filter(octets -> octets.startsWith("no "))
+                .ifPresent(provisos::add);
+        return provisos.isEmpty() ? "" : ", where " + String.join(" and ", provisos);
+    }
+
+    private void oldConnection() {
+        List<ClaimResult> old = advice.answer().stream()
+                .flatMap(answer -> answer.report().claims().stream())
+                .filter(result -> Advise.OLD_CONNECTION.contains(result.claim()))
+                .filter(result -> !advice.judged().contains(result.claim()))
+                .toList();
+        if (!old.isEmpty()) {
+            out.paragraph("Beside that, the old connection's end: "
+                    + old.stream()
+                            .map(result -> result.claim().id() + " " + word(result.outcome()))
+                            .collect(joining(", "))
+                    + ".");
+        }
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case HOLDS -> "holds";
+            case VIOLATED -> "is broken";
+            case VACUOUS -> "was never put to the test";
+            case INCONCLUSIVE -> "is not decided";
+        };
+    }
+
+    private void least() {
+        LeastWait least = advice.least();
+        if (advice.answer().isEmpty()) {
+            return;
+        }
+        String tick = RealTimeText.of(advice.answer().get().tick());
+        String found = least.safe()
+                .map(safe ->
+                        "Least safe TIME-WAIT found: " + RealTimeText.of(safe) + ", in steps of " + tick + below(least))
+                .orElseGet(() -> "No safe TIME-WAIT was found"
+                        + least.unsafe()
+                                .map(unsafe -> "; " + RealTimeText.of(unsafe) + " is unsafe")
+                                .orElse("")
+                        + ".");
+        out.heading(found);
+    }
+
+    private static String below(LeastWait least) {
+        Optional<Duration> unsafe = least.unsafe();
+        if (least.safe().filter(Duration::isZero).isPresent()) {
+            return ".";
+        }
+        return unsafe.map(value -> "; " + RealTimeText.of(value)
+                        + " is unsafe. It was found by halving, so values that were passed over are not decided.")
+                .orElse("; what is below was not decided.");
+    }
+
+    private void remedies() {
+        if (advice.remedies().isEmpty()) {
+            return;
+        }
+        out.heading("One change at both ends, TIME-WAIT still " + timeWait + ":");
+        for (Decision decision : List.of(Decision.SAFE, Decision.UNSAFE, Decision.UNDECIDED)) {
+            String verdict = switch (decision) {
+                case SAFE -> "safe";
+                case UNSAFE -> "still unsafe";
+                case UNDECIDED -> "not decided";
+            };
+            for (Remedy remedy : advice.remedies()) {
+                if (remedy.decision() == decision) {
+                    out.item(verdict, remedy.name() + " (" + knobs(remedy) + ")");
+                }
+            }
+        }
+    }
+
+    private static String knobs(Remedy remedy) {
+        return remedy.knobs().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(setting -> setting.getKey() + ": " + setting.getValue())
+                .collect(joining(", "));
+    }
+
+    private void price(Price price) {
+        out.heading(price.sentence());
+    }
+}

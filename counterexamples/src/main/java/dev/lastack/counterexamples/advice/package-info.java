@@ -1,0 +1,5 @@
+/** Advice on TIME-WAIT, told to people. */
+@NullMarked
+package dev.lastack.counterexamples.advice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.lastack.properties.analysis.advice;
+
+import dev.lastack.properties.Claim;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.analysis.SafetyArgument;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer with what it rests on.
+ *
+ * @param judged the claims it was judged by
+ * @param answer the exploration that decided it; empty if none did
+ * @param explored every exploration of the question itself, in order
+ * @param least where TIME-WAIT begins to be safe
+ * @param remedies other ways to be safe that were tried, if it is not
+ */
+public record Advice(
+        Figures figures,
+        List<Claim> judged,
+        Optional<Explored> answer,
+        List<Explored> explored,
+        LeastWait least,
+        List<Remedy> remedies) {
+
+    public Advice {
+        judged = List.copyOf(judged);
+        explored = List.copyOf(explored);
+        remedies = List.copyOf(remedies);
+    }
+
+    /** The answer. It is never safe where no gap between retransmissions could be told apart from a tick. */
+    public Decision decision() {
+        Decision decision = answer.map(it -> it.on(judged)).orElse(Decision.UNDECIDED);
+        return decision == Decision.SAFE && coveredGaps().isEmpty() ? Decision.UNDECIDED : decision;
+    }
+
+    /** The gaps between retransmissions that the answer covers: those of a tick or more; empty if all are shorter. */
+    public Optional<Gaps> coveredGaps() {
+        return answer.map(Explored::tick)
+                .filter(tick -> figures.rto().max().compareTo(tick) >= 0)
+                .map(figures.rto()::from);
+    }
+
+    /** The claim that breaks first, with its run at real durations. */
+    public Optional<ClaimResult> firstBroken() {
+        return answer.flatMap(it -> it.firstBroken(judged));
+    }
+
+    /** What keeps old segments out of the next connection. */
+    public Optional<SafetyArgument> argument() {
+        return answer.map(it -> SafetyArgument.of(it.report()));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.lastack.properties.analysis.advice;
+
+import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
+import dev.lastack.properties.Claim;
+import dev.lastack.properties.TerminationClaims;
+import dev.lastack.properties.Verification;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.ScenarioException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Asks the checker whether a TIME-WAIT given in real time is safe, for the least that is, and for other ways to be safe.
+ *
+ * <p>Immutable; each method returns an asking-to-be with one thing changed.
+ */
+public final class Advise {
+
+    /** No old segment disturbs the next connection: what people mean by a TIME-WAIT that is long enough. */
+    public static final List<Claim> NEXT_CONNECTION = List.of(
+            TerminationClaims.NO_OLD_FIN,
+            TerminationClaims.NO_OLD_DATA,
+            TerminationClaims.NO_OLD_ACK,
+            TerminationClaims.NO_OLD_HANDSHAKE,
+            TerminationClaims.NO_OLD_RST);
+
+    /**
+     * Claims about the old connection's end, told beside the answer. That no handshake is replayed is one: where it is
+     * broken no TIME-WAIT at the active closer mends it, for a delayed SYN and ACK reach a listener at the other end.
+     */
+    public static final List<Claim> OLD_CONNECTION =
+            List.of(TerminationClaims.DRAINED, TerminationClaims.LAST_ACK_CLEAN, TerminationClaims.NO_REPLAY);
+
+    /** Percent of the time after which the answer, the least TIME-WAIT, and the other ways have to be found. */
+    private static final int ANSWER = 60;
+
+    private static final int LEAST = 80;
+    private static final int REMEDIES = 100;
+
+    private final Figures figures;
+    private final List<Claim> judged;
+    private final Limits limits;
+    private final Progress progress;
+
+    private Advise(Figures figures, List<Claim> judged, Limits limits, Progress progress) {
+        this.figures = figures;
+        this.judged = List.copyOf(judged);
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    /** Advice about {@code figures}, judged by the claims about the next connection, without limits. */
+    public static Advise on(Figures figures) {
+        return new Advise(figures, NEXT_CONNECTION, Limits.none(), Progress.NONE);
+    }
+
+    /** Judges by these claims instead. */
+    public Advise judgedBy(List<Claim> claims) {
+        return new Advise(figures, claims, limits, progress);
+    }
+
+    /** Spends no more than that on all explorations together. */
+    public Advise limits(Limits newLimits) {
+        return new Advise(figures, judged, newLimits, progress);
+    }
+
+    /** Tells {@code newProgress} of each exploration. */
+    public Advise progress(Progress newProgress) {
+        return new Advise(figures, judged, limits, newProgress);
+    }
+
+    /**
+     * Explores and answers.
+     *
+     * @throws ScenarioException if the figures make no scenario
+     */
+    public Advice run() {
+        List<Duration> ticks = Ticks.of(figures);
+        Clock clock = new Clock(limits.timeout());
+        List<Explored> explored = new ArrayList<>();
+        Optional<Explored> answer = answer(ticks, clock, explored);
+        Duration tick = answer.map(Explored::tick).orElse(ticks.isEmpty() ? figures.msl() : ticks.get(0));
+        LeastWait least = ticks.isEmpty() || answer.isEmpty()
+                ? LeastWait.UNKNOWN
+                : new WaitSearch(this, answer.get(), judged, clock, LEAST).run();
+        List<Remedy> remedies = answer.isPresent() && answer.get().on(judged) == Decision.UNSAFE
+                ? Remedy.search(
+                        figures, change -> explore(tick, Scope.EXCHANGE, change, clock.leftOf(REMEDIES)), judged)
+                : List.of();
+        return new Advice(figures, judged, answer, explored, least, remedies);
+    }
+
+    /**
+     * The first tick that decides the question in the least scope; where it is safe, the greatest scope that can be
+     * explored there. Those that decide nothing are kept in {@code explored} too.
+     */
+    private Optional<Explored> answer(List<Duration> ticks, Clock clock, List<Explored> explored) {
+        for (Duration tick : ticks) {
+            Optional<Explored> first = explore(tick, Scope.EXCHANGE, Map.of(), clock.leftOf(ANSWER));
+            first.ifPresent(explored::add);
+            Decision decision = first.map(it -> it.on(judged)).orElse(Decision.UNDECIDED);
+            if (decision == Decision.UNSAFE) {
+                return first;
+            }
+            if (decision == Decision.SAFE) {
+                return Optional.of(widest(first.get(), clock, explored));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Explored widest(Explored first, Clock clock, List<Explored> explored) {
+        Explored answer = first;
+        for (Scope scope : List.of(Scope.USERS, Scope.CAPACITY)) {
+            Optional<Explored> next = explore(first.tick(), scope, Map.of(), clock.leftOf(ANSWER));
+            next.ifPresent(explored::add);
+            Decision decision = next.map(it -> it.on(judged)).orElse(Decision.UNDECIDED);
+            if (decision == Decision.UNDECIDED) {
+                return answer;
+            }
+            answer = next.get();
+            if (decision == Decision.UNSAFE) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    /** One exploration; empty if there is no time left for it or the change makes no scenario. */
+    Optional<Explored> explore(Duration tick, Scope scope, Map<String, String> changes, Duration time) {
+        if (time.isZero()) {
+            return Optional.empty();
+        }
+        Scenario scenario;
+        try {
+            scenario = figures.at(tick, scope, changes);
+        } catch (ScenarioException impossible) {
+            return Optional.empty();
+        }
+        List<Claim> claims = Stream.concat(judged.stream(), OLD_CONNECTION.stream())
+                .distinct()
+                .toList();
+        Verification verification = Verification.of(scenario)
+                .claims(claims)
+                .limits(limits.withTimeout(time))
+                .progress(progress);
+        return Optional.of(new Explored(tick, scope, changes, verification.run().withoutStates()));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lastack.properties.analysis.advice;
+
+import dev.lastack.checker.Trace;
+import dev.lastack.model.StepView;
+import dev.lastack.properties.Claim;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.Report;
+import dev.lastack.scenario.Expectation.Outcome;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One exploration and what it says.
+ *
+ * @param changes the knobs that differ from what was asked about; empty for the question itself
+ * @param report without the states
+ */
+public record Explored(Duration tick, Scope scope, Map<String, String> changes, Report report) {
+
+    /** Safe: none is broken and at least one was put to the test; open if any is undecided. */
+    Decision on(Collection<Claim> judged) {
+        List<Outcome> outcomes = results(judged).map(ClaimResult::outcome).toList();
+        if (outcomes.contains(Outcome.VIOLATED)) {
+            return Decision.UNSAFE;
+        }
+        return outcomes.contains(Outcome.INCONCLUSIVE) || !outcomes.contains(Outcome.HOLDS)
+                ? Decision.UNDECIDED
+                : Decision.SAFE;
+    }
+
+    /** Of the broken ones among {@code judged}, the one broken at the earliest instant, and there in the fewest steps. */
+    public Optional<ClaimResult> firstBroken(Collection<Claim> judged) {
+        return results(judged)
+                .filter(result -> result.trace().isPresent())
+                .min(Comparator.comparingLong(Explored::instant)
+                        .thenComparingInt(
+                                result -> result.trace().orElseThrow().steps().size()));
+    }
+
+    private Stream<ClaimResult> results(Collection<Claim> judged) {
+        return report.claims().stream().filter(result -> judged.contains(result.claim()));
+    }
+
+    /** Ticks until the claim is broken. */
+    private static long instant(ClaimResult result) {
+        Trace trace = result.trace().orElseThrow();
+        long ticks = 0;
+        for (int step = 0; step < trace.steps().size(); step++) {
+            StepView told = result.model()
+                    .tell(trace.state(step), trace.steps().get(step).action());
+            ticks += told.kind() == StepView.Kind.TICK ? 1 : 0;
+        }
+        return ticks;
+    }
+}

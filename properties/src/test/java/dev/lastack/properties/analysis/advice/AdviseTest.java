@@ -1,0 +1,143 @@
+package dev.lastack.properties.analysis.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lastack.checker.Limits;
+import dev.lastack.properties.analysis.SafetyArgument;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.Scenarios;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AdviseTest {
+
+    private static final Duration MSL = Duration.ofMinutes(1);
+
+    private static Figures twoMsl(String rto, Map<String, String> knobs) {
+        return new Figures(Scenarios.variant("two-msl"), MSL, Gaps.parse(rto), knobs);
+    }
+
+    private static Advice advice(Figures figures) {
+        return Advise.on(figures).limits(Limits.none().withMaxStates(100_000)).run();
+    }
+
+    @Test
+    void twoMslIsSafeByWaitingAndTheLeastThatIs() {
+        Advice advice = advice(twoMsl("60s", Map.of("time-wait", "2*msl")));
+
+        assertThat(advice.decision()).isEqualTo(Decision.SAFE);
+        assertThat(advice.argument()).contains(SafetyArgument.WAITING);
+        assertThat(advice.least().safe()).contains(MSL.multipliedBy(2));
+        assertThat(advice.least().unsafe()).contains(MSL);
+    }
+
+    @Test
+    void aSecondLessIsUnsafeByARunAtRealTimes() {
+        Advice advice = advice(twoMsl("60s", Map.of("time-wait", "119s")));
+
+        assertThat(advice.decision()).isEqualTo(Decision.UNSAFE);
+        Scenario run = advice.firstBroken().orElseThrow().model().scenario();
+        assertThat(run.a().timeWait()).isEqualTo(119);
+        assertThat(run.environment().msl()).isEqualTo(60);
+    }
+
+    @Test
+    void numbersThatOnlyGrowWouldMakeItSafeAndTimestampsWouldNot() {
+        List<Remedy> remedies =
+                advice(twoMsl("60s", Map.of("time-wait", "msl"))).remedies();
+
+        assertThat(remedies)
+                .anySatisfy(remedy -> {
+                    assertThat(remedy.knobs()).containsEntry("isn", "monotonic");
+                    assertThat(remedy.decision()).isEqualTo(Decision.SAFE);
+                })
+                .noneMatch(remedy -> remedy.knobs().containsKey("time-wait.rst")); // It is ignored already.
+    }
+
+    @Test
+    void growingNumbersNeedNoTimeWait() {
+        Advice advice = advice(twoMsl(
+                "60s", Map.of("time-wait", "60s", "isn", "monotonic", "sequence-space", "unbounded", "window", "3")));
+
+        assertThat(advice.decision()).isEqualTo(Decision.SAFE);
+        assertThat(advice.argument()).contains(SafetyArgument.NUMBERS);
+        assertThat(advice.least().safe()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void gapsBelowATickAreNotCoveredAndSafetyIsSaidForTheOthersOnly() {
+        assertThat(advice(twoMsl("200ms..60s", Map.of())).coveredGaps()).contains(Gaps.parse("60s"));
+
+        Advice none = advice(twoMsl("200ms..1s", Map.of()));
+        assertThat(none.coveredGaps()).isEmpty();
+        assertThat(none.decision()).isEqualTo(Decision.UNDECIDED);
+    }
+
+    @Test
+    void aLimitReachedIsNeverSafe() {
+        Advice advice = Advise.on(twoMsl("60s", Map.of()))
+                .limits(Limits.none().withMaxStates(100))
+                .run();
+
+        assertThat(advice.decision()).isEqualTo(Decision.UNDECIDED);
+        assertThat(advice.answer()).isEmpty();
+    }
+
+    @Test
+    void noTimeAtAllIsNotDecided() {
+        Advice advice = Advise.on(twoMsl("60s", Map.of()))
+                .limits(Limits.none().withTimeout(Duration.ZERO))
+                .run();
+
+        assertThat(advice.decision()).isEqualTo(Decision.UNDECIDED);
+        assertThat(advice.explored()).isEmpty();
+    }
+
+    @Test
+    void ticksDivideWhatMustNotBeRounded() {
+        Figures figures = new Figures(
+                Scenarios.variant("linux"), MSL, Gaps.parse("200ms..120s"), Map.of("time-wait", "15s", "loss", "2"));
+
+        assertThat(Ticks.of(figures)).containsExactly(MSL, Duration.ofSeconds(15));
+        assertThat(Ticks.decidesSafety(figures.at(MSL, Scope.EXCHANGE, Map.of())))
+                .isFalse();
+        assertThat(Ticks.decidesSafety(figures.at(Duration.ofSeconds(15), Scope.EXCHANGE, Map.of())))
+                .isTrue();
+    }
+
+    @Test
+    void timesWithoutACommonDivisorHaveNoTickThatCanBeExplored() {
+        Figures figures =
+                new Figures(Scenarios.variant("linux"), MSL, Gaps.parse("1s..60s"), Map.of("time-wait", "59s"));
+
+        assertThat(Ticks.of(figures)).containsExactly(MSL);
+    }
+
+    @Test
+    void aStackWithDurationsInTicksIsRefused() {
+        Scenario inTicks = Scenarios.of(Map.of("time-wait", "4"));
+
+        assertThatThrownBy(() -> new Figures(inTicks, MSL, Gaps.parse("1s"), Map.of()))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("is in ticks");
+    }
+
+    @Test
+    void gapsAreRealTimes() {
+        assertThat(Gaps.parse("200ms..2min")).isEqualTo(new Gaps(Duration.ofMillis(200), Duration.ofMinutes(2)));
+        assertThat(Gaps.parse("1s")).hasToString("1s");
+        for (String wrong : List.of("", "1", "0s", "2s..1s", "1s..", "1s..x")) {
+            assertThatThrownBy(() -> Gaps.parse(wrong))
+                    .as(wrong)
+                    .isInstanceOf(ScenarioException.class)
+                    .hasMessageContaining("--rto: '" + wrong + "'");
+        }
+        assertThat(Optional.of(Gaps.parse("200ms..1s").from(Duration.ofSeconds(5))))
+                .contains(Gaps.parse("5s"));
+    }
+}
