@@ -34,6 +34,14 @@ public interface TransitionSystem {
         return List.of();
     }
 
+    /**
+     * The reductions that this system applies without its being shown that they keep every cycle and what is fair about
+     * it, by name, such as "symmetry". The search for fair cycles refuses a system that has any.
+     */
+    default List<String> reductionsForSafetyOnly() {
+        return List.of();
+    }
+
     /** A line a person can read for the step that leaves {@code state} by {@code action}. */
     String describeAction(long[] state, int action);
 

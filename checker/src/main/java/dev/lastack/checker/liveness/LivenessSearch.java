@@ -8,6 +8,7 @@ import dev.lastack.checker.TransitionSystem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Decides liveness properties on a completed exploration. */
 public final class LivenessSearch {
@@ -26,27 +27,39 @@ public final class LivenessSearch {
     }
 
     /**
-     * The results by name, in the order asked for. Where the exploration did not see everything, or did not take
-     * a step for a bound, each is inconclusive: what is missing could be what fairness needs.
+     * The results by name, in the order asked for. Where the exploration did not see everything, did not take a step for
+     * a bound, or kept no states to go through again, each is inconclusive: what is missing could be what fairness needs.
      */
     public Map<String, LivenessResult> run(Exploration exploration, List<GraphProperty> properties) {
-        if (exploration.stopped().isPresent()) {
-            return allInconclusive(properties, exploration.stopped().get());
-        }
-        for (Map.Entry<String, Long> cut : exploration.cuts().entrySet()) {
-            if (cut.getValue() > 0) {
-                return allInconclusive(
-                        properties, cut.getKey() + ": " + cut.getValue() + " steps were not taken because of it");
-            }
-        }
-        if (exploration.states().isEmpty()) {
-            return allInconclusive(properties, "the exploration kept no numbered states");
+        Optional<String> obstacle = obstacle(exploration);
+        if (obstacle.isPresent()) {
+            return allInconclusive(properties, obstacle.get());
         }
         try {
-            return decide(exploration.states().get(), exploration.bytes(), properties);
+            return decide(exploration.states().orElseThrow(), exploration.bytes(), properties);
         } catch (StoppedException e) {
             return allInconclusive(properties, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<String> obstacle(Exploration exploration) {
+        if (exploration.stopped().isPresent()) {
+            return exploration.stopped();
+        }
+        for (Map.Entry<String, Long> cut : exploration.cuts().entrySet()) {
+            if (cut.getValue() > 0) {
+                return Optional.of(cut.getKey() + ": " + cut.getValue() + " steps were not taken because of it");
+            }
+        }
+        if (!system.reductionsForSafetyOnly().isEmpty()) {
+            return Optional.of("liveness needs every cycle, and it is not shown that these reductions keep them: "
+                    + String.join(", ", system.reductionsForSafetyOnly()) + "; switch them off");
+        }
+        return exploration.states().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "memory: liveness needs all levels in memory, and the exploration went on from disk; give it"
+                                + " more memory");
     }
 
     private static Map<String, LivenessResult> allInconclusive(List<GraphProperty> properties, String why) {
