@@ -1,9 +1,11 @@
 package dev.lastack.model;
 
 /**
- * The segments on their way to one host, in the slots of a state. With reordering they lie in descending order of their
- * packed form, so that equal sets of segments are equal words; without, in the order in which they were sent. Empty slots
- * come last.
+ * The segments on their way to one host. With reordering they lie in descending order of their packed form, so that equal
+ * sets of segments are equal words; without, in the order in which they were sent. Empty slots come last.
+ *
+ * <p>They are read off a state once for all of its steps, worked on unpacked, and packed again only if a step has changed
+ * them.
  */
 final class InFlight {
 
@@ -13,53 +15,87 @@ final class InFlight {
     private final int capacity;
     private final boolean reordering;
     private final boolean timestamps;
-    private final long[] words;
 
-    InFlight(Setting setting, StateLayout.Field[] slots, long[] words) {
+    /** What the loaded state holds. */
+    private final long[] loaded;
+
+    private int loadedSize;
+
+    /** What the step at hand has made of it; 0 from {@link #size} on. */
+    private final long[] segments;
+
+    private int size;
+    private boolean changed;
+
+    InFlight(Setting setting, StateLayout.Field[] slots) {
         this.slots = slots;
         this.format = setting.format();
         this.mode = NetworkMode.of(setting.environment());
         this.capacity = setting.environment().capacity();
         this.reordering = setting.environment().reordering();
         this.timestamps = setting.bounds().timestamps();
-        this.words = words;
+        this.loaded = new long[slots.length];
+        this.segments = new long[slots.length];
+    }
+
+    /** Reads the slots of a state. */
+    void load(long[] words) {
+        int filled = 0;
+        for (int slot = 0; slot < slots.length; slot++) {
+            long segment = slots[slot].getLong(words);
+            loaded[slot] = segment;
+            segments[slot] = segment;
+            if (segment != 0) {
+                filled++;
+            }
+        }
+        loadedSize = filled;
+        size = filled;
+        changed = false;
+    }
+
+    /** Goes back to what was loaded. */
+    void restore() {
+        if (changed) {
+            for (int slot = 0; slot < slots.length; slot++) {
+                segments[slot] = loaded[slot];
+            }
+            size = loadedSize;
+            changed = false;
+        }
+    }
+
+    /** Writes to the slots of a state what has changed since it was loaded. */
+    void store(long[] words) {
+        if (changed) {
+            for (int slot = 0; slot < slots.length; slot++) {
+                slots[slot].setLong(words, segments[slot]);
+            }
+        }
     }
 
     int slots() {
         return slots.length;
     }
 
+    /** How many segments there are. */
+    int size() {
+        return size;
+    }
+
     /** The packed segment in {@code slot}, or 0. */
     long at(int slot) {
-        return slots[slot].getLong(words);
+        return segments[slot];
     }
 
     private void put(int slot, long segment) {
-        slots[slot].setLong(words, segment);
-    }
-
-    /** How many segments there are. */
-    int size() {
-        int size = 0;
-        while (size < slots.length && at(size) != 0) {
-            size++;
-        }
-        return size;
+        segments[slot] = segment;
+        changed = true;
     }
 
     /** Whether as many segments are on their way as may be; those that have arrived take no capacity. */
     boolean full() {
-        int waiting = 0;
-        for (int slot = 0; slot < slots.length; slot++) {
-            long segment = at(slot);
-            if (segment == 0) {
-                break;
-            }
-            if (!format.arrived(segment)) {
-                waiting++;
-            }
-        }
-        return waiting >= capacity;
+        return size >= capacity && size - remembered() >= capacity;
     }
 
     /** The slot of a segment that is the same but for its age and whose place {@code segment} can take, or -1. */
@@ -67,13 +103,9 @@ final class InFlight {
         if (mode == NetworkMode.FORGETTING || (mode == NetworkMode.MARKING && !format.arrived(segment))) {
             return -1;
         }
-        for (int slot = 0; slot < slots.length; slot++) {
-            long other = at(slot);
-            if (other == 0) {
-                return -1;
-            }
+        for (int slot = 0; slot < size; slot++) {
             // The age is part of what a segment with timestamps says.
-            if (other == segment || (!timestamps && format.identity(other) == format.identity(segment))) {
+            if (timestamps ? segments[slot] == segment : format.differOnlyByAge(segments[slot], segment)) {
                 return slot;
             }
         }
@@ -82,41 +114,44 @@ final class InFlight {
 
     /** Lets the younger of {@code segment} and its twin in {@code slot} stay there. */
     void mergeInto(int slot, long segment) {
-        put(slot, Math.min(at(slot), segment));
+        if (segment < segments[slot]) {
+            put(slot, segment);
+        }
     }
 
     /** Adds a segment; there must be an empty slot. */
     void add(long segment) {
-        int slot = size();
-        while (reordering && slot > 0 && at(slot - 1) < segment) {
-            put(slot, at(slot - 1));
+        int slot = size;
+        while (reordering && slot > 0 && segments[slot - 1] < segment) {
+            segments[slot] = segments[slot - 1];
             slot--;
         }
         put(slot, segment);
+        size++;
     }
 
     void remove(int slot) {
-        int last = slot;
-        while (last + 1 < slots.length && at(last + 1) != 0) {
-            put(last, at(last + 1));
-            last++;
+        for (int i = slot; i + 1 < size; i++) {
+            segments[i] = segments[i + 1];
         }
-        put(last, 0);
+        size--;
+        put(size, 0);
     }
 
     /** Adds a segment before all others, where the order of sending is the order of the slots. */
     void addFirst(long segment) {
-        for (int slot = size(); slot > 0; slot--) {
-            put(slot, at(slot - 1));
+        for (int slot = size; slot > 0; slot--) {
+            segments[slot] = segments[slot - 1];
         }
         put(0, segment);
+        size++;
     }
 
     /** How many segments have arrived and are kept as originals of copies. */
     int remembered() {
         int remembered = 0;
-        for (int slot = 0; slot < slots.length && at(slot) != 0; slot++) {
-            if (format.arrived(at(slot))) {
+        for (int slot = 0; slot < size && mode == NetworkMode.MARKING; slot++) {
+            if (format.arrived(segments[slot])) {
                 remembered++;
             }
         }
@@ -125,8 +160,8 @@ final class InFlight {
 
     void forgetArrived() {
         int slot = 0;
-        while (slot < slots.length && at(slot) != 0) {
-            if (format.arrived(at(slot))) {
+        while (slot < size) {
+            if (format.arrived(segments[slot])) {
                 remove(slot);
             } else {
                 slot++;

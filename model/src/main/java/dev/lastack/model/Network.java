@@ -30,8 +30,23 @@ final class Network {
         this.format = setting.format();
         this.shared = setting.shared();
         this.mode = NetworkMode.of(environment);
-        this.toA = new InFlight(setting, setting.slots(Host.A), step.words());
-        this.toB = new InFlight(setting, setting.slots(Host.B), step.words());
+        this.toA = new InFlight(setting, setting.slots(Host.A));
+        this.toB = new InFlight(setting, setting.slots(Host.B));
+    }
+
+    void load(long[] words) {
+        toA.load(words);
+        toB.load(words);
+    }
+
+    void restore() {
+        toA.restore();
+        toB.restore();
+    }
+
+    void store(long[] words) {
+        toA.store(words);
+        toB.store(words);
     }
 
     InFlight towards(int owner) {
@@ -127,7 +142,7 @@ final class Network {
 
     private boolean grow(InFlight direction, Host to) {
         int slot = 0;
-        while (slot < direction.slots() && direction.at(slot) != 0) {
+        while (slot < direction.size()) {
             long packed = direction.at(slot);
             if (format.age(packed) < environment.msl()) {
                 direction.replace(slot, format.older(packed));
@@ -160,7 +175,7 @@ final class Network {
     }
 
     private boolean holds(InFlight direction, int incarnation) {
-        for (int slot = 0; slot < direction.slots() && direction.at(slot) != 0; slot++) {
+        for (int slot = 0; slot < direction.size(); slot++) {
             if (format.incarnation(direction.at(slot)) == incarnation) {
                 return true;
             }

@@ -97,8 +97,8 @@ final class SegmentFormat {
         return segment - age(segment) - arrived.of(arrived.in(segment)) - boot.of(boot.in(segment));
     }
 
-    /** The segment without its age: what it shares with its copies. */
-    long identity(long segment) {
-        return segment - age(segment);
+    /** Whether one segment could be the copy of the other. */
+    boolean differOnlyByAge(long segment, long other) {
+        return age.only(segment ^ other);
     }
 }

@@ -31,7 +31,7 @@ final class Setting {
         this.space = new SequenceSpace(environment().sequenceSpace());
         this.format = new SegmentFormat(bounds);
         StateLayout.Builder builder = new StateLayout.Builder();
-        this.slots = new StateLayout.Field[][] {slots(builder, "toA slot "), slots(builder, "toB slot ")};
+        this.slots = new StateLayout.Field[][] {slots(builder, B, "toA slot "), slots(builder, A, "toB slot ")};
         this.shared = new SharedFields(builder, scenario);
         this.fields = new TcbFields[] {new TcbFields(builder, Host.A, bounds), new TcbFields(builder, Host.B, bounds)};
         this.ownFields = new OwnFields(builder, bounds);
@@ -39,10 +39,10 @@ final class Setting {
         this.layout = builder.build();
     }
 
-    private StateLayout.Field[] slots(StateLayout.Builder builder, String name) {
+    private StateLayout.Field[] slots(StateLayout.Builder builder, int sender, String name) {
         StateLayout.Field[] fields = new StateLayout.Field[environment().capacity() + bounds.rememberedCopies()];
         for (int i = 0; i < fields.length; i++) {
-            fields[i] = builder.slot(name + i, format.width());
+            fields[i] = builder.slot(sender, name + i, format.width());
         }
         return fields;
     }

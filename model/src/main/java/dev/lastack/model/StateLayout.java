@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Where each field of a state lies within its words. The only place that shifts bits.
  *
  * <pre>
- *  word 0                                            word 1 …
- *  ┌──────────────┬──────────────┬────┬─────────┐    ┌──────────────┬─────────┬─────────┬───────┐
- *  │ toA slot 0   │ toA slot 1   │ …  │ A state │    │ toB slot 2   │ A …     │ B …     │ loss… │
- *  └──────────────┴──────────────┴────┴─────────┘    └──────────────┴─────────┴─────────┴───────┘
+ *  word 0                                            word 1
+ *  ┌──────────────┬──────────────┬────┬─────────┐    ┌──────────────┬──────────────┬────┬─────────┬───────┐
+ *  │ toB slot 0   │ toB slot 1   │ …  │ A …     │    │ toA slot 0   │ toA slot 1   │ …  │ B …     │ loss… │
+ *  └──────────────┴──────────────┴────┴─────────┘    └──────────────┴──────────────┴────┴─────────┴───────┘
  *  one slot:  kind │ SEQ │ ACK │ incarnation │ boot │ arrived │ age      (age in the lowest bits)
  * </pre>
+ *
+ * An endpoint and what it has sent lie in words of their own: a step at one endpoint mostly leaves the other's words as
+ * they are, and far fewer values of a word occur than if it held a part of everything.
  *
  * A field is as wide as its greatest value needs and lies within one word; a field that can only be 0 takes no room. A
  * field of an endpoint has a meaning in some TCP states only: it is 0 in all others, and fields that are never live
@@ -124,6 +127,7 @@ final class StateLayout {
     static final class Field {
         private final String name;
         private final int owner;
+        private final int half;
         private final Set<TcpState> live;
         private final long max;
         private final long mask;
@@ -131,9 +135,10 @@ final class StateLayout {
         private int word;
         private int shift;
 
-        private Field(String name, int owner, Set<TcpState> live, long max) {
+        private Field(String name, int owner, int half, Set<TcpState> live, long max) {
             this.name = name;
             this.owner = owner;
+            this.half = half;
             this.live = live;
             this.max = max;
             this.mask = max < 0 ? -1 : greatest(bitsFor(max));
@@ -156,6 +161,11 @@ final class StateLayout {
         /** The value in a word that is held by itself. */
         int in(long word) {
             return (int) ((word >>> shift) & mask);
+        }
+
+        /** Whether a word has no bit set outside of this field. */
+        boolean only(long word) {
+            return (word & ~(mask << shift)) == 0;
         }
 
         /** This field alone set to {@code value}, all others 0; sums of such words are packed words. */
@@ -220,17 +230,17 @@ final class StateLayout {
 
         /** A field of the whole state, holding 0 to {@code max}. */
         Field shared(String name, long max) {
-            return add(new Field(name, SHARED, EnumSet.allOf(TcpState.class), max));
+            return add(new Field(name, SHARED, SHARED, TcpStates.ALL, max));
         }
 
         /** A field of endpoint {@code owner} (0 for A, 1 for B), holding 0 to {@code max} in the {@code live} states. */
         Field endpoint(int owner, String name, long max, Set<TcpState> live) {
-            return add(new Field(name, owner, live.isEmpty() ? Set.of() : EnumSet.copyOf(live), max));
+            return add(new Field(name, owner, owner, live.isEmpty() ? Set.of() : EnumSet.copyOf(live), max));
         }
 
-        /** A field of the whole state of {@code width} bits. */
-        Field slot(String name, int width) {
-            return shared(name, greatest(width));
+        /** A slot of {@code width} bits for a segment that endpoint {@code sender} has sent. */
+        Field slot(int sender, String name, int width) {
+            return add(new Field(name, SHARED, sender, TcpStates.ALL, greatest(width)));
         }
 
         private Field add(Field field) {
@@ -241,30 +251,38 @@ final class StateLayout {
             return field;
         }
 
-        /** Places every field at the lowest free bits that do not cross a word, wide fields first. */
+        /**
+         * Places every field at the lowest free bits that do not cross a word, wide fields first: what belongs to A, then,
+         * from the next word on, what belongs to B, and last what belongs to neither, wherever there is room.
+         */
         StateLayout build() {
             List<Field> widestFirst = new ArrayList<>(fields);
             widestFirst.sort(Comparator.comparingInt(Field::width).reversed());
-            return build(widestFirst);
-        }
-
-        /** Places the fields in the order of their declaration, the first in the lowest bits. */
-        StateLayout buildInOrder() {
-            return build(fields);
-        }
-
-        private StateLayout build(List<Field> order) {
             List<Field> placed = new ArrayList<>();
-            for (Field field : order) {
-                if (field.mask != 0) {
-                    place(field, placed);
-                    placed.add(field);
+            for (int half : new int[] {0, 1, SHARED}) {
+                int next = placed.stream().mapToInt(f -> f.word + 1).max().orElse(0);
+                for (Field field : widestFirst) {
+                    if (field.half == half) {
+                        field.word = half == SHARED ? 0 : next;
+                        place(field, placed);
+                    }
                 }
             }
             return new StateLayout(fields);
         }
 
+        /** Places the fields in the order of their declaration, the first in the lowest bits. */
+        StateLayout buildInOrder() {
+            List<Field> placed = new ArrayList<>();
+            fields.forEach(field -> place(field, placed));
+            return new StateLayout(fields);
+        }
+
         private static void place(Field field, List<Field> placed) {
+            if (field.mask == 0) {
+                field.word = 0;
+                return;
+            }
             @Nullable Field obstacle = null;
             do {
                 if (obstacle != null) {
@@ -279,6 +297,7 @@ final class StateLayout {
                         .findFirst()
                         .orElse(null);
             } while (obstacle != null);
+            placed.add(field);
         }
     }
 }

@@ -16,6 +16,7 @@ public final class Step {
     private static final int MOST_EMISSIONS = 16;
 
     private final Setting setting;
+    private final long[] loaded;
     private final long[] words;
     private final Tcb a;
     private final Tcb b;
@@ -34,7 +35,8 @@ public final class Step {
 
     Step(Setting setting, @Nullable Journal journal) {
         this.setting = setting;
-        this.words = new long[setting.layout().words()];
+        this.loaded = new long[setting.layout().words()];
+        this.words = new long[loaded.length];
         this.a = new Tcb(Host.A, setting, words);
         this.b = new Tcb(Host.B, setting, words);
         this.network = new Network(setting, this);
@@ -47,17 +49,33 @@ public final class Step {
     /** Loads the state at {@code states[offset..]}. */
     void load(long[] states, int offset) {
         for (int i = 0; i < words.length; i++) {
-            words[i] = states[offset + i];
+            loaded[i] = states[offset + i];
+            words[i] = loaded[i];
         }
+        network.load(words);
+        a.load();
+        b.load();
     }
 
     /** Starts a step from the loaded state. */
     void begin(ActionKind kind, int owner) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] = loaded[i];
+        }
+        network.restore();
+        a.load();
+        b.load();
         observations = 0;
         cut = NOT_CUT;
         emissions = 0;
         ghosts.begin();
         counters.begin(kind, owner);
+    }
+
+    /** Ends the step: {@link #words} is the state that it leads to. */
+    void finish() {
+        ghosts.finish();
+        network.store(words);
     }
 
     long[] words() {

@@ -22,6 +22,8 @@ public final class Tcb {
     private final int lowestIncarnation;
     private final long[] words;
     private final long[] keptBits;
+    /** What the field of that name says, which is read more often than all others together. */
+    private TcpState state;
 
     Tcb(Host host, Setting setting, long[] words) {
         this.host = host;
@@ -35,6 +37,7 @@ public final class Tcb {
         this.lowestIncarnation = setting.bounds().lowestIncarnation();
         this.words = words;
         this.keptBits = setting.layout().keptBits(Setting.owner(host));
+        this.state = TcpState.of(fields.state.get(words));
     }
 
     public Host host() {
@@ -57,32 +60,37 @@ public final class Tcb {
         return ghosts;
     }
 
+    /** Reads the TCP state off the words. */
+    void load() {
+        state = TcpState.of(fields.state.get(words));
+    }
+
     public TcpState state() {
-        return TcpState.of(fields.state.get(words));
+        return state;
     }
 
     /** Goes to {@code to} and clears every field that is not live in both states. */
     void state(TcpState to) {
-        int from = fields.state.get(words);
-        int index = (from * TcpStates.ALL.size() + to.code()) * words.length;
+        int index = (state.code() * TcpStates.ALL.size() + to.code()) * words.length;
         for (int word = 0; word < words.length; word++) {
             words[word] &= keptBits[index + word];
         }
         fields.state.set(words, to.code());
+        state = to;
     }
 
     /** A TCB exists. */
     public boolean alive() {
-        return fields.state.get(words) >= TcpState.SYN_SENT.code();
+        return state.code() >= TcpState.SYN_SENT.code();
     }
 
     /** IRS is known. */
     public boolean beyondSynSent() {
-        return fields.state.get(words) > TcpState.SYN_SENT.code();
+        return state.code() > TcpState.SYN_SENT.code();
     }
 
     public boolean synchronised() {
-        return fields.state.get(words) > TcpState.SYN_RECEIVED.code();
+        return state.code() > TcpState.SYN_RECEIVED.code();
     }
 
     /** The host takes a peer's SYN when it has no TCB. */
@@ -122,7 +130,6 @@ public final class Tcb {
         // Only a variant takes an ACK of what is not outstanding: for that of all that is.
         outstanding(Integer.compareUnsigned(left, outstanding()) > 0 ? 0 : left);
         restartRetransmission();
-        TcpState state = state();
         if (state == TcpState.FIN_WAIT_1 || state == TcpState.CLOSING) {
             set(fields.synUnacknowledged, 0);
         }
@@ -164,14 +171,12 @@ public final class Tcb {
 
     /** The own SYN waits for its ACK. */
     boolean synUnacknowledged() {
-        TcpState state = state();
         return state == TcpState.SYN_SENT
                 || state == TcpState.SYN_RECEIVED
                 || ((state == TcpState.FIN_WAIT_1 || state == TcpState.CLOSING) && get(fields.synUnacknowledged) != 0);
     }
 
     boolean finPending() {
-        TcpState state = state();
         return (state == TcpState.FIN_WAIT_1 || state == TcpState.CLOSING || state == TcpState.CLOSE_WAIT)
                 && get(fields.finPending) != 0;
     }
@@ -204,7 +209,6 @@ public final class Tcb {
 
     /** Keep-alive probes belong here as long as nothing is outstanding. */
     boolean maySendProbes() {
-        TcpState state = state();
         return state == TcpState.ESTABLISHED || state == TcpState.FIN_WAIT_2 || state == TcpState.CLOSE_WAIT;
     }
 

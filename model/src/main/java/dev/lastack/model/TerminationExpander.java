@@ -18,9 +18,6 @@ final class TerminationExpander implements Expander, Enabled.Taker {
     private final Forgeries forgeries;
     private final Enabled enabled;
 
-    private long[] source = {};
-    private int sourceOffset;
-
     /** A generator; {@code journal}, if there is one, is written by {@link #perform}. */
     TerminationExpander(Setting setting, @Nullable Journal journal) {
         this.setting = setting;
@@ -45,8 +42,6 @@ final class TerminationExpander implements Expander, Enabled.Taker {
 
     @Override
     public void successors(long[] states, int offset, StepSink sink) {
-        source = states;
-        sourceOffset = offset;
         step.load(states, offset);
         enabled.read();
         enabled.takeAll(this, sink);
@@ -54,7 +49,7 @@ final class TerminationExpander implements Expander, Enabled.Taker {
 
     @Override
     public void take(int action, StepSink sink) {
-        if (!perform(source, sourceOffset, action)) {
+        if (!perform(action)) {
             return;
         }
         if (step.cut() == Step.NOT_CUT) {
@@ -67,11 +62,15 @@ final class TerminationExpander implements Expander, Enabled.Taker {
 
     /** Takes one step, which must be possible; returns false for a tick that has to wait for an arrival. */
     boolean perform(long[] states, int offset, int action) {
+        step.load(states, offset);
+        return perform(action);
+    }
+
+    private boolean perform(int action) {
         ActionKind kind = Action.kindOf(action);
         int owner = Action.ownerOf(action);
         int slot = Action.slotOf(action);
         int choice = Action.choiceOf(action);
-        step.load(states, offset);
         step.begin(kind, owner);
         Tcb tcb = step.tcb(owner);
         boolean taken = true;
@@ -89,7 +88,7 @@ final class TerminationExpander implements Expander, Enabled.Taker {
             case FORGE -> forge(tcb, choice);
             case TICK -> taken = tick(Enabled.aWaits(choice), Enabled.bWaits(choice));
         }
-        step.ghosts().finish();
+        step.finish();
         return taken;
     }
 

@@ -58,7 +58,7 @@ class StateLayoutTest {
         StateLayout.Builder builder = new StateLayout.Builder();
         List<StateLayout.Field> slots = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            slots.add(builder.slot("slot " + i, 27));
+            slots.add(builder.slot(A, "slot " + i, 27));
         }
         StateLayout layout = builder.build();
         long[] words = new long[layout.words()];
@@ -103,12 +103,20 @@ class StateLayoutTest {
     }
 
     @Test
-    void fieldsOfDifferentHostsShareNothing() {
+    void whatBelongsToEachHostLiesInWordsOfItsOwn() {
         StateLayout.Builder builder = new StateLayout.Builder();
-        builder.endpoint(A, "timer", 15, TcpStates.set(TIME_WAIT));
         builder.endpoint(B, "octets", 15, TcpStates.set(ESTABLISHED));
+        builder.slot(B, "toA slot 0", 7);
+        builder.endpoint(A, "timer", 15, TcpStates.set(TIME_WAIT));
+        builder.slot(A, "toB slot 0", 9);
+        builder.shared("loss", 3);
+        StateLayout layout = builder.build();
 
-        assertThat(builder.build().significantBits(0)).isEqualTo(8);
+        assertThat(layout.words()).isEqualTo(2);
+        assertThat(layout.significantBits(0)).isEqualTo(15);
+        assertThat(layout.significantBits(1)).isEqualTo(11);
+        assertThat(layout.toString().lines().filter(line -> line.startsWith("word 0")))
+                .allMatch(line -> line.contains("A timer") || line.contains("toB slot 0") || line.contains("loss"));
     }
 
     @Test
