@@ -20,6 +20,11 @@ record AbstractSegment(int control, long seq, long ack, int length, long tsVal, 
         return (control & controlBits) == controlBits;
     }
 
+    /** The same with no timestamp. */
+    AbstractSegment withoutClock() {
+        return new AbstractSegment(control, seq, ack, length, 0, incarnation);
+    }
+
     /** What coverage counts: the control bits, and whether there is text. */
     String kind() {
         List<String> names = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.lastack.model.ControlBits;
 import dev.lastack.model.SegmentView;
 import dev.lastack.model.StepView;
 import dev.lastack.model.TcbView;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings what the model shows and what executables do into the same terms. */
@@ -68,6 +69,27 @@ final class Abstraction {
             case TIME_WAIT -> new Variables(0, numbers.of(view.sndNxt()), numbers.of(view.rcvNxt()));
             default -> new Variables(numbers.of(view.sndUna()), numbers.of(view.sndNxt()), numbers.of(view.rcvNxt()));
         };
+    }
+
+    /** The same at instant {@code ticks}. */
+    At at(long ticks) {
+        return new At(this, ticks);
+    }
+
+    /** What the model says at one instant. */
+    record At(Abstraction abstraction, long ticks) {
+
+        /** What is sent in {@code move}, which leads to this instant. */
+        List<Effect.Sent> emitted(Move move) {
+            return move.step().emitted().stream()
+                    .map(emission -> new Effect.Sent(emission.from(), abstraction.segment(emission.segment(), ticks)))
+                    .toList();
+        }
+
+        /** An end, for a ladder. */
+        String shown(TcbView view) {
+            return view.state() + " " + abstraction.variables(view);
+        }
     }
 
     private boolean stamped(SegmentView view) {

@@ -1,6 +1,5 @@
 package dev.lastack.properties.conformance;
 
-import dev.lastack.model.StepView.Emission;
 import dev.lastack.model.TcbView;
 import dev.lastack.scenario.EndpointKnobs;
 import dev.lastack.scenario.Host;
@@ -25,7 +24,7 @@ final class Comparison {
 
     /** The first difference, in a sentence. */
     Optional<String> difference(Move move, Effect effect, Pair pair) {
-        List<Effect.Sent> expected = emitted(move, abstraction, pair.ticks());
+        List<Effect.Sent> expected = abstraction.at(pair.ticks()).emitted(move);
         if (!expected.equals(effect.sent())) {
             return Optional.of("sent " + effect.sent() + " where the model sends " + expected);
         }
@@ -74,9 +73,8 @@ final class Comparison {
                 .mapToLong(Map.Entry::getValue)
                 .min();
         OptionalLong deadline = pair.end(host).deadline();
-        OptionalLong ticks = deadline.isPresent()
-                ? OptionalLong.of(-Math.floorDiv(pair.now() - deadline.getAsLong(), Pair.TICK))
-                : OptionalLong.empty();
+        OptionalLong ticks =
+                deadline.isPresent() ? OptionalLong.of(pair.ticksUntil(deadline.getAsLong())) : OptionalLong.empty();
         return expected.equals(ticks)
                 ? Optional.empty()
                 : Optional.of(host + "'s next timer fires in " + shown(ticks) + " ticks, in the model in "
@@ -85,21 +83,5 @@ final class Comparison {
 
     private static String shown(OptionalLong ticks) {
         return ticks.isPresent() ? Long.toString(ticks.getAsLong()) : "no";
-    }
-
-    /** What the model sends in {@code move}, which leads to instant {@code ticks}. */
-    static List<Effect.Sent> emitted(Move move, Abstraction abstraction, long ticks) {
-        return move.step().emitted().stream()
-                .map(emission -> sent(emission, abstraction, ticks))
-                .toList();
-    }
-
-    private static Effect.Sent sent(Emission emission, Abstraction abstraction, long ticks) {
-        return new Effect.Sent(emission.from(), abstraction.segment(emission.segment(), ticks));
-    }
-
-    /** An end of the model, for a ladder. */
-    static String shown(TcbView view, Abstraction abstraction) {
-        return view.state() + " " + abstraction.variables(view);
     }
 }

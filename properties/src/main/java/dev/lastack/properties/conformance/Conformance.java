@@ -6,7 +6,6 @@ import dev.lastack.model.TcpState;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>{@link #randomSteps}: every step that the executables take is one of the model.
  *   <li>{@link #everyTransition} and {@link #sampledTransitions}: every step of the model is taken by the executables.
- *   <li>{@link #replay}: the executables take the very steps of a trace.
+ *   <li>{@link #replay}: the executables take the very steps of a trace, and break the claim that it breaks.
  * </ul>
  *
  * <p>Immutable. A mismatch is a {@link Divergence} in the report, never an exception.
@@ -149,18 +148,9 @@ public final class Conformance {
         return report(lockstep, sample, false, divergence);
     }
 
-    /** The steps of {@code trace}; those of a lasso's loop twice, so that the executables are seen to come round. */
-    public ConformanceReport replay(Trace trace) {
-        Lockstep lockstep = lockstep();
-        List<Trace.Step> steps = new ArrayList<>(trace.steps());
-        trace.loopStart()
-                .ifPresent(start ->
-                        steps.addAll(trace.steps().subList(start, trace.steps().size())));
-        Optional<Divergence> divergence = Optional.empty();
-        for (int i = 0; i < steps.size() && divergence.isEmpty(); i++) {
-            divergence = lockstep.follow(steps.get(i).action());
-        }
-        return report(lockstep, 0, false, divergence);
+    /** Plays {@code trace}, a run of this model that breaks the claim with the id {@code claim}, on the executables. */
+    public Replayed replay(String claim, Trace trace) {
+        return new TraceReplay(lockstep(), scenario, factory).play(claim, trace);
     }
 
     private Lockstep lockstep() {

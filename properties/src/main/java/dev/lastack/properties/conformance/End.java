@@ -5,7 +5,6 @@ import dev.lastack.endpoint.FourTuple;
 import dev.lastack.endpoint.Reaction;
 import dev.lastack.endpoint.Segment;
 import dev.lastack.endpoint.TcpHeader;
-import dev.lastack.endpoint.UserSignal;
 import dev.lastack.model.ControlBits;
 import dev.lastack.model.TcpState;
 import dev.lastack.scenario.EndpointKnobs.Open;
@@ -21,14 +20,20 @@ import java.util.OptionalLong;
 /** One executable end: its stack, what it has sent and which incarnation it is in. */
 final class End {
 
+    /** A segment that was sent, as the model sees it and as it stands on the wire. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Emitted(AbstractSegment segment, byte[] octets) {}
+
     private final Host host;
     private final FourTuple tuple;
     private final EndpointConfig config;
     private final Abstraction abstraction;
     private final Choices choices;
-    private final Map<AbstractSegment, byte[]> sent = new HashMap<>();
+    private final List<Emitted> sent = new ArrayList<>();
+    private final Map<AbstractSegment, Integer> places = new HashMap<>();
     private final StackUnderTest stack;
     private int incarnation = 1;
+    private byte[] delivered = {};
     /** The number on the wire that the model calls 0, the own and the peer's. */
     private long base;
 
@@ -72,8 +77,9 @@ final class End {
         }
     }
 
+    /** An octet that says which incarnation it belongs to. */
     Reaction send(long now) {
-        return stack.send(new byte[1], now);
+        return stack.send(new byte[] {(byte) incarnation}, now);
     }
 
     Reaction close(long now) {
@@ -86,7 +92,7 @@ final class End {
 
     Reaction arrive(byte[] segment, long now) {
         Reaction reaction = stack.arrive(segment, now);
-        stack.receive(Integer.MAX_VALUE, now);
+        delivered = stack.receive(Integer.MAX_VALUE, now).received();
         return reaction;
     }
 
@@ -126,18 +132,22 @@ final class End {
             boolean reply = segment.rst() && provoking.isPresent();
             AbstractSegment seen =
                     abstraction.segment(segment, reply ? provoking.get().incarnation() : incarnation, base, peerBase);
-            sent.put(seen, octets);
+            places.put(seen, sent.size());
+            sent.add(new Emitted(seen, octets));
             segments.add(new Effect.Sent(host, seen));
         }
         return segments;
     }
 
-    /** The signals of {@code reaction}, as the model words them; OPENED and CLOSED are seen by the state. */
-    List<String> told(Reaction reaction) {
+    List<Effect.Signal> signals(Reaction reaction) {
         return reaction.signals().stream()
-                .filter(signal -> signal != UserSignal.OPENED && signal != UserSignal.CLOSED)
-                .map(signal -> host + ": " + signal)
+                .map(signal -> new Effect.Signal(host, signal))
                 .toList();
+    }
+
+    /** What the user received when a segment last arrived. */
+    byte[] delivered() {
+        return delivered;
     }
 
     /** What this end would send as {@code segment}, made by someone else. */
@@ -154,9 +164,15 @@ final class End {
                 tuple);
     }
 
-    /** The octets of a segment that this end has sent; empty if it never sent such a one. */
-    Optional<byte[]> octets(AbstractSegment segment) {
-        return Optional.ofNullable(sent.get(segment));
+    /** The place of {@code segment} among all that this end has sent; empty if it never sent such a one. */
+    OptionalInt place(AbstractSegment segment) {
+        Integer place = places.get(segment);
+        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    /** What this end has sent at {@code place}. */
+    Emitted emitted(int place) {
+        return sent.get(place);
     }
 
     /** A passive connection takes the incarnation of the SYN that {@code reaction} answers with SYN,ACK. */
@@ -181,9 +197,9 @@ final class End {
         return stack.deadline();
     }
 
-    /** For a ladder. */
-    String shown() {
-        return stack.state().map(TcpState::toString).orElse("")
-                + variables().map(variables -> " " + variables).orElse("");
+    Look look(long now) {
+        OptionalLong due = stack.deadline();
+        OptionalLong timer = due.isPresent() ? OptionalLong.of(due.getAsLong() - now) : due;
+        return new Look(stack.state(), variables(), incarnation, timer);
     }
 }

@@ -2,7 +2,6 @@ package dev.lastack.properties.conformance;
 
 import dev.lastack.endpoint.UserError;
 import dev.lastack.model.StepView.Kind;
-import dev.lastack.model.TcbView;
 import dev.lastack.model.TcpState;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.Host;
@@ -12,37 +11,54 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A run of the model and a run of two executables, taken together step by step and compared after each. */
 final class Lockstep {
 
     private final Scenario scenario;
     private final StackFactory factory;
+    private final Scale scale;
     private final Abstraction abstraction;
     private final Comparison comparison;
     private final ModelRun model;
+    private final ClaimComparison claims;
     private final Coverage coverage = new Coverage();
-    private final List<Rung> rungs = new ArrayList<>();
+    private final List<Supplier<Rung>> rungs = new ArrayList<>();
     private final Network network = new Network();
+    private Optional<Consumer<Taken>> onlooker = Optional.empty();
     private Pair pair;
+    private Looks looks;
     private long steps;
 
     Lockstep(Scenario scenario, TerminationModel model, StackFactory factory) {
         this.scenario = scenario;
         this.factory = factory;
+        this.scale = Scale.ofModel(scenario);
         boolean timestamps = scenario.a().timestamps() && scenario.b().timestamps();
-        this.abstraction = new Abstraction(Pair.numbers(scenario.environment()), timestamps);
+        this.abstraction = new Abstraction(scale.numbers(), timestamps);
         this.comparison = new Comparison(scenario, abstraction);
         this.model = new ModelRun(model, abstraction);
-        this.pair = new Pair(scenario, factory, abstraction);
+        this.claims = new ClaimComparison(model, scale.numbers());
+        this.pair = new Pair(scenario, factory, abstraction, scale);
+        this.looks = pair.look();
+    }
+
+    /** Tells {@code newOnlooker} of every step from now on. */
+    void shownTo(Consumer<Taken> newOnlooker) {
+        onlooker = Optional.of(newOnlooker);
     }
 
     /** Both runs start again. */
     void restart() {
         model.restart();
         network.clear();
+        claims.restart();
         rungs.clear();
-        pair = new Pair(scenario, factory, abstraction);
+        pair = new Pair(scenario, factory, abstraction, scale);
+        looks = pair.look();
     }
 
     ModelRun model() {
@@ -57,6 +73,10 @@ final class Lockstep {
         return coverage;
     }
 
+    Network network() {
+        return network;
+    }
+
     /** Steps taken and compared in all runs. */
     long steps() {
         return steps;
@@ -68,11 +88,7 @@ final class Lockstep {
 
     /** Makes the executables choose as {@code move} does: the ISS, and whether a retransmission waits. */
     void impose(Move move) {
-        for (Host host : Host.values()) {
-            TcbView view = move.view().endpoint(host);
-            pair.end(host).choices().iss(view.iss());
-            pair.end(host).choices().waits(!move.step().timers().contains(host + " retransmission"));
-        }
+        pair.impose(move, (host, incarnation, iss) -> iss);
     }
 
     /** Takes the model's step {@code action}, the executables choosing as it does. */
@@ -92,37 +108,54 @@ final class Lockstep {
      */
     Optional<Divergence> take(Move move, Iterable<Move> candidates) {
         count(move);
-        Optional<byte[]> octets = octets(move.event());
-        if (move.event().arrival() && octets.isEmpty()) {
-            rungs.add(Rung.of(move, new Effect(List.of(), List.of(), Optional.empty(), List.of()), abstraction, pair));
-            return diverged("a segment arrives that the executables never sent");
+        OptionalInt place = place(move.event());
+        boolean forged = move.event().kind() == Kind.FORGE;
+        if (move.event().arrival() && place.isEmpty() && !forged) {
+            return diverged(move, Effect.none(), "a segment arrives that the executables never sent");
         }
-        Effect effect = perform(move, octets.orElse(new byte[0]));
+        Effect effect = pair.take(move, place);
         steps++;
         Optional<String> first = Optional.empty();
         for (Move candidate : candidates) {
             Optional<String> difference = comparison.difference(candidate, effect, pair);
             if (difference.isEmpty()) {
-                return accept(candidate, effect);
+                return accept(candidate, effect, place);
             }
             first = first.or(() -> difference);
         }
-        rungs.add(Rung.of(move, effect, abstraction, pair));
-        return diverged(first.orElseThrow());
+        return diverged(move, effect, first.orElseThrow());
     }
 
-    private Optional<Divergence> accept(Move move, Effect effect) {
-        rungs.add(Rung.of(move, effect, abstraction, pair));
+    private Optional<Divergence> accept(Move move, Effect effect, OptionalInt place) {
         effect.sent().forEach(network::sent);
         for (Host host : Host.values()) {
             var unknown = network.keep(host, move.view().inFlightTo(host), abstraction, pair.ticks());
             if (unknown.isPresent()) {
-                return diverged("in the model " + unknown.get() + " is on its way to " + host
-                        + "; the executables have not sent it");
+                return diverged(
+                        move,
+                        effect,
+                        "in the model " + unknown.get() + " is on its way to " + host
+                                + "; the executables have not sent it");
             }
         }
+        Looks before = looks;
+        looks = pair.look();
+        long ticks = pair.ticks();
+        Looks after = looks;
+        rungs.add(() -> Rung.of(move, effect, after, abstraction.at(ticks)));
+        Occurrence occurrence = new Occurrence(move.event(), effect, before, after, network.incarnations());
+        Optional<String> judgedOtherwise = claims.difference(move, occurrence);
+        if (judgedOtherwise.isPresent()) {
+            return diverged(judgedOtherwise.get());
+        }
+        onlooker.ifPresent(told -> told.accept(new Taken(move, place, occurrence)));
         model.take(move);
         return Optional.empty();
+    }
+
+    private Optional<Divergence> diverged(Move move, Effect effect, String difference) {
+        rungs.add(() -> Rung.of(move, effect, pair.look(), abstraction.at(pair.ticks())));
+        return diverged(difference);
     }
 
     /** Makes a user call that the RFC refuses in the present state: nothing may come of it. */
@@ -132,12 +165,11 @@ final class Lockstep {
         Effect effect = pair.call(event.kind(), host);
         steps++;
         coverage.count(pair.end(host).state().orElse(TcpState.CLOSED), event.kind() + " refused");
-        rungs.add(Rung.refused(event, effect, pair));
         Optional<UserError> error = effect.error();
         if (error.isEmpty() || !effect.sent().isEmpty() || !before.equals(variables())) {
+            rungs.add(() -> Rung.refused(event, effect, pair.look()));
             return diverged("a call that RFC 9293 §3.10 refuses was not refused");
         }
-        rungs.remove(rungs.size() - 1);
         return Optional.empty();
     }
 
@@ -149,28 +181,8 @@ final class Lockstep {
         return variables;
     }
 
-    private Optional<byte[]> octets(Event event) {
-        if (!event.arrival()) {
-            return Optional.empty();
-        }
-        End sender = pair.end(event.host().orElseThrow().peer());
-        AbstractSegment segment = event.segment().orElseThrow();
-        return event.kind() == Kind.FORGE ? Optional.of(sender.forge(segment)) : sender.octets(segment);
-    }
-
-    private Effect perform(Move move, byte[] octets) {
-        Event event = move.event();
-        return switch (event.kind()) {
-            case TICK -> pair.tick();
-            case ARRIVAL, DUPLICATE, FORGE ->
-                pair.arrive(event.host().orElseThrow(), event.segment().orElseThrow(), octets);
-            case OPEN -> {
-                Host host = event.host().orElseThrow();
-                pair.end(host).begin(move.view().endpoint(host).incarnation());
-                yield pair.call(Kind.OPEN, host);
-            }
-            default -> pair.call(event.kind(), event.host().orElseThrow());
-        };
+    private OptionalInt place(Event event) {
+        return event.arrival() ? pair.sender(event).place(event.segment().orElseThrow()) : OptionalInt.empty();
     }
 
     private void count(Move move) {
@@ -191,6 +203,7 @@ final class Lockstep {
     }
 
     private Optional<Divergence> diverged(String difference) {
-        return Optional.of(new Divergence(scenario.name(), difference, rungs));
+        return Optional.of(new Divergence(
+                scenario.name(), difference, rungs.stream().map(Supplier::get).toList()));
     }
 }

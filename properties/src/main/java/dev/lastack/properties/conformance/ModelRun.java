@@ -54,7 +54,12 @@ final class ModelRun {
     Move tell(Step step, long ticks) {
         StepView told = model.tell(state, step.action());
         return new Move(
-                step.action(), step.target(), abstraction.event(told, ticks), told, model.decode(step.target()));
+                step.action(),
+                step.observations(),
+                step.target(),
+                abstraction.event(told, ticks),
+                told,
+                model.decode(step.target()));
     }
 
     void take(Move move) {
@@ -63,7 +68,7 @@ final class ModelRun {
 
     /** A step of the model, not yet told. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Step(int action, long[] target) {}
+    record Step(int action, long observations, long[] target) {}
 
     /** Whether a bound forbade a step when {@link #steps()} was last asked. */
     boolean cut() {
@@ -82,7 +87,7 @@ final class ModelRun {
 
         @Override
         public void step(int action, long observations, long[] target, int offset) {
-            steps.add(new Step(action, Arrays.copyOfRange(target, offset, offset + words)));
+            steps.add(new Step(action, observations, Arrays.copyOfRange(target, offset, offset + words)));
         }
 
         @Override

@@ -5,6 +5,8 @@ import dev.lastack.scenario.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.collections4.MultiSet;
 import org.apache.commons.collections4.multiset.HashMultiSet;
 
@@ -28,6 +30,23 @@ final class Network {
 
     MultiSet<AbstractSegment> towards(Host host) {
         return host == Host.A ? toA : toB;
+    }
+
+    /** The incarnations of all that is on its way. */
+    Set<Integer> incarnations() {
+        Set<Integer> incarnations = new TreeSet<>();
+        toA.uniqueSet().forEach(segment -> incarnations.add(segment.incarnation()));
+        toB.uniqueSet().forEach(segment -> incarnations.add(segment.incarnation()));
+        return incarnations;
+    }
+
+    /** All that is on its way, without the clocks of timestamps, which never show the same time again. */
+    MultiSet<AbstractSegment> withoutClocks(Host host) {
+        MultiSet<AbstractSegment> present = new HashMultiSet<>();
+        for (AbstractSegment each : towards(host)) {
+            present.add(each.withoutClock());
+        }
+        return present;
     }
 
     /**

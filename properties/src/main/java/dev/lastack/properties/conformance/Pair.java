@@ -5,39 +5,32 @@ import dev.lastack.endpoint.EndpointConfig.Buffers;
 import dev.lastack.endpoint.EndpointConfig.UserReads;
 import dev.lastack.endpoint.FourTuple;
 import dev.lastack.endpoint.Reaction;
-import dev.lastack.endpoint.SequenceNumbers;
 import dev.lastack.model.StepView.Kind;
+import dev.lastack.model.TcbView;
 import dev.lastack.model.TcpState;
 import dev.lastack.scenario.EndpointKnobs;
-import dev.lastack.scenario.Environment;
 import dev.lastack.scenario.Environment.Start;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/**
- * Two executable stacks with a scenario's knobs and the clock that they share. Instants of the model lie {@link #TICK}
- * microseconds apart. The 2MSL timer runs half a tick longer than its knob says, so that whatever arrives at the
- * instant at which it ends arrives before, as in the model.
- */
+/** Two executable stacks with a scenario's knobs and the clock that they share. */
 final class Pair {
-
-    static final long TICK = 1_000_000;
 
     private static final FourTuple TUPLE = new FourTuple(0x0A000001, 1, 0x0A000002, 2);
 
+    private final Scale scale;
     private final End a;
     private final End b;
     private long ticks;
 
-    Pair(Scenario scenario, StackFactory factory, Abstraction abstraction) {
-        Environment environment = scenario.environment();
-        SequenceNumbers numbers = numbers(environment);
-        a = new End(Host.A, TUPLE, config(scenario.a(), numbers), factory, abstraction);
-        b = new End(Host.B, TUPLE.reversed(), config(scenario.b(), numbers), factory, abstraction);
-        if (environment.start() == Start.ESTABLISHED) {
+    Pair(Scenario scenario, StackFactory factory, Abstraction abstraction, Scale scale) {
+        this.scale = scale;
+        a = new End(Host.A, TUPLE, config(scenario.a()), factory, abstraction);
+        b = new End(Host.B, TUPLE.reversed(), config(scenario.b()), factory, abstraction);
+        if (scenario.environment().start() == Start.ESTABLISHED) {
             establish();
         } else {
             a.listenIfItDoes(0);
@@ -45,22 +38,15 @@ final class Pair {
         }
     }
 
-    /** The sequence space of a scenario; the unbounded one is that of the wire, which no scenario exhausts. */
-    static SequenceNumbers numbers(Environment environment) {
-        return environment.sequenceSpace() == Environment.UNBOUNDED
-                ? SequenceNumbers.WIRE
-                : new SequenceNumbers(environment.sequenceSpace());
-    }
-
-    private static EndpointConfig config(EndpointKnobs knobs, SequenceNumbers numbers) {
+    private EndpointConfig config(EndpointKnobs knobs) {
         return new EndpointConfig(
                 knobs,
-                TICK,
-                numbers,
+                scale.tick(),
+                scale.numbers(),
                 new Buffers(1, EndpointKnobs.UNLIMITED, knobs.window(), UserReads.AT_ONCE),
                 false,
                 false,
-                TICK / 2,
+                scale.grace(),
                 EndpointKnobs.UNLIMITED);
     }
 
@@ -81,7 +67,7 @@ final class Pair {
 
     /** Microseconds of the present instant. */
     long now() {
-        return ticks * TICK;
+        return ticks * scale.tick();
     }
 
     long ticks() {
@@ -96,28 +82,77 @@ final class Pair {
         return b;
     }
 
+    /** Ticks from now until {@code instant}, rounded up. */
+    long ticksUntil(long instant) {
+        return -Math.floorDiv(now() - instant, scale.tick());
+    }
+
+    /** What both ends show. */
+    Looks look() {
+        return new Looks(a.look(now()), b.look(now()));
+    }
+
     /** The clock moves to the next instant, and both ends fire their timers. */
-    Effect tick() {
+    private Effect tick() {
         ticks++;
-        Reaction atA = a.advance(now());
-        Reaction atB = b.advance(now());
-        List<Effect.Sent> sent = new ArrayList<>(a.sent(atA, Optional.empty()));
-        sent.addAll(b.sent(atB, Optional.empty()));
-        List<String> decided = new ArrayList<>(atA.decided());
-        decided.addAll(atB.decided());
+        Effect atA = effect(a, a.advance(now()), Optional.empty());
+        Effect atB = effect(b, b.advance(now()), Optional.empty());
         listen();
-        List<String> told = new ArrayList<>(a.told(atA));
-        told.addAll(b.told(atB));
-        return new Effect(sent, told, Optional.empty(), decided);
+        return atA.and(atB);
+    }
+
+    /** The initial sequence number that a host is made to choose where the model chooses {@code iss}. */
+    @FunctionalInterface
+    interface IssChoice {
+
+        long of(Host host, int incarnation, long iss);
+    }
+
+    /** Makes the executables choose as {@code move} does: the ISS, and whether a retransmission waits. */
+    void impose(Move move, IssChoice choice) {
+        for (Host host : Host.values()) {
+            TcbView view = move.view().endpoint(host);
+            end(host).choices().iss(choice.of(host, view.incarnation(), view.iss()));
+            end(host).choices().waits(!move.step().timers().contains(host + " retransmission"));
+        }
+    }
+
+    /** The end that has sent what arrives in {@code event}. */
+    End sender(Event event) {
+        return end(event.host().orElseThrow().peer());
+    }
+
+    /** Lets the event of {@code move} happen; what arrives was the segment that its sender sent at {@code place}. */
+    Effect take(Move move, OptionalInt place) {
+        Event event = move.event();
+        return switch (event.kind()) {
+            case TICK -> tick();
+            case ARRIVAL, DUPLICATE -> {
+                End.Emitted emitted = sender(event).emitted(place.orElseThrow());
+                yield arrive(event.host().orElseThrow(), emitted.segment(), emitted.octets());
+            }
+            case FORGE -> {
+                AbstractSegment forged = event.segment().orElseThrow();
+                yield arrive(event.host().orElseThrow(), forged, sender(event).forge(forged));
+            }
+            case OPEN -> {
+                Host host = event.host().orElseThrow();
+                end(host).begin(move.view().endpoint(host).incarnation());
+                yield call(Kind.OPEN, host);
+            }
+            default -> call(event.kind(), event.host().orElseThrow());
+        };
     }
 
     /** {@code octets}, which are {@code segment}, arrive at {@code host}. */
-    Effect arrive(Host host, AbstractSegment segment, byte[] octets) {
+    private Effect arrive(Host host, AbstractSegment segment, byte[] octets) {
         End end = end(host);
         Optional<TcpState> before = end.state();
         Reaction reaction = end.arrive(octets, now());
         end.adopt(segment, reaction, before);
-        return effect(end, reaction, Optional.of(segment));
+        Effect effect = effect(end, reaction, Optional.of(segment));
+        listen();
+        return effect;
     }
 
     /** A call of {@code host}'s user, or the loss of its memory. */
@@ -131,14 +166,19 @@ final class Pair {
             case CRASH -> end.crash(now());
             case ARRIVAL, DUPLICATE, FORGE, TICK -> throw new AssertionError(kind + " is not a call");
         };
-        return effect(end, reaction, Optional.empty());
-    }
-
-    private Effect effect(End end, Reaction reaction, Optional<AbstractSegment> provoking) {
-        Effect effect =
-                new Effect(end.sent(reaction, provoking), end.told(reaction), reaction.error(), reaction.decided());
+        Effect effect = effect(end, reaction, Optional.empty());
         listen();
         return effect;
+    }
+
+    private static Effect effect(End end, Reaction reaction, Optional<AbstractSegment> provoking) {
+        return new Effect(
+                end.sent(reaction, provoking),
+                end.signals(reaction),
+                end.delivered(),
+                reaction.accepted(),
+                reaction.error(),
+                reaction.decided());
     }
 
     private void listen() {

@@ -1,5 +1,6 @@
 package dev.lastack.properties.conformance;
 
+import dev.lastack.scenario.Host;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,35 +19,36 @@ public record Rung(
         List<String> modelRules,
         List<String> executableRules) {
 
-    static Rung of(Move move, Effect effect, Abstraction abstraction, Pair pair) {
+    static Rung of(Move move, Effect effect, Looks looks, Abstraction.At abstraction) {
         return new Rung(
                 move.event().toString(),
-                modelSide(move, abstraction, pair),
-                executableSide(effect, pair),
+                modelSide(move, abstraction),
+                executableSide(effect, looks),
                 move.step().rules(),
                 effect.decided());
     }
 
-    private static List<String> modelSide(Move move, Abstraction abstraction, Pair pair) {
-        List<String> lines = Comparison.emitted(move, abstraction, pair.ticks()).stream()
-                .map(Effect.Sent::toString)
-                .collect(Collectors.toList());
-        lines.add("A " + Comparison.shown(move.view().a(), abstraction));
-        lines.add("B " + Comparison.shown(move.view().b(), abstraction));
+    private static List<String> modelSide(Move move, Abstraction.At abstraction) {
+        List<String> lines =
+                abstraction.emitted(move).stream().map(Effect.Sent::toString).collect(Collectors.toList());
+        for (Host host : Host.values()) {
+            lines.add(host + " " + abstraction.shown(move.view().endpoint(host)));
+        }
         return lines;
     }
 
-    private static List<String> executableSide(Effect effect, Pair pair) {
+    private static List<String> executableSide(Effect effect, Looks looks) {
         List<String> lines = effect.sent().stream().map(Effect.Sent::toString).collect(Collectors.toList());
         effect.error().ifPresent(error -> lines.add("error: " + error));
-        lines.add("A " + pair.a().shown());
-        lines.add("B " + pair.b().shown());
+        for (Host host : Host.values()) {
+            lines.add(host + " " + looks.of(host));
+        }
         return lines;
     }
 
     /** A call that the model does not have and the RFC refuses. */
-    static Rung refused(Event event, Effect effect, Pair pair) {
+    static Rung refused(Event event, Effect effect, Looks looks) {
         return new Rung(
-                event.toString(), List.of("refused"), executableSide(effect, pair), List.of(), effect.decided());
+                event.toString(), List.of("refused"), executableSide(effect, looks), List.of(), effect.decided());
     }
 }
