@@ -42,8 +42,10 @@ public final class JUnitXml implements ReportFormat {
                 failures,
                 errors,
                 scenario.report().exploration().seconds()));
+        xml.append("    <properties>\n      <property name=\"coverage\" value=\""
+                + attribute(Verdicts.coverage(scenario)) + "\"/>\n    </properties>\n");
         claims.forEach(claim -> testCase(scenario, claim, xml));
-        xml.append("    <system-out>" + content(Verdicts.coverage(scenario)) + "</system-out>\n  </testsuite>\n");
+        xml.append("  </testsuite>\n");
     }
 
     private static boolean undecided(CheckedScenario scenario, ClaimResult claim) {
