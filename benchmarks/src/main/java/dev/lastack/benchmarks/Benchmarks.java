@@ -1,5 +1,6 @@
 package dev.lastack.benchmarks;
 
+import dev.lastack.benchmarks.calibration.Liveness;
 import dev.lastack.benchmarks.calibration.Results;
 import dev.lastack.benchmarks.compare.Compare;
 import dev.lastack.benchmarks.twin.Twin;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Unmatched;
         name = "benchmarks",
         description = "Measures lastack beside other checkers.",
         mixinStandardHelpOptions = true,
-        subcommands = {Compare.class, Results.class, Twin.class, Benchmarks.Parts.class})
+        subcommands = {Compare.class, Results.class, Liveness.class, Twin.class, Benchmarks.Parts.class})
 public final class Benchmarks implements Runnable {
 
     public static void main(String[] arguments) {

@@ -1,5 +1,6 @@
 package dev.lastack.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -25,6 +26,16 @@ public final class Machine {
                 System.getProperty("java.version"),
                 System.getProperty("java.vendor"),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** CPU time of this process so far, all threads together. */
+    public static double cpuSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    }
+
+    /** The largest resident set of this process so far. */
+    public static long peakResidentBytes() throws IOException {
+        return Long.parseLong(field("/proc/self/status", "VmHWM").replace(" kB", "")) << 10;
     }
 
     private static String field(String file, String name) throws IOException {

@@ -1,6 +1,5 @@
 package dev.lastack.benchmarks.calibration;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.lastack.benchmarks.Machine;
 import dev.lastack.benchmarks.Pages;
 import dev.lastack.checker.Exploration;
@@ -10,7 +9,6 @@ import dev.lastack.properties.Report;
 import dev.lastack.properties.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,33 +46,29 @@ public final class Results implements Callable<Integer> {
     @Option(names = "--page", description = "Where the page goes. Default: ${DEFAULT-VALUE}")
     private Path page = Path.of("docs/results.md");
 
-    /** Returns 0 if every row came out as it must, else 1. The page is replaced after every row. */
+    /** Returns 0 if every row came out as it must, else 1. The table is replaced after every row. */
     @Override
     public Integer call() throws IOException {
         List<CalibrationRow> rows = Calibration.rows();
+        String sections = Pages.sections(page);
         StringBuilder lines = new StringBuilder();
         int differing = 0;
         for (int done = 0; done < rows.size(); done++) {
             CalibrationRow row = rows.get(done);
-            long cpu = cpuNanos();
+            double cpu = Machine.cpuSeconds();
             Report report = Verification.of(row.scenario())
                     .claims(CalibrationRow.JUDGED)
                     .limits(Limits.none().withWorkers(workers))
                     .run();
-            String line = line(row, report, (cpuNanos() - cpu) / 1e9);
+            String line = line(row, report, Machine.cpuSeconds() - cpu);
             differing += row.differences(report).isEmpty() ? 0 : 1;
             System.err.print(line);
             lines.append(line);
             String head = TEXT.formatted(
                     judged(), LocalDate.now(ZoneOffset.UTC), workers, done + 1, rows.size(), Machine.describe());
-            Pages.replace(page, head + lines);
+            Pages.replace(page, head + lines + sections);
         }
         return differing == 0 ? 0 : 1;
-    }
-
-    /** CPU time of this process so far, all threads together. */
-    private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static String judged() {
