@@ -40,17 +40,20 @@ final class NetworkFormat {
 
     /** The set with one segment more, or the same set if it is in flight already; needs room for one. */
     long with(long network, int segment) {
-        int at = 0;
-        int other = (int) network & mask;
-        while (other > segment) {
-            at += width;
-            other = (int) (network >>> at) & mask;
+        // How many segments stand before it, and whether it is there, without a branch that nobody could predict.
+        int before = 0;
+        int equal = 0;
+        for (int slot = 0; slot < capacity; slot++) {
+            int difference = segment - ((int) (network >>> (slot * width)) & mask);
+            before -= difference >> (Integer.SIZE - 1);
+            equal |= difference - 1 & ~difference;
         }
-        if (other == segment) {
+        if (equal < 0) {
             return network;
         }
-        long before = network & ((1L << at) - 1);
-        return before | ((long) segment << at) | ((network ^ before) << width);
+        int at = before * width;
+        long kept = network & ((1L << at) - 1);
+        return kept | ((long) segment << at) | ((network ^ kept) << width);
     }
 
     long without(long network, int slot) {

@@ -41,12 +41,16 @@ final class QuotientLayout {
         return number & remainderMask;
     }
 
-    /** The number with this home and remainder. */
-    long number(int home, long remainder) {
+    /** The least number of which {@code home} is the home. */
+    long first(int home) {
         long leading = (((long) home << LEADING_BITS) + homes - 1) / homes;
-        long first = bits >= LEADING_BITS
+        return bits >= LEADING_BITS
                 ? leading << (bits - LEADING_BITS)
                 : (leading + (1L << (LEADING_BITS - bits)) - 1) >>> (LEADING_BITS - bits);
+    }
+
+    /** The number with this remainder whose home is that of which {@code first} is the first number. */
+    long number(long first, long remainder) {
         return first + ((remainder - first) & remainderMask);
     }
 }

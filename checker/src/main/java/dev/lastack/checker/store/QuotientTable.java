@@ -3,29 +3,30 @@ package dev.lastack.checker.store;
 /**
  * An exact set of evenly spread numbers below 2^bits, in little more than the bits that their places do not tell.
  *
- * <p>A number is stored in the bucket that is its home in a {@link QuotientLayout}, or in the first one after it
- * that had a free slot. Its slot holds the remainder and the distance from home, and these with the place of the
- * slot give the number back, so nothing is lost. Nothing is ever removed, so a look-up may end at the first
- * bucket that is not full. Not safe for use by several threads at once.
+ * <p>A number is stored in the bucket that is its home in a {@link QuotientLayout}, or in one of the few after it, the
+ * first that had a free slot. Its slot holds the remainder and the distance from home, and these with the place of the
+ * slot give the number back, so nothing is lost. The one in a hundred that finds no slot there is kept in full. Nothing
+ * is ever removed, so a look-up may end at the first bucket that is not full. Not safe for use by several threads at once.
  */
 final class QuotientTable {
 
-    /** At most this part of the slots is taken: most numbers are then at home. */
-    private static final double LOAD = 0.9;
+    /** At most this part of the slots is taken: nine of ten numbers are then at home, and one of a hundred astray. */
+    private static final double LOAD = 0.94;
 
-    private static final int DISTANCE_BITS = 5;
+    private static final int DISTANCE_BITS = 3;
     private static final int FARTHEST = (1 << DISTANCE_BITS) - 1;
 
     /** Small tables grow fast, so that few numbers are moved; large ones slowly, so that little memory lies idle. */
     private static final int SMALL = 1 << 8;
 
     private static final double SMALL_GROWTH = 2;
-    private static final double GROWTH = 1.25;
+    private static final double GROWTH = 1.15;
 
     private final int bits;
     private final Memory memory;
     private QuotientLayout layout;
     private Buckets buckets;
+    private Strays strays;
     private long bytes;
     private int room;
     private int size;
@@ -36,6 +37,7 @@ final class QuotientTable {
         this.layout = layout;
         this.bytes = bytes(layout);
         this.buckets = new Buckets(layout.homes() + FARTHEST, restBits(layout));
+        this.strays = new Strays(memory);
         this.room = (int) (layout.homes() * (long) Buckets.SLOTS * LOAD);
     }
 
@@ -107,76 +109,78 @@ final class QuotientTable {
     }
 
     private boolean add(long number) {
-        while (true) {
-            int home = layout.home(number);
-            long remainder = layout.remainder(number);
-            for (int distance = 0; distance <= FARTHEST; distance++) {
-                Buckets.Put outcome = buckets.put(home + distance, tag(remainder), rest(remainder, distance));
-                if (outcome == Buckets.Put.FOUND) {
-                    return false;
-                }
-                if (outcome == Buckets.Put.ADDED) {
-                    if (++size > room) {
-                        grow();
-                    }
-                    return true;
-                }
-            }
+        Buckets.Put outcome = put(number);
+        if (outcome == Buckets.Put.FOUND || (outcome == Buckets.Put.FULL && !strays.add(number))) {
+            return false;
+        }
+        if (++size > room) {
             grow();
-        }
-    }
-
-    /** Moves all numbers to a table with more homes. */
-    private void grow() {
-        QuotientLayout larger = larger(layout);
-        while (true) {
-            memory.claim(bytes(larger));
-            QuotientTable grown = new QuotientTable(bits, larger, memory);
-            if (grown.takeAll(this)) {
-                memory.release(bytes);
-                layout = grown.layout;
-                buckets = grown.buckets;
-                bytes = grown.bytes;
-                room = grown.room;
-                return;
-            }
-            memory.release(grown.bytes);
-            larger = larger(larger);
-        }
-    }
-
-    /**
-     * Takes the numbers of {@code other}, all different, into this empty table; false if one found no place. They come
-     * in nearly ascending order, so memory is passed through once.
-     */
-    private boolean takeAll(QuotientTable other) {
-        for (int bucket = 0; bucket < other.layout.homes() + FARTHEST; bucket++) {
-            int taken = other.buckets.taken(bucket);
-            for (int slot = 0; slot < taken; slot++) {
-                long rest = other.buckets.rest(bucket, slot);
-                int home = bucket - ((int) rest & FARTHEST);
-                long remainder = rest >>> DISTANCE_BITS << Buckets.TAG_BITS | other.buckets.tag(bucket, slot);
-                if (!place(other.layout.number(home, remainder))) {
-                    return false;
-                }
-            }
         }
         return true;
     }
 
-    /** Puts a number that is not in the set into the first bucket from its home on that is not full. */
-    private boolean place(long number) {
+    private Buckets.Put put(long number) {
         int home = layout.home(number);
         long remainder = layout.remainder(number);
         for (int distance = 0; distance <= FARTHEST; distance++) {
-            if (buckets.append(home + distance, tag(remainder), rest(remainder, distance))) {
-                return true;
+            Buckets.Put outcome = buckets.put(home + distance, tag(remainder), rest(remainder, distance));
+            if (outcome != Buckets.Put.FULL) {
+                return outcome;
             }
         }
-        return false;
+        return Buckets.Put.FULL;
     }
 
-    private QuotientLayout larger(QuotientLayout layout) {
+    /** Moves all numbers to a table with more homes. */
+    private void grow() {
+        QuotientLayout larger = larger();
+        memory.claim(bytes(larger));
+        QuotientTable grown = new QuotientTable(bits, larger, memory);
+        grown.takeAll(this);
+        memory.release(bytes);
+        strays.free();
+        layout = grown.layout;
+        buckets = grown.buckets;
+        strays = grown.strays;
+        bytes = grown.bytes;
+        room = grown.room;
+    }
+
+    /**
+     * Takes the numbers of {@code other}, all different, into this empty table. They come in nearly ascending order, so
+     * memory is passed through once.
+     */
+    private void takeAll(QuotientTable other) {
+        for (int bucket = 0; bucket < other.layout.homes() + FARTHEST; bucket++) {
+            int taken = other.buckets.taken(bucket);
+            long first = other.layout.first(bucket);
+            for (int slot = 0; slot < taken; slot++) {
+                long rest = other.buckets.rest(bucket, slot);
+                int distance = (int) rest & FARTHEST;
+                long remainder = rest >>> DISTANCE_BITS << Buckets.TAG_BITS | other.buckets.tag(bucket, slot);
+                long least = distance == 0 ? first : other.layout.first(bucket - distance);
+                place(other.layout.number(least, remainder));
+            }
+        }
+        for (long number : other.strays.numbers()) {
+            place(number);
+        }
+    }
+
+    /** Puts a number that is not in the set into the first bucket from its home on that is not full. */
+    private void place(long number) {
+        int home = layout.home(number);
+        long remainder = layout.remainder(number);
+        int distance = 0;
+        while (distance <= FARTHEST && !buckets.append(home + distance, tag(remainder), rest(remainder, distance))) {
+            distance++;
+        }
+        if (distance > FARTHEST) {
+            strays.add(number);
+        }
+    }
+
+    private QuotientLayout larger() {
         double homes = 1 + layout.homes() * (layout.homes() < SMALL ? SMALL_GROWTH : GROWTH);
         if (homes * (Buckets.SLOTS + 2 * Buckets.WIDEST_REST) > Integer.MAX_VALUE / 2.0) {
             throw new Memory.Exhausted("a table of the state store cannot grow beyond " + bytes + " bytes");

@@ -15,7 +15,8 @@ final class StateSorter {
     private static final int FEW = 48;
 
     private final int words;
-    private final int[] counts = new int[DIGITS];
+    private int[] counts = new int[DIGITS];
+    private int[] nextCounts = new int[DIGITS];
     private long[] rows = new long[0];
     private long[] keys = new long[0];
     private long[] spareKeys = new long[0];
@@ -63,19 +64,45 @@ final class StateSorter {
         long[] from = states;
         long[] to = spareKeys;
         long different = differences(states, 0, count);
-        for (int shift = 0; shift < Long.SIZE; shift += DIGIT_BITS) {
-            if ((different >>> shift & DIGITS - 1) != 0) {
-                count(from, 0, count, shift);
-                for (int i = 0; i < count; i++) {
-                    to[counts[(int) (from[i] >>> shift) & DIGITS - 1]++] = from[i];
-                }
-                long[] swap = from;
-                from = to;
-                to = swap;
-            }
+        int shift = nextDigit(different, 0);
+        if (shift < Long.SIZE) {
+            count(from, 0, count, shift);
+        }
+        while (shift < Long.SIZE) {
+            // The next digit is counted while this one is sorted by, which saves a pass.
+            int next = nextDigit(different, shift + DIGIT_BITS);
+            scatter(from, to, count, shift, Math.min(next, Long.SIZE - DIGIT_BITS));
+            int[] swap = counts;
+            counts = nextCounts;
+            nextCounts = swap;
+            sum(0);
+            long[] swapped = from;
+            from = to;
+            to = swapped;
+            shift = next;
         }
         if (from != states) {
             System.arraycopy(from, 0, states, 0, count);
+        }
+    }
+
+    /** The place of the first digit from {@code shift} on in which keys differ, at least 64 if there is none. */
+    private static int nextDigit(long different, int shift) {
+        int next = shift;
+        while (next < Long.SIZE && (different >>> next & DIGITS - 1) == 0) {
+            next += DIGIT_BITS;
+        }
+        return next;
+    }
+
+    private void scatter(long[] from, long[] to, int count, int shift, int next) {
+        int[] places = counts;
+        int[] counted = nextCounts;
+        Arrays.fill(counted, 0);
+        for (int i = 0; i < count; i++) {
+            long key = from[i];
+            to[places[(int) (key >>> shift) & DIGITS - 1]++] = key;
+            counted[(int) (key >>> next) & DIGITS - 1]++;
         }
     }
 
@@ -131,6 +158,11 @@ final class StateSorter {
         for (int i = from; i < to; i++) {
             counts[(int) (values[i] >>> shift) & DIGITS - 1]++;
         }
+        sum(from);
+    }
+
+    /** Makes of how often each digit is there the places, from {@code from} on, where its keys begin. */
+    private void sum(int from) {
         int place = from;
         for (int digit = 0; digit < DIGITS; digit++) {
             int next = place + counts[digit];
