@@ -2,6 +2,7 @@ package dev.lastack.cli;
 
 import dev.lastack.properties.analysis.Axis;
 import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Sweep;
 import dev.lastack.properties.analysis.SweepTable;
 import dev.lastack.scenario.Expectation.Outcome;
@@ -12,6 +13,7 @@ import dev.lastack.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,11 +68,25 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "KNOB",
-            description = "The knob whose least safe value is looked for; default: the last one varied.")
+            description = "Prints only from which value of this knob each claim holds; it is one that is varied.")
     private Optional<String> threshold = Optional.empty();
 
     @Option(names = "--max-cells", paramLabel = "N", description = "More cells are refused; default: 2000.")
     private int maxCells = 2000;
+
+    @Option(
+            names = "--cell-budget",
+            paramLabel = "TIME",
+            converter = Quantities.Time.class,
+            description = "Time for each cell (10s, 1min); one that takes longer is inconclusive. Default: no limit.")
+    private Optional<Duration> cellBudget = Optional.empty();
+
+    @Option(
+            names = "--ports",
+            paramLabel = "N",
+            description = "Ephemeral ports that prices are for; default: 28232, as Linux has. A price needs real times"
+                    + " (--set tick=30s says how long a tick is).")
+    private int ports = Price.DEFAULT_PORTS;
 
     @Option(
             names = "--skip-done",
@@ -102,10 +118,15 @@ final class SweepCommand implements Callable<Integer> {
         limits.complaint().ifPresent(complaint -> {
             throw new ParameterException(spec.commandLine(), complaint);
         });
+        if (ports < 1 || ports > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--ports: '" + ports + "' is not from 1 to 65535");
+        }
         List<Axis> varied = axes.stream().map(Axis::parse).toList();
         Scenario base = Scenarios.load(scenario);
         base = settings.isEmpty() ? base : base.with(settings, Place.of("--set"));
-        Sweep sweep = Sweep.of(base, varied, ClaimChoice.named(claims), maxCells);
+        Sweep plain =
+                Sweep.of(base, varied, ClaimChoice.named(claims), maxCells).withPorts(ports);
+        Sweep sweep = cellBudget.map(plain::withCellBudget).orElse(plain);
         String across = across(varied);
         SweepTable table = SweepTable.of(sweep);
         Map<Map<String, String>, CellResult> done = done(table);
@@ -119,7 +140,8 @@ final class SweepCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED.code();
         }
         new SweepFiles(folder, sweep, across).write(results);
-        terminal.out().print(SweepText.of(results, across));
+        terminal.out()
+                .print(threshold.isEmpty() ? SweepText.of(results, across) : SweepText.thresholds(results, across));
         terminal.out().println("Pictures and tables: " + folder.resolve("sweep.html"));
         return (results.stream().anyMatch(result -> result.outcomes().containsValue(Outcome.INCONCLUSIVE))
                         ? ExitCode.INCONCLUSIVE

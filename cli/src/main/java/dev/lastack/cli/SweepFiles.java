@@ -5,6 +5,7 @@ import dev.lastack.counterexamples.render.sweep.PhaseDiagram;
 import dev.lastack.counterexamples.render.sweep.SweepPage;
 import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Sweep;
 import dev.lastack.properties.analysis.SweepTable;
 import dev.lastack.properties.analysis.Threshold;
@@ -33,7 +34,19 @@ final class SweepFiles {
             Map<String, String> claims,
             long distinct,
             String argument,
+            Optional<PriceDocument> price,
             Optional<String> note) {}
+
+    /** Without TIME-WAIT the rate has no limit and is left out. */
+    private record PriceDocument(double timeWaitSeconds, int ports, Optional<Double> connectionsPerSecond) {
+
+        static PriceDocument of(Price price) {
+            return new PriceDocument(
+                    price.timeWaitSeconds(),
+                    price.ports(),
+                    Optional.of(price.connectionsPerSecond()).filter(Double::isFinite));
+        }
+    }
 
     private record Document(int version, String scenario, List<CellDocument> cells, List<Threshold> thresholds) {}
 
@@ -52,6 +65,7 @@ final class SweepFiles {
                         Maps.transformValues(result.outcomes(), Object::toString),
                         result.distinct(),
                         result.argument().word(),
+                        result.price().map(PriceDocument::of),
                         result.note().isEmpty() ? Optional.empty() : Optional.of(result.note())))
                 .toList();
         return JsonMapper.builder()

@@ -1,13 +1,18 @@
 package dev.lastack.cli;
 
+import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.counterexamples.trace.TraceFileException;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.SweepTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps each finished cell of a sweep on disk at once, a whole line at a time, so that a sweep that is killed goes on where
@@ -21,7 +26,7 @@ final class SweepLog implements AutoCloseable {
     private final SweepTable table;
     private final Terminal terminal;
     private final boolean quiet;
-    private final BufferedWriter lines;
+    private Optional<BufferedWriter> lines = Optional.empty();
     private int cells;
     private int finished;
     private long told = System.nanoTime();
@@ -31,26 +36,27 @@ final class SweepLog implements AutoCloseable {
         this.table = table;
         this.terminal = terminal;
         this.quiet = quiet;
+    }
+
+    /** Starts the table with what is done already, all of it at once: it may be the very file that was read. */
+    void begin(int total, Collection<CellResult> done) {
+        cells = total;
+        finished = done.size();
+        if (finished > 0 && !quiet) {
+            terminal.err().println(finished + " of " + cells + " cells are done already");
+        }
+        AtomicFile.write(file, table.text(List.copyOf(done)).getBytes(StandardCharsets.UTF_8));
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            this.lines = Files.newBufferedWriter(file);
+            lines = Optional.of(Files.newBufferedWriter(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    /** Starts the table with what is done already. */
-    void begin(int total, Collection<CellResult> done) {
-        cells = total;
-        write(table.header());
-        done.forEach(result -> write(table.line(result)));
-        finished = done.size();
-    }
-
     /** A cell is finished; one that was interrupted is left to the next run. */
     void finished(CellResult result) {
         finished++;
-        if (result.note().isEmpty()) {
+        if (result.finished()) {
             write(table.line(result));
         }
         boolean due = terminal.errIsTty() || System.nanoTime() - told > BETWEEN_LINES_NANOS;
@@ -68,8 +74,9 @@ final class SweepLog implements AutoCloseable {
 
     private void write(String line) {
         try {
-            lines.write(line);
-            lines.flush();
+            BufferedWriter writer = lines.orElseThrow();
+            writer.write(line);
+            writer.flush();
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -86,7 +93,9 @@ final class SweepLog implements AutoCloseable {
             terminal.err().flush();
         }
         try {
-            lines.close();
+            if (lines.isPresent()) {
+                lines.get().close();
+            }
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -2,9 +2,11 @@ package dev.lastack.cli;
 
 import com.google.common.base.Strings;
 import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Threshold;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,11 +18,16 @@ final class SweepText {
 
     static String of(List<CellResult> results, String across) {
         List<List<String>> rows = new ArrayList<>();
+        boolean priced = results.stream().anyMatch(result -> result.price().isPresent());
         List<String> head = new ArrayList<>(results.get(0).cell().settings().keySet());
-        head.addAll(List.of("kept out by", "broken"));
+        head.addAll(priced ? List.of("seconds", "at most", "kept out by", "broken") : List.of("kept out by", "broken"));
         rows.add(head);
         for (CellResult result : results) {
             List<String> row = new ArrayList<>(result.cell().settings().values());
+            if (priced) {
+                row.add(result.price().map(Price::seconds).orElse(""));
+                row.add(result.price().map(price -> price.wholeRate() + "/s").orElse(""));
+            }
             row.add(result.argument().word());
             row.add(broken(result));
             rows.add(row);
@@ -36,25 +43,56 @@ final class SweepText {
         return result.note().isEmpty() ? broken : broken + " (" + result.note() + ")";
     }
 
-    private static String thresholds(List<CellResult> results, String across) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Threshold threshold : Threshold.of(results, across)) {
-            String row = threshold.row().entrySet().stream()
-                    .map(setting -> setting.getKey() + "=" + setting.getValue())
-                    .collect(Collectors.joining(" "));
-            String below = threshold.holdsBelow().isEmpty()
-                    ? ""
-                    : "not monotone: it holds at " + String.join(", ", threshold.holdsBelow()) + " too";
-            rows.add(List.of(
-                    row,
-                    threshold.claim(),
-                    threshold
-                            .least()
-                            .map(value -> "holds from " + across + "=" + value)
-                            .orElse("holds at no end of the range"),
-                    below));
+    /** A line for each combination of the other knobs, a column for each claim. */
+    static String thresholds(List<CellResult> results, String across) {
+        Map<Map<String, String>, List<String>> words = new LinkedHashMap<>();
+        List<Threshold> thresholds = Threshold.of(results, across);
+        for (Threshold threshold : thresholds) {
+            words.computeIfAbsent(threshold.row(), fresh -> new ArrayList<>())
+                    .add(threshold.word(greatest(results, threshold.row(), across)));
         }
-        return aligned(rows);
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(thresholds.get(0).row().keySet());
+        head.addAll(results.get(0).outcomes().keySet());
+        rows.add(head);
+        words.forEach((settings, least) -> {
+            List<String> row = new ArrayList<>(settings.values());
+            row.addAll(least);
+            rows.add(row);
+        });
+        return "Least " + across + " from which each claim holds:\n" + aligned(rows) + legend(rows, thresholds);
+    }
+
+    /** The last value swept in a row. */
+    private static String greatest(List<CellResult> results, Map<String, String> row, String across) {
+        return results.stream()
+                .map(result -> result.cell().settings())
+                .filter(settings -> settings.entrySet().containsAll(row.entrySet()))
+                .reduce((earlier, later) -> later)
+                .map(settings -> settings.getOrDefault(across, ""))
+                .orElse("");
+    }
+
+    private static String legend(List<List<String>> rows, List<Threshold> thresholds) {
+        StringBuilder legend = new StringBuilder();
+        List<String> all = rows.stream().skip(1).flatMap(List::stream).toList();
+        if (all.stream().anyMatch(word -> word.startsWith(">"))) {
+            legend.append(">n: broken at n, the greatest value swept\n");
+        }
+        if (all.stream().anyMatch(word -> word.startsWith("?") || word.startsWith("≤"))) {
+            legend.append("?: not decided at the greatest value; ≤n: not decided just below n\n");
+        }
+        thresholds.stream()
+                .filter(threshold -> !threshold.holdsBelow().isEmpty())
+                .forEach(threshold -> legend.append("*: not monotone; ")
+                        .append(threshold.row().entrySet().stream()
+                                .map(setting -> setting.getKey() + "=" + setting.getValue() + " ")
+                                .collect(Collectors.joining()))
+                        .append(threshold.claim())
+                        .append(" holds at ")
+                        .append(String.join(", ", threshold.holdsBelow()))
+                        .append(" too\n"));
+        return legend.toString();
     }
 
     private static String aligned(List<List<String>> rows) {

@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param outcomes by claim id, in the order asked for
  * @param distinct states seen
  * @param note why verdicts are inconclusive, or empty
+ * @param price what TIME-WAIT costs here; empty where ticks have no length
  * @param report with the counterexamples; empty if the result was read from an earlier sweep
  */
 public record CellResult(
-        Cell cell, Map<String, Outcome> outcomes, long distinct, String note, Optional<Report> report) {
+        Cell cell,
+        Map<String, Outcome> outcomes,
+        long distinct,
+        String note,
+        Optional<Price> price,
+        Optional<Report> report) {
 
     public CellResult {
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
@@ -30,7 +36,17 @@ public record CellResult(
                 outcomes,
                 report.exploration().distinct(),
                 report.exploration().stopped().orElse(""),
+                Optional.empty(),
                 Optional.of(report));
+    }
+
+    CellResult at(Cell place, Optional<Price> newPrice) {
+        return new CellResult(place, outcomes, distinct, note, newPrice, report);
+    }
+
+    /** Whether every claim was decided, and so need not be asked again. */
+    public boolean finished() {
+        return note.isEmpty();
     }
 
     /** What keeps old segments out of a new connection here. */

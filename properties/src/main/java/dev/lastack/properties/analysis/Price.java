@@ -1,8 +1,11 @@
 package dev.lastack.properties.analysis;
 
 import dev.lastack.scenario.RealTimeText;
+import dev.lastack.scenario.Scenario;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What TIME-WAIT costs a client that opens connections to one destination: each holds a port for its whole wait.
@@ -20,6 +23,14 @@ public record Price(double timeWaitSeconds, int ports) {
         return timeWaitSeconds == 0 ? Double.POSITIVE_INFINITY : ports / timeWaitSeconds;
     }
 
+    /** The price of A's TIME-WAIT, where the scenario says how long a tick is. */
+    public static Optional<Price> of(Scenario scenario, int ports) {
+        return scenario.statement()
+                .realTime()
+                .map(time ->
+                        new Price(time.tick().toNanos() / 1e9 * scenario.a().timeWait(), ports));
+    }
+
     /** For people. */
     public String sentence() {
         return timeWaitSeconds == 0
@@ -33,9 +44,19 @@ public record Price(double timeWaitSeconds, int ports) {
                         rate());
     }
 
+    /** The length for tables: {@code 60} or {@code 0.2}. */
+    public String seconds() {
+        return BigDecimal.valueOf(timeWaitSeconds).stripTrailingZeros().toPlainString();
+    }
+
     /** The greatest rate for tables: {@code 470.5}, or {@code unlimited}. */
     public String rate() {
         return timeWaitSeconds == 0 ? "unlimited" : String.format(Locale.ROOT, "%.1f", connectionsPerSecond());
+    }
+
+    /** The same in whole connections, or {@code ∞}: for pictures. */
+    public String wholeRate() {
+        return timeWaitSeconds == 0 ? "∞" : String.format(Locale.ROOT, "%.0f", Math.floor(connectionsPerSecond()));
     }
 
     /** Ports held at a rate of {@code connectionsPerSecond}, were there enough of them. */

@@ -8,11 +8,12 @@ import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Place;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
-import dev.lastack.scenario.TickCount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -30,11 +31,15 @@ public final class Sweep {
     private final Scenario base;
     private final List<Claim> claims;
     private final List<Cell> cells;
+    private final int ports;
+    private final Duration cellBudget;
 
-    private Sweep(Scenario base, List<Claim> claims, List<Cell> cells) {
+    private Sweep(Scenario base, List<Claim> claims, List<Cell> cells, int ports, Duration cellBudget) {
         this.base = base;
         this.claims = List.copyOf(claims);
         this.cells = List.copyOf(cells);
+        this.ports = ports;
+        this.cellBudget = cellBudget;
     }
 
     /**
@@ -44,9 +49,31 @@ public final class Sweep {
      * @throws ScenarioException if an axis names an unknown knob, has an empty range, or there are too many cells
      */
     public static Sweep of(Scenario base, List<Axis> axes, List<Claim> claims, int maxCells) {
-        List<Cell> cells = new ArrayList<>();
-        layOut(new Layout(base, axes, maxCells, cells), 0, Map.of());
-        return new Sweep(base, claims, cells);
+        Grid grid = new Grid(base, axes);
+        long count = grid.count();
+        if (count > maxCells) {
+            throw new ScenarioException(
+                    Place.of("--vary"),
+                    String.format(
+                            Locale.ROOT,
+                            "asks for %s%,d cells; at most %,d are taken, --max-cells %d allows as many",
+                            count == Long.MAX_VALUE ? "more than " : "",
+                            count,
+                            maxCells,
+                            count));
+        }
+        return new Sweep(
+                base, claims, grid.cells(), Price.DEFAULT_PORTS, Limits.none().timeout());
+    }
+
+    /** The same with prices for that many ephemeral ports. */
+    public Sweep withPorts(int newPorts) {
+        return new Sweep(base, claims, cells, newPorts, cellBudget);
+    }
+
+    /** The same with no more than that time for each cell; one that takes longer is inconclusive. */
+    public Sweep withCellBudget(Duration newBudget) {
+        return new Sweep(base, claims, cells, ports, newBudget);
     }
 
     /** The scenario that the cells are made from. */
@@ -72,19 +99,20 @@ public final class Sweep {
     /**
      * Decides every cell that {@code done} has no result for.
      *
-     * @param perCell the budget of each cell; its workers are the number of cells explored at a time
+     * @param limits states for each cell, time and memory for all; its workers are the cells explored at a time
      * @param done results of an earlier run, by settings
      * @param finished told of each new result as it comes, by one thread at a time
      * @param progress told of every cell under way, by several threads; cells it ends are left undecided
      * @return the results of all cells, in order
      */
     public List<CellResult> run(
-            Limits perCell,
+            Limits limits,
             Map<Map<String, String>, CellResult> done,
             Consumer<CellResult> finished,
             Progress progress) {
-        int atATime = perCell.workers();
-        Limits each = perCell.withWorkers(1).withMaxBytes(perCell.maxBytes() / atATime);
+        int atATime = limits.workers();
+        Limits each = limits.withWorkers(1).withMaxBytes(limits.maxBytes() / atATime);
+        long start = System.nanoTime();
         List<CellResult> results = new ArrayList<>();
         List<Future<CellResult>> running = new ArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(atATime);
@@ -92,10 +120,11 @@ public final class Sweep {
             for (Cell cell : cells) {
                 CellResult known = done.get(cell.settings());
                 if (known != null) {
-                    results.add(new CellResult(cell, known.outcomes(), known.distinct(), known.note(), known.report()));
+                    results.add(known.at(cell, price(scenario(cell))));
                 } else {
                     running.add(pool.submit(() -> {
-                        CellResult result = decide(cell, each, progress);
+                        Duration left = limits.timeout().minusNanos(System.nanoTime() - start);
+                        CellResult result = decide(cell, each.withTimeout(least(left, cellBudget)), progress);
                         synchronized (pool) {
                             finished.accept(result);
                         }
@@ -117,6 +146,13 @@ public final class Sweep {
         return List.copyOf(results);
     }
 
+    private static Duration least(Duration left, Duration budget) {
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(budget) < 0 ? left : budget;
+    }
+
     private CellResult decide(Cell cell, Limits limits, Progress progress) {
         Scenario scenario;
         try {
@@ -125,34 +161,15 @@ public final class Sweep {
             // Some combinations of knobs make no scenario; the others are still worth their answers.
             Map<String, Outcome> outcomes = new LinkedHashMap<>();
             claims.forEach(claim -> outcomes.put(claim.id(), Outcome.INCONCLUSIVE));
-            return new CellResult(cell, outcomes, 0, String.valueOf(impossible.getMessage()), Optional.empty());
+            return new CellResult(
+                    cell, outcomes, 0, String.valueOf(impossible.getMessage()), Optional.empty(), Optional.empty());
         }
         Verification verification =
                 Verification.of(scenario).claims(claims).limits(limits).progress(progress);
-        return CellResult.of(cell, verification.run());
+        return CellResult.of(cell, verification.run()).at(cell, price(scenario));
     }
 
-    /** What laying out the cells needs at every axis. */
-    private record Layout(Scenario base, List<Axis> axes, int maxCells, List<Cell> cells) {}
-
-    private static void layOut(Layout layout, int depth, Map<String, String> settings) {
-        if (depth == layout.axes().size()) {
-            if (layout.cells().size() == layout.maxCells()) {
-                throw new ScenarioException(
-                        Place.of("--vary"),
-                        "this is more than " + layout.maxCells() + " cells; --max-cells allows more");
-            }
-            layout.cells().add(new Cell(layout.cells().size(), settings));
-            return;
-        }
-        Axis axis = layout.axes().get(depth);
-        int msl = TickCount.of(settings.getOrDefault("msl", ""), 0)
-                .orElse(layout.base().environment().msl());
-        for (String value : axis.values(msl)) {
-            Scenario.builder("--vary " + axis.knob()).set(axis.knob(), value); // Refuses what no cell could mean.
-            Map<String, String> more = new LinkedHashMap<>(settings);
-            more.put(axis.knob(), value);
-            layOut(layout, depth + 1, more);
-        }
+    private Optional<Price> price(Scenario scenario) {
+        return Price.of(scenario, ports);
     }
 }

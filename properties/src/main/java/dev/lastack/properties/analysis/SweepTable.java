@@ -20,11 +20,12 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The results of a sweep as comma-separated values (RFC 4180): a column for each varied knob, one for each claim, the number
- * of states, the safety argument, and a note. Times are left out, so that the same sweep gives the same table.
+ * of states, the safety argument, the price in seconds and connections a second, and a note. Times of searching are left out, so that the same sweep gives the same table.
  */
 public final class SweepTable {
 
-    private static final List<String> FIXED = List.of("states", "argument", "note");
+    private static final List<String> FIXED =
+            List.of("states", "argument", "time-wait seconds", "connections/s", "note");
 
     private final List<String> knobs;
     private final List<String> claims;
@@ -56,6 +57,8 @@ public final class SweepTable {
                 result.outcomes().getOrDefault(claim, Outcome.INCONCLUSIVE).toString()));
         values.add(Long.toString(result.distinct()));
         values.add(result.argument().word());
+        values.add(result.price().map(Price::seconds).orElse(""));
+        values.add(result.price().map(Price::rate).orElse(""));
         values.add(result.note());
         return line(values);
     }
@@ -68,7 +71,8 @@ public final class SweepTable {
     }
 
     /**
-     * The results of an earlier run by their settings. An incomplete last line, of a run that was killed, is passed over.
+     * The finished results of an earlier run by their settings. An incomplete last line, of a run that was killed, is passed
+     * over, and so is a cell that a limit ended.
      *
      * @throws ScenarioException if the file is the table of another sweep
      */
@@ -86,7 +90,9 @@ public final class SweepTable {
             for (CSVRecord line : lines.subList(1, lines.size())) {
                 if (line.size() == knobs.size() + claims.size() + FIXED.size()) {
                     CellResult result = parse(line, name);
-                    done.put(result.cell().settings(), result);
+                    if (result.finished()) {
+                        done.put(result.cell().settings(), result);
+                    }
                 }
             }
             return done;
@@ -109,7 +115,8 @@ public final class SweepTable {
                 new Cell((int) line.getRecordNumber() - 2, settings),
                 outcomes,
                 Long.parseLong(line.get(fixed)),
-                line.get(fixed + 2),
+                line.get(fixed + 4),
+                Optional.empty(),
                 Optional.empty());
     }
 

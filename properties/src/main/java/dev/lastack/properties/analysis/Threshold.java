@@ -14,9 +14,12 @@ import java.util.Optional;
  * @param claim the claim's id
  * @param least the least value at which, and at all greater ones swept, the claim is not broken; empty if it is broken, or
  *     not decided, at the greatest
+ * @param open if {@code least} is empty, whether the greatest value is not decided; else whether the value next below is
+ *     not, so that the threshold may be less
  * @param holdsBelow values less than {@code least} at which it holds all the same: there the verdicts are not monotone
  */
-public record Threshold(Map<String, String> row, String claim, Optional<String> least, List<String> holdsBelow) {
+public record Threshold(
+        Map<String, String> row, String claim, Optional<String> least, boolean open, List<String> holdsBelow) {
 
     /** The thresholds of every claim in every row, for the values of {@code knob} in the order swept. */
     public static List<Threshold> of(List<CellResult> results, String knob) {
@@ -46,7 +49,13 @@ public record Threshold(Map<String, String> row, String claim, Optional<String> 
             }
         }
         Optional<String> least = from == column.cells().size() ? Optional.empty() : Optional.of(column.value(from));
-        return new Threshold(row, claim, least, below);
+        return new Threshold(row, claim, least, from > 0 && column.open(from - 1), below);
+    }
+
+    /** For tables: {@code 2}; {@code ≤2} if less may do; {@code >5} if it is broken at the greatest; {@code ?} if not decided. */
+    public String word(String greatest) {
+        String mark = holdsBelow.isEmpty() ? "" : "*";
+        return least.map(value -> (open ? "≤" : "") + value).orElse(open ? "?" : ">" + greatest) + mark;
     }
 
     /** One claim along the swept knob. */
@@ -55,6 +64,10 @@ public record Threshold(Map<String, String> row, String claim, Optional<String> 
         boolean unbroken(int index) {
             Outcome outcome = cells.get(index).outcomes().getOrDefault(claim, Outcome.INCONCLUSIVE);
             return outcome == Outcome.HOLDS || outcome == Outcome.VACUOUS;
+        }
+
+        boolean open(int index) {
+            return cells.get(index).outcomes().getOrDefault(claim, Outcome.INCONCLUSIVE) == Outcome.INCONCLUSIVE;
         }
 
         String value(int index) {

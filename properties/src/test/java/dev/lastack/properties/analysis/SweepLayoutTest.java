@@ -57,7 +57,7 @@ class SweepLayoutTest {
     void tooManyCellsAreRefusedBeforeAnyIsExplored() {
         assertThatThrownBy(() -> sweep(1000, "time-wait=0..999", "msl=1..1000"))
                 .isInstanceOf(ScenarioException.class)
-                .hasMessageContaining("--max-cells");
+                .hasMessageContaining("asks for 1,000,000 cells; at most 1,000 are taken");
     }
 
     @Test
@@ -88,7 +88,7 @@ class SweepLayoutTest {
         List<CellResult> results = results(sweep, Outcome.HOLDS, Outcome.VIOLATED, Outcome.HOLDS, Outcome.VACUOUS);
 
         assertThat(Threshold.of(results, "time-wait"))
-                .contains(new Threshold(Map.of(), "no-old-fin", Optional.of("2"), List.of("0")));
+                .contains(new Threshold(Map.of(), "no-old-fin", Optional.of("2"), false, List.of("0")));
     }
 
     @Test
@@ -97,7 +97,7 @@ class SweepLayoutTest {
         List<CellResult> results = results(sweep, Outcome.HOLDS, Outcome.INCONCLUSIVE);
 
         assertThat(Threshold.of(results, "time-wait"))
-                .contains(new Threshold(Map.of(), "no-old-fin", Optional.empty(), List.of("0")));
+                .contains(new Threshold(Map.of(), "no-old-fin", Optional.empty(), true, List.of("0")));
     }
 
     /** One result per cell with this outcome for no-old-fin, and `drained` violated. */
@@ -108,6 +108,7 @@ class SweepLayoutTest {
                         Map.of("no-old-fin", outcomes[cell.number()], "drained", Outcome.VIOLATED),
                         10,
                         "",
+                        Optional.empty(),
                         Optional.empty()))
                 .toList();
     }

@@ -47,9 +47,9 @@ class SweepTest {
 
         assertThat(Threshold.of(results, "time-wait"))
                 .contains(
-                        new Threshold(Map.of("isn", "random"), "no-old-fin", Optional.of("2"), List.of()),
-                        new Threshold(Map.of("isn", "monotonic"), "no-old-fin", Optional.of("0"), List.of()),
-                        new Threshold(Map.of("isn", "monotonic"), "drained", Optional.of("2"), List.of()));
+                        new Threshold(Map.of("isn", "random"), "no-old-fin", Optional.of("2"), false, List.of()),
+                        new Threshold(Map.of("isn", "monotonic"), "no-old-fin", Optional.of("0"), false, List.of()),
+                        new Threshold(Map.of("isn", "monotonic"), "drained", Optional.of("2"), false, List.of()));
         assertThat(results)
                 .extracting(result -> result.argument())
                 .containsExactly(

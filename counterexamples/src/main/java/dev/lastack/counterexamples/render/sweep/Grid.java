@@ -1,6 +1,7 @@
 package dev.lastack.counterexamples.render.sweep;
 
 import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.Price;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,21 @@ record Grid(String across, List<String> columns, Map<String, Map<String, CellRes
         return settings.entrySet().stream()
                 .map(setting -> setting.getKey() + " " + setting.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The greatest rate of connections in each column, empty where its cells differ or ticks have no length. */
+    List<String> rates() {
+        return columns.stream().map(this::rate).toList();
+    }
+
+    private String rate(String column) {
+        Set<String> rates = new LinkedHashSet<>();
+        rows.values().stream()
+                .filter(row -> row.containsKey(column))
+                .map(row -> row.get(column))
+                .forEach(
+                        result -> rates.add(result.price().map(Price::wholeRate).orElse("")));
+        return rates.size() == 1 ? rates.iterator().next() : "";
     }
 
     int widestLabel() {

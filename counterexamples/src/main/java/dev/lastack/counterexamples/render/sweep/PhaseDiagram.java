@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class PhaseDiagram {
 
     private static final double MARGIN = 24;
-    private static final double TOP = 84;
+    private static final double TOP = 100;
     private static final double CELL_WIDTH = 46;
     private static final double CELL_HEIGHT = 30;
     private static final double LETTER = 7.2;
@@ -54,9 +54,15 @@ public final class PhaseDiagram {
     }
 
     private void columns(Svg svg) {
-        svg.text("note", MARGIN, TOP - 10, grid.across() + " →");
+        svg.text("note", MARGIN, TOP - 26, grid.across() + " →");
         for (int i = 0; i < grid.columns().size(); i++) {
-            svg.text("column", centre(i), TOP - 10, grid.columns().get(i));
+            svg.text("column", centre(i), TOP - 26, grid.columns().get(i));
+        }
+        if (grid.rates().stream().anyMatch(rate -> !rate.isEmpty())) {
+            svg.text("note", MARGIN, TOP - 9, "at most connections/s →");
+            for (int i = 0; i < grid.rates().size(); i++) {
+                svg.text("rate", centre(i), TOP - 9, grid.rates().get(i));
+            }
         }
     }
 
@@ -103,7 +109,9 @@ public final class PhaseDiagram {
                 .filter(entry -> entry.getValue() == Outcome.VIOLATED)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
-        return result.cell() + ": " + result.argument().sentence() + (broken.isEmpty() ? "" : "; broken: " + broken);
+        String price = result.price().map(each -> ". " + each.sentence()).orElse("");
+        return result.cell() + ": " + result.argument().sentence() + (broken.isEmpty() ? "" : "; broken: " + broken)
+                + price;
     }
 
     private static void legend(Svg svg, double top) {

@@ -4,6 +4,7 @@ import com.google.common.html.HtmlEscapers;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Threshold;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,10 @@ public final class SweepPage {
                                         .map(setting -> setting.getKey() + " " + setting.getValue())
                                         .collect(Collectors.joining(", "))),
                                 escaped(threshold.claim()),
-                                escaped(threshold.least().orElse("none swept")),
+                                escaped(threshold
+                                        .least()
+                                        .map(least -> (threshold.open() ? "at most " : "") + least)
+                                        .orElse(threshold.open() ? "not decided" : "none swept")),
                                 escaped(String.join(", ", threshold.holdsBelow()))))
                 .collect(Collectors.joining("\n"));
     }
@@ -48,6 +52,7 @@ public final class SweepPage {
                     .put("name", result.cell().toString())
                     .put("argument", result.argument().sentence())
                     .put("states", result.distinct())
+                    .put("price", result.price().map(Price::sentence).orElse(""))
                     .put("note", result.note());
             ArrayNode claims = cell.putArray("claims");
             result.outcomes()

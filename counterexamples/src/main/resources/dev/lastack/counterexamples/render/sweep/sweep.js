@@ -16,7 +16,7 @@ function open(number) {
   document.querySelectorAll("g[data-step]").forEach(g => g.classList.toggle("chosen", g.dataset.step === String(number)));
   document.querySelector("#cell h2").textContent = cell.name;
   document.getElementById("argument").textContent =
-    cell.argument + "; " + cell.states + " states" + (cell.note ? "; " + cell.note : "");
+    cell.argument + "; " + cell.states + " states" + (cell.note ? "; " + cell.note : "") + (cell.price ? ". " + cell.price : "");
   claims.replaceChildren();
   run.hidden = true;
   for (const claim of cell.claims) {
