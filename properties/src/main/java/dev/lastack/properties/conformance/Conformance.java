@@ -1,5 +1,6 @@
 package dev.lastack.properties.conformance;
 
+import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.Trace;
 import dev.lastack.model.StepView.Kind;
 import dev.lastack.model.TcpState;
@@ -10,6 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +20,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@link #randomSteps}: every step that the executables take is one of the model.
- *   <li>{@link #everyTransition} and {@link #sampledTransitions}: every step of the model is taken by the executables.
+ *   <li>{@link #everyTransition}, {@link #sampledTransitions} and {@link #everyPair}: every step of the model is taken by
+ *       the executables.
  *   <li>{@link #replay}: the executables take the very steps of a trace, and break the claim that it breaks.
  * </ul>
  *
@@ -107,8 +111,7 @@ public final class Conformance {
     private static Optional<Divergence> refusedCall(Lockstep lockstep, Random random) {
         Host host = random.nextBoolean() ? Host.A : Host.B;
         Kind kind = REFUSABLE[random.nextInt(REFUSABLE.length)];
-        Optional<TcpState> state = lockstep.pair().end(host).state();
-        return state.isPresent() && refused(kind, state.get())
+        return refused(kind, lockstep.view().endpoint(host).state())
                 ? lockstep.refuse(new Event(kind, Optional.of(host), Optional.empty()))
                 : Optional.empty();
     }
@@ -127,25 +130,52 @@ public final class Conformance {
     public ConformanceReport everyTransition(int mostStates) {
         StateGraph graph = new StateGraph(model, mostStates);
         Lockstep lockstep = lockstep();
-        TransitionCover cover = new TransitionCover(lockstep, graph);
+        TransitionCover cover = new TransitionCover(lockstep);
+        for (int id = 0; id < graph.size(); id++) {
+            cover.cover(graph.state(id));
+        }
         Optional<Divergence> divergence = Optional.empty();
         for (int id = 0; id < graph.size() && divergence.isEmpty(); id++) {
-            divergence = cover.stepsOf(id);
+            divergence = cover.stepsOf(graph.state(id), graph.wayTo(id));
         }
         return report(lockstep, graph.size(), graph.complete(), divergence);
     }
 
-    /** Every step of {@code sample} states, drawn uniformly from the first {@code mostStates}. */
-    public ConformanceReport sampledTransitions(int sample, int mostStates, long seed) {
-        StateGraph graph = new StateGraph(model, mostStates);
-        Lockstep lockstep = lockstep();
-        TransitionCover cover = new TransitionCover(lockstep, graph);
+    /**
+     * Every step of {@code sample} states of {@code space}, an exploration of this model, drawn uniformly by their
+     * numbers; of all if there are no more.
+     */
+    public ConformanceReport sampledTransitions(StateSpace space, int sample, long seed) {
         Random random = new Random(seed);
-        Optional<Divergence> divergence = Optional.empty();
-        for (int i = 0; i < sample && divergence.isEmpty(); i++) {
-            divergence = cover.stepsOf(random.nextInt(graph.size()));
+        SortedSet<Long> numbers = new TreeSet<>();
+        while (numbers.size() < Math.min(sample, space.size())) {
+            numbers.add(random.nextLong(space.size()));
         }
-        return report(lockstep, sample, false, divergence);
+        return transitionsOf(numbers, space);
+    }
+
+    /**
+     * A step for each pair of TCP state and kind of event that any step in {@code space}, an exploration of this model,
+     * has: complete if the executables have met all of them.
+     */
+    public ConformanceReport everyPair(StateSpace space) {
+        ReachablePairs pairs = new ReachablePairs(lockstep().model(), space);
+        ConformanceReport report = transitionsOf(pairs.witnesses(), space);
+        boolean complete = report.coverage().missing(pairs.coverage()).isEmpty();
+        return new ConformanceReport(
+                report.scenario(), report.steps(), 0, complete, report.coverage(), report.divergence());
+    }
+
+    private ConformanceReport transitionsOf(SortedSet<Long> numbers, StateSpace space) {
+        Lockstep lockstep = lockstep();
+        TransitionCover cover = new TransitionCover(lockstep);
+        List<Ways.Way> ways = Ways.to(numbers, model, space);
+        ways.forEach(way -> cover.cover(way.state()));
+        Optional<Divergence> divergence = Optional.empty();
+        for (int i = 0; i < ways.size() && divergence.isEmpty(); i++) {
+            divergence = cover.stepsOf(ways.get(i).state(), ways.get(i).actions());
+        }
+        return report(lockstep, ways.size(), ways.size() == space.size(), divergence);
     }
 
     /** Plays {@code trace}, a run of this model that breaks the claim with the id {@code claim}, on the executables. */

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param steps taken by both sides and compared
  * @param states of the model whose steps were looked for; 0 for random runs
- * @param complete every step of every reachable state was looked for
+ * @param complete every step of every reachable state was looked for; where one for each pair of state and event was,
+ *     every reachable pair was met
  * @param divergence the first, if any
  */
 public record ConformanceReport(

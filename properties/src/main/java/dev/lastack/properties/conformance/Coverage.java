@@ -1,6 +1,8 @@
 package dev.lastack.properties.conformance;
 
+import dev.lastack.model.StateView;
 import dev.lastack.model.TcpState;
+import dev.lastack.scenario.Host;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,6 +15,21 @@ public final class Coverage {
 
     void count(TcpState state, String event) {
         counts.computeIfAbsent(state, any -> new TreeMap<>()).merge(event, 1L, Long::sum);
+    }
+
+    /** Counts the event of {@code move}, which leaves {@code before}, and the timers that fire in it. */
+    void count(StateView before, Move move) {
+        Event event = move.event();
+        event.host()
+                .ifPresent(host -> count(
+                        before.endpoint(host).state(),
+                        event.segment()
+                                .map(AbstractSegment::kind)
+                                .orElse(event.kind().name())));
+        for (String timer : move.step().timers()) {
+            Host host = timer.startsWith(Host.A + " ") ? Host.A : Host.B;
+            count(before.endpoint(host).state(), timer.substring(2) + " timeout");
+        }
     }
 
     /** Adds what another run covered. */

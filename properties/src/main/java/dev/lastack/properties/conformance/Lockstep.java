@@ -1,8 +1,8 @@
 package dev.lastack.properties.conformance;
 
 import dev.lastack.endpoint.UserError;
+import dev.lastack.model.StateView;
 import dev.lastack.model.StepView.Kind;
-import dev.lastack.model.TcpState;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
@@ -31,6 +31,7 @@ final class Lockstep {
     private Optional<Consumer<Taken>> onlooker = Optional.empty();
     private Pair pair;
     private Looks looks;
+    private StateView view;
     private long steps;
 
     Lockstep(Scenario scenario, TerminationModel model, StackFactory factory) {
@@ -44,6 +45,7 @@ final class Lockstep {
         this.claims = new ClaimComparison(model, scale.numbers());
         this.pair = new Pair(scenario, factory, abstraction, scale);
         this.looks = pair.look();
+        this.view = this.model.view(this.model.state());
     }
 
     /** Tells {@code newOnlooker} of every step from now on. */
@@ -54,6 +56,7 @@ final class Lockstep {
     /** Both runs start again. */
     void restart() {
         model.restart();
+        view = model.view(model.state());
         network.clear();
         claims.restart();
         rungs.clear();
@@ -102,12 +105,27 @@ final class Lockstep {
         return take(move, List.of(move));
     }
 
+    /** Takes the steps {@code actions} from the initial state on. */
+    Optional<Divergence> followAll(List<Integer> actions) {
+        restart();
+        Optional<Divergence> divergence = Optional.empty();
+        for (int i = 0; i < actions.size() && divergence.isEmpty(); i++) {
+            divergence = follow(actions.get(i));
+        }
+        return divergence;
+    }
+
+    /** The state that the model is in, and with it the executables. */
+    StateView view() {
+        return view;
+    }
+
     /**
      * Lets {@code move}'s event happen to the executables and goes on with that one of {@code candidates} that they
      * followed; {@code move} is one of them, and they share its event. Returns the divergence if there is none.
      */
     Optional<Divergence> take(Move move, Iterable<Move> candidates) {
-        count(move);
+        coverage.count(view, move);
         OptionalInt place = place(move.event());
         boolean forged = move.event().kind() == Kind.FORGE;
         if (move.event().arrival() && place.isEmpty() && !forged) {
@@ -150,6 +168,7 @@ final class Lockstep {
         }
         onlooker.ifPresent(told -> told.accept(new Taken(move, place, occurrence)));
         model.take(move);
+        view = move.view();
         return Optional.empty();
     }
 
@@ -164,7 +183,7 @@ final class Lockstep {
         Map<Host, Variables> before = variables();
         Effect effect = pair.call(event.kind(), host);
         steps++;
-        coverage.count(pair.end(host).state().orElse(TcpState.CLOSED), event.kind() + " refused");
+        coverage.count(view.endpoint(host).state(), event.kind() + " refused");
         Optional<UserError> error = effect.error();
         if (error.isEmpty() || !effect.sent().isEmpty() || !before.equals(variables())) {
             rungs.add(() -> Rung.refused(event, effect, pair.look()));
@@ -183,23 +202,6 @@ final class Lockstep {
 
     private OptionalInt place(Event event) {
         return event.arrival() ? pair.sender(event).place(event.segment().orElseThrow()) : OptionalInt.empty();
-    }
-
-    private void count(Move move) {
-        Event event = move.event();
-        event.host()
-                .ifPresent(host -> coverage.count(
-                        pair.end(host).state().orElse(TcpState.CLOSED),
-                        event.segment()
-                                .map(AbstractSegment::kind)
-                                .orElse(event.kind().name())));
-        for (Host host : Host.values()) {
-            for (String timer : move.step().timers()) {
-                if (timer.startsWith(host + " ")) {
-                    coverage.count(pair.end(host).state().orElse(TcpState.CLOSED), timer.substring(2) + " timeout");
-                }
-            }
-        }
     }
 
     private Optional<Divergence> diverged(String difference) {

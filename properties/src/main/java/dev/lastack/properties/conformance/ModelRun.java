@@ -2,6 +2,7 @@ package dev.lastack.properties.conformance;
 
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
+import dev.lastack.model.StateView;
 import dev.lastack.model.StepView;
 import dev.lastack.model.TerminationModel;
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ final class ModelRun {
         return steps(state);
     }
 
+    StateView view(long[] source) {
+        return model.decode(source);
+    }
+
     /** The actions that leave {@code source}. */
     List<Step> steps(long[] source) {
         List<Step> steps = new ArrayList<>();
@@ -52,7 +57,12 @@ final class ModelRun {
 
     /** All that there is to know of a step of the present state, at instant {@code ticks}. */
     Move tell(Step step, long ticks) {
-        StepView told = model.tell(state, step.action());
+        return tell(state, step, ticks);
+    }
+
+    /** The same of a step of {@code source}. */
+    Move tell(long[] source, Step step, long ticks) {
+        StepView told = model.tell(source, step.action());
         return new Move(
                 step.action(),
                 step.observations(),

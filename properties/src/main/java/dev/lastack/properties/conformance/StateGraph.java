@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** States of a transition system in breadth-first order, each with a shortest way to it. */
 final class StateGraph {
@@ -41,12 +40,6 @@ final class StateGraph {
     /** Every reachable state was seen. */
     boolean complete() {
         return complete;
-    }
-
-    /** The number of {@code state}, if it was seen. */
-    OptionalInt id(long[] state) {
-        Integer id = ids.get(key(state));
-        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
     private static ByteBuffer key(long[] state) {

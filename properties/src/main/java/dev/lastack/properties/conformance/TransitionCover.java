@@ -1,45 +1,41 @@
 package dev.lastack.properties.conformance;
 
+import java.nio.LongBuffer;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * Takes the executables along every step of the model's states. Reaching a state means running the way to it again, so
- * a run goes on for a while through steps that were not yet taken.
+ * Takes the executables along every step of some of the model's states. Reaching a state means running the way to it
+ * again, so a run goes on for a while through such states by steps that were not yet taken.
  */
 final class TransitionCover {
 
     private static final int LONGEST_DETOUR = 60;
 
     private final Lockstep lockstep;
-    private final StateGraph graph;
-    private final Map<Integer, BitSet> taken = new HashMap<>();
+    private final Map<LongBuffer, BitSet> taken = new HashMap<>();
 
-    TransitionCover(Lockstep lockstep, StateGraph graph) {
+    TransitionCover(Lockstep lockstep) {
         this.lockstep = lockstep;
-        this.graph = graph;
     }
 
-    /** Every step of state {@code id} that was not taken before. */
-    Optional<Divergence> stepsOf(int id) {
-        int steps = lockstep.model().steps(graph.state(id)).size();
-        while (untaken(id) < steps) {
-            Optional<Divergence> divergence = reach(id).or(this::goOn);
-            if (divergence.isPresent()) {
-                return divergence;
-            }
+    /** The steps of {@code state} are to be taken, too. */
+    void cover(long[] state) {
+        taken.put(LongBuffer.wrap(state), new BitSet());
+    }
+
+    /** Every step of {@code state} that was not taken before; {@code way} are the actions that lead to it. */
+    Optional<Divergence> stepsOf(long[] state, List<Integer> way) {
+        BitSet done = taken.get(LongBuffer.wrap(state));
+        if (done == null) {
+            throw new AssertionError("a state that was not to be covered");
         }
-        return Optional.empty();
-    }
-
-    private Optional<Divergence> reach(int id) {
-        lockstep.restart();
-        for (int action : graph.wayTo(id)) {
-            Optional<Divergence> divergence = lockstep.follow(action);
+        int steps = lockstep.model().steps(state).size();
+        while (done.nextClearBit(0) < steps) {
+            Optional<Divergence> divergence = lockstep.followAll(way).or(this::goOn);
             if (divergence.isPresent()) {
                 return divergence;
             }
@@ -49,26 +45,18 @@ final class TransitionCover {
 
     private Optional<Divergence> goOn() {
         for (int i = 0; i < LONGEST_DETOUR; i++) {
-            OptionalInt id = graph.id(lockstep.model().state());
+            BitSet done = taken.get(LongBuffer.wrap(lockstep.model().state()));
             List<ModelRun.Step> steps = lockstep.model().steps();
-            if (id.isEmpty() || untaken(id.getAsInt()) >= steps.size()) {
+            if (done == null || done.nextClearBit(0) >= steps.size()) {
                 return Optional.empty();
             }
-            int step = untaken(id.getAsInt());
-            taken(id.getAsInt()).set(step);
+            int step = done.nextClearBit(0);
+            done.set(step);
             Optional<Divergence> divergence = lockstep.follow(steps.get(step).action());
             if (divergence.isPresent()) {
                 return divergence;
             }
         }
         return Optional.empty();
-    }
-
-    private int untaken(int id) {
-        return taken(id).nextClearBit(0);
-    }
-
-    private BitSet taken(int id) {
-        return taken.computeIfAbsent(id, any -> new BitSet());
     }
 }

@@ -2,6 +2,8 @@ package dev.lastack.properties.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.checker.StateSpace;
+import dev.lastack.properties.Verification;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
 import java.util.Map;
@@ -25,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConformanceTest {
 
     private static final int ALL = 100_000;
-    private static final int SEEN_FOR_A_SAMPLE = 20_000;
 
     /** Direction 1: random events in random scenarios; every step of the executables is one of the model. */
     @Property(tries = 40, seed = "20261122")
@@ -127,33 +128,25 @@ class ConformanceTest {
         }
     }
 
-    /** Direction 2: every step of every state of small scenarios is taken by the executables. */
+    /** Direction 2: every step of every state of small scenarios is taken by the executables; so every pair is met. */
     @ParameterizedTest
     @MethodSource("smallScenarios")
     void everyTransitionIsReproduced(Map<String, String> knobs) {
-        ConformanceReport report =
-                Conformance.of(ConformanceProperties.scenario(knobs)).everyTransition(ALL);
+        Scenario scenario = ConformanceProperties.scenario(knobs);
+        ConformanceReport report = Conformance.of(scenario).everyTransition(ALL);
         print(report);
         assertThat(report.complete()).isTrue();
         assertConforms(report);
+        StateSpace space =
+                Verification.of(scenario).run().exploration().states().orElseThrow();
+        assertThat(report.states()).isEqualTo(space.size());
+        ConformanceReport pairs = Conformance.of(scenario).everyPair(space);
+        assertThat(pairs.complete()).isTrue();
+        assertThat(report.coverage().missing(pairs.coverage())).isEmpty();
     }
 
     static Stream<Map<String, String>> smallScenarios() {
         return ConformanceProperties.SMALL.stream();
-    }
-
-    /** Direction 2 where the states are too many: a uniform sample of them. */
-    @ParameterizedTest
-    @MethodSource("largeScenarios")
-    void sampledTransitionsAreReproduced(Map<String, String> knobs) {
-        ConformanceReport report = Conformance.of(ConformanceProperties.scenario(knobs))
-                .sampledTransitions(5, SEEN_FOR_A_SAMPLE, ConformanceProperties.SEED);
-        print(report);
-        assertConforms(report);
-    }
-
-    static Stream<Map<String, String>> largeScenarios() {
-        return ConformanceProperties.RANDOM.stream();
     }
 
     /** Together the small scenarios and random runs meet every kind of event in every state that the model reaches. */

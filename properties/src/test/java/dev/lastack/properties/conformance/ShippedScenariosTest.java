@@ -3,6 +3,7 @@ package dev.lastack.properties.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
+import dev.lastack.checker.StateSpace;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.Report;
@@ -20,12 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Direction 3: whatever breaks a claim in the model of a shipped scenario breaks it on two executable endpoints, at the
+ * The shipped scenarios in all three directions. Direction 3: whatever breaks a claim in the model of a shipped scenario breaks it on two executable endpoints, at the
  * model's modulus and, where no small modulus has to wrap, at 32 bits and in milliseconds. What came of it is the table of
  * docs/replayed.md.
  */
@@ -36,32 +38,36 @@ class ShippedScenariosTest {
     /** Set to write the page anew instead of comparing it. */
     private static final boolean PROMOTE = Boolean.getBoolean("lastack.promote");
 
+    private static final long RANDOM_STEPS = 2_000;
+    private static final int SAMPLE = 2_000;
+    private static final int GREAT_SAMPLE = 50_000;
+
+    /** The reachable pairs are found by telling every step of every state. */
+    private static final long MOST_STATES_FOR_PAIRS = 100_000;
+
     private static final Map<String, List<Replayed>> REPLAYED = new TreeMap<>();
 
     static List<String> shipped() {
         return Scenarios.variants();
     }
 
-    static List<String> violated() {
-        return Scenarios.variants().stream()
-                .filter(name -> !violatedClaims(Scenarios.variant(name)).isEmpty())
-                .toList();
-    }
-
+    /**
+     * All three directions in one exploration of the scenario: random steps of the executables, every step of a sample of
+     * the states (of all, where there are no more), and every run that breaks a claim.
+     */
     @ParameterizedTest
     @MethodSource("shipped")
-    void randomStepsAreStepsOfTheModel(String name) {
-        ConformanceReport report =
-                Conformance.of(Scenarios.variant(name)).randomSteps(2_000, ConformanceProperties.SEED);
-        assertThat(report.conforms())
-                .as(() -> report.divergence().map(Divergence::toString).orElse(""))
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @MethodSource("violated")
-    void violationsAreShownOnTheEndpoints(String name) {
-        List<Replayed> replayed = replay(Scenarios.variant(name), violatedClaims(Scenarios.variant(name)));
+    void endpointsDoWhatTheModelDoes(String name) {
+        Scenario scenario = Scenarios.variant(name);
+        Conformance conformance = Conformance.of(scenario);
+        assertConforms(conformance.randomSteps(RANDOM_STEPS, ConformanceProperties.SEED));
+        Report report = explored(scenario, violatedClaims(scenario));
+        StateSpace space = report.exploration().states().orElseThrow();
+        assertConforms(conformance.sampledTransitions(space, SAMPLE, ConformanceProperties.SEED));
+        if (space.size() <= MOST_STATES_FOR_PAIRS) {
+            assertCovered(conformance, space);
+        }
+        List<Replayed> replayed = replay(report);
         REPLAYED.put(name, replayed);
         for (Replayed each : replayed) {
             assertThat(each.divergence()).as(() -> each.divergence().toString()).isEmpty();
@@ -69,16 +75,31 @@ class ShippedScenariosTest {
         }
     }
 
+    /** Direction 2 for long: a great sample of every scenario, and coverage complete for what is reachable in any. */
+    @Tag("deep")
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void greatSample(String name) {
+        Conformance conformance = Conformance.of(Scenarios.variant(name));
+        StateSpace space = explored(Scenarios.variant(name), List.of())
+                .exploration()
+                .states()
+                .orElseThrow();
+        assertConforms(conformance.sampledTransitions(space, GREAT_SAMPLE, ConformanceProperties.SEED));
+        assertCovered(conformance, space);
+    }
+
     /** A clock whose numbers come round modulo 4, while a segment of the last connection is on its way. */
     @Test
     void wrapIsNoticed() {
         Scenario scenario = Scenarios.variant("two-msl").with(Map.of("time-wait", "1", "msl", "2", "isn", "clock(2)"));
-        Replayed oldFin =
-                replay(scenario, List.of(TerminationClaims.NO_OLD_FIN)).get(0);
+        Replayed oldFin = replay(explored(scenario, List.of(TerminationClaims.NO_OLD_FIN)))
+                .get(0);
         assertThat(oldFin.shown()).isTrue();
         assertThat(oldFin.modulus()).isEqualTo(4);
         assertThat(oldFin.needsWrap()).hasValueSatisfying(why -> assertThat(why).contains("at 32 bits"));
-        Replayed drained = replay(scenario, List.of(TerminationClaims.DRAINED)).get(0);
+        Replayed drained =
+                replay(explored(scenario, List.of(TerminationClaims.DRAINED))).get(0);
         assertThat(drained.needsWrap()).isEmpty();
     }
 
@@ -96,7 +117,7 @@ class ShippedScenariosTest {
 
     @AfterAll
     static void pageSaysSo() throws IOException {
-        if (!REPLAYED.keySet().containsAll(violated())) {
+        if (!REPLAYED.keySet().containsAll(shipped())) {
             return;
         }
         String page =
@@ -122,9 +143,25 @@ class ShippedScenariosTest {
                 .run();
     }
 
-    private static List<Replayed> replay(Scenario scenario, List<Claim> claims) {
+    private static void assertConforms(ConformanceReport report) {
+        System.out.println("seed " + ConformanceProperties.SEED + ", " + report.summary());
+        assertThat(report.conforms())
+                .as(() -> report.divergence().map(Divergence::toString).orElse(""))
+                .isTrue();
+    }
+
+    private static void assertCovered(Conformance conformance, StateSpace space) {
+        ConformanceReport report = conformance.everyPair(space);
+        System.out.println("every pair that " + space.size() + " states reach:");
+        assertConforms(report);
+        assertThat(report.complete())
+                .as("every reachable pair of state and event was met")
+                .isTrue();
+    }
+
+    private static List<Replayed> replay(Report report) {
         List<Replayed> replayed = new ArrayList<>();
-        for (ClaimResult result : explored(scenario, claims).claims()) {
+        for (ClaimResult result : report.claims()) {
             Conformance conformance = Conformance.of(result.model().scenario()).against(result.model());
             replayed.add(conformance.replay(result.claim().id(), result.trace().orElseThrow()));
         }
