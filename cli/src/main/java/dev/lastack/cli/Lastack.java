@@ -86,13 +86,20 @@ public final class Lastack implements Runnable {
         CommandLine command = exception.getCommandLine();
         String problem = String.valueOf(exception.getMessage());
         if (exception instanceof UnmatchedArgumentException unmatched) {
+            problem = unknown(command, unmatched.getUnmatched().get(0));
             problem += NearestName.to(unmatched.getUnmatched().get(0), words(command.getCommandSpec()))
                     .map(near -> "; did you mean '" + near + "'?")
                     .orElse("");
         }
         String name = command.getCommandSpec().qualifiedName();
-        terminal.err().println(name + ": " + problem.replaceAll("\\s*\\R\\s*", " ") + " (see '" + name + " --help')");
+        String line = problem.replaceAll("\\s*\\R\\s*", " ").replace("option option", "option");
+        terminal.err().println(name + ": " + line + " (see '" + name + " --help')");
         return ExitCode.BAD_INPUT.code();
+    }
+
+    private static String unknown(CommandLine command, String word) {
+        String kind = word.startsWith("-") ? "option" : command.getParent() == null ? "command" : "argument";
+        return "there is no " + kind + " '" + word + "'";
     }
 
     /** What could have been meant: the options and commands there are. */

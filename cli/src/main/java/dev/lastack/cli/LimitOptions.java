@@ -48,7 +48,7 @@ final class LimitOptions {
     /** What is wrong with a number, if anything is. */
     Optional<String> complaint() {
         if (workers.orElse(1) < 1) {
-            return Optional.of("--workers: at least 1");
+            return Optional.of("--workers: " + workers.orElse(1) + " is too few; at least 1");
         }
         return lossyBits
                 .filter(bits -> bits < Limits.FEWEST_LOSSY_BITS || bits > Long.SIZE)

@@ -23,9 +23,10 @@ final class ReportOptions {
             description = "Writes a report as well: junit=FILE, sarif=FILE or md=FILE; repeatable.")
     private Map<String, Path> files = new LinkedHashMap<>();
 
-    /** Refuses a form that does not exist, before anything is computed. */
+    /** Refuses a form that does not exist and a file that cannot be, before anything is computed. */
     void check() {
         files.keySet().forEach(ReportOptions::form);
+        files.values().forEach(AtomicFile::requireWritable);
     }
 
     void write(List<Checked> all) {

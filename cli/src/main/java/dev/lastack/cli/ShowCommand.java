@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,6 +51,11 @@ final class ShowCommand implements Callable<Integer> {
         if (confirmed.isEmpty()) {
             return ExitCode.BAD_INPUT.code();
         }
+        if (renderer.binary() && output.isEmpty() && terminal.outIsTty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    renderer.name() + " is nothing to read in a terminal; -o FILE puts it elsewhere");
+        }
         byte[] drawing = renderer.render(confirmed.get());
         if (output.isPresent()) {
             AtomicFile.write(output.get(), drawing);
@@ -69,14 +73,12 @@ final class ShowCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> {
                     List<String> names = all.stream().map(Renderer::name).toList();
-                    String known = all.stream()
-                            .map(form -> form.name() + " (" + form.purpose() + ")")
-                            .collect(Collectors.joining(", "));
                     String nearest = NearestName.to(format, names)
-                            .map(name -> "did you mean '" + name + "'? ")
+                            .map(name -> "; did you mean '" + name + "'?")
                             .orElse("");
                     return new ParameterException(
-                            spec.commandLine(), "there is no form '" + format + "'; " + nearest + "Forms: " + known);
+                            spec.commandLine(),
+                            "there is no form '" + format + "'; one of: " + String.join(", ", names) + nearest);
                 });
     }
 }

@@ -13,5 +13,10 @@ public interface Renderer {
     String extension();
 
     /** The drawing: UTF-8 text, or the octets of a binary form. */
+    /** Whether what it draws is no text. */
+    default boolean binary() {
+        return false;
+    }
+
     byte[] render(Counterexample counterexample);
 }

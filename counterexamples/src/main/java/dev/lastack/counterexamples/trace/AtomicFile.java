@@ -23,9 +23,7 @@ public final class AtomicFile {
     public static void write(Path file, byte[] octets) {
         Path partial = null;
         try {
-            if (Files.isDirectory(file)) {
-                throw new TraceFileException(file.toString(), "cannot be written: it is a directory");
-            }
+            requireWritable(file);
             // Only a root has no folder, and that is a directory.
             Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
             Files.createDirectories(folder);
@@ -37,6 +35,28 @@ public final class AtomicFile {
             throw new TraceFileException(file.toString(), "cannot be written: " + reason(e));
         } finally {
             discard(partial);
+        }
+    }
+
+    /**
+     * Says early what {@link #write} would say, as far as it shows before: that {@code file} is a folder, or that a file stands
+     * where its folder would be, or that this may not be written.
+     *
+     * @throws TraceFileException if so
+     */
+    public static void requireWritable(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new TraceFileException(file.toString(), "cannot be written: it is a directory");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new TraceFileException(file.toString(), "cannot be written: a file stands where a folder is needed");
+        }
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new TraceFileException(file.toString(), "cannot be written: permission denied");
         }
     }
 

@@ -39,6 +39,11 @@ public final class PcapngCapture implements Renderer {
     }
 
     @Override
+    public boolean binary() {
+        return true;
+    }
+
+    @Override
     public byte[] render(Counterexample run) {
         Flights flights = Flights.of(run);
         PcapngWriter writer = new PcapngWriter();
