@@ -3,14 +3,16 @@ package dev.lastack.properties;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
+import dev.lastack.properties.retiming.LassoRetiming;
 import dev.lastack.properties.retiming.Retiming;
 import dev.lastack.scenario.RealTime;
 import dev.lastack.scenario.Scenario;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a verdict is worth where durations were rounded. A violation counts only if its run exists at the real durations. That
+ * What a verdict is worth where durations were rounded. A violation counts only if its run or lasso exists at the real ones. That
  * a claim holds carries over where rounding only added behaviours, as it does for lifetimes and retransmission gaps. A
  * shorter TIME-WAIT, quiet time or reuse delay also removes some: what a longer one would still have answered.
  */
@@ -34,21 +36,47 @@ public final class RealTimeVerdict {
         if (!rounded.isEmpty() && result.verdict() instanceof Verdict.Violated violated) {
             return retimed(result, violated);
         }
-        if (!holdsCarriesOver(result.model().scenario()) && result.verdict() instanceof Verdict.Holds) {
-            String why = "it holds with rounded durations, but rounding " + String.join(", ", rounded)
-                    + " also removes behaviours; choose a tick that divides them";
-            return new ClaimResult(result.claim(), new Verdict.Inconclusive(why), result.model());
+        if (rounded.isEmpty() || !(result.verdict() instanceof Verdict.Holds)) {
+            return result;
         }
-        return result;
+        if (!holdsCarriesOver(result.model().scenario())) {
+            return inconclusive(
+                    result,
+                    "it holds with rounded durations, but rounding " + String.join(", ", rounded)
+                            + " also removes behaviours; choose a tick that divides them");
+        }
+        boolean countsSteps = result.claim().graphProperties(result.model()).stream()
+                .anyMatch(property -> property.ofRuns().formula().countsSteps());
+        return countsSteps ? inconclusive(result, "it counts steps, which are others at the real durations") : result;
+    }
+
+    private static ClaimResult inconclusive(ClaimResult result, String why) {
+        return new ClaimResult(result.claim(), new Verdict.Inconclusive(why), result.model());
     }
 
     private static ClaimResult retimed(ClaimResult result, Verdict.Violated violated) {
-        Retiming.Outcome retimed =
-                Retiming.of(result.model(), violated.trace(), exact -> breaks(result.claim(), exact));
+        Claim claim = result.claim();
+        if (claim.question() instanceof Question.OfSteps) {
+            Retiming.Outcome retimed = Retiming.of(
+                    result.model(),
+                    violated.trace(),
+                    exact -> Optional.of(exact).filter(run -> breaks(claim, run)));
+            return retimed.exact()
+                    .map(exact -> new ClaimResult(claim, new Verdict.Violated(exact.trace()), exact.model()))
+                    .orElseGet(() -> inconclusive(result, retimed.why()));
+        }
+        if (violated.trace().loopStart().isEmpty()) {
+            return inconclusive(result, "its bound is in ticks, which are others at the real durations");
+        }
+        Retiming.Outcome retimed = LassoRetiming.of(
+                result.model(), violated.trace(), exact -> claim.isBrokenBy(exact.model(), exact.trace()));
         return retimed.exact()
-                .map(exact -> new ClaimResult(result.claim(), new Verdict.Violated(exact.trace()), exact.model()))
-                .orElseGet(
-                        () -> new ClaimResult(result.claim(), new Verdict.Inconclusive(retimed.why()), result.model()));
+                .map(exact -> new ClaimResult(
+                        claim,
+                        new Verdict.Violated(exact.trace()),
+                        exact.model(),
+                        claim.allowances(exact.model(), exact.trace())))
+                .orElseGet(() -> inconclusive(result, retimed.why()));
     }
 
     private static boolean breaks(Claim claim, Retiming.Exact exact) {

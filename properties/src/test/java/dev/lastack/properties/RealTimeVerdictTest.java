@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.ScenarioBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +83,66 @@ class RealTimeVerdictTest {
         Scenario rounded = check("60s", "119s").scenario();
 
         assertThat(rounded.exact().with(Map.of("tick", "60s")).environment()).isEqualTo(rounded.environment());
+    }
+
+    private static ClaimResult lasso(String claim, Map<String, String> knobs) {
+        ScenarioBuilder scenario = Scenario.builder("coarse")
+                .set("tick", "60s")
+                .set("msl", "70s")
+                .set("rto", "60s")
+                .set("time-wait", "180s")
+                .set("data", "0")
+                .set("incarnations", "1")
+                .set("duplication", "none");
+        knobs.forEach(scenario::set);
+        return Verification.of(scenario.build())
+                .claims(TerminationClaims.byId(claim).orElseThrow())
+                .run()
+                .claims()
+                .get(0);
+    }
+
+    @Test
+    void aLassoIsTakenAtTheRealDurations() {
+        ClaimResult resolves = lasso("last-ack-resolves without delivery", Map.of());
+
+        assertThat(resolves.outcome()).isEqualTo(Outcome.VIOLATED);
+        assertThat(resolves.model().scenario().environment().msl()).isEqualTo(7);
+        assertThat(resolves.notes()).anyMatch(note -> note.contains("never arrives: allowed"));
+        assertThat(resolves.claim()
+                        .isBrokenBy(resolves.model(), resolves.trace().orElseThrow()))
+                .isTrue();
+    }
+
+    @Test
+    void aLassoInWhichASegmentLivesLongerThanItReallyDoesIsInconclusive() {
+        ClaimResult resolves = lasso("last-ack-resolves without delivery", Map.of("msl", "50s", "time-wait", "120s"));
+
+        assertThat(resolves.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(resolves.why().orElseThrow()).contains("only because durations were rounded");
+    }
+
+    @Test
+    void aLassoInWhichOnlyTimePassesIsTakenToo() {
+        ClaimResult resolves = lasso("fin-wait-2-resolves", Map.of("B.close", "never"));
+
+        assertThat(resolves.outcome()).isEqualTo(Outcome.VIOLATED);
+        assertThat(resolves.model().scenario().environment().msl()).isEqualTo(7);
+    }
+
+    @Test
+    void oneInWhichTimeStandsStillAsWell() {
+        ClaimResult resolves = lasso("last-ack-resolves without time without timers", Map.of());
+
+        assertThat(resolves.outcome()).isEqualTo(Outcome.VIOLATED);
+        assertThat(resolves.notes()).anyMatch(note -> note.startsWith("time stands still: allowed"));
+    }
+
+    @Test
+    void boundsInTicksAreNotThoseOfTheRealDurations() {
+        ClaimResult within = lasso("last-ack-within 0", Map.of("retransmissions", "1"));
+
+        assertThat(within.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(within.why().orElseThrow()).contains("in ticks");
     }
 }

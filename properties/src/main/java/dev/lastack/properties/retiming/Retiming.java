@@ -8,7 +8,7 @@ import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Takes a run of a rounded scenario again at the durations that were rounded. */
 public final class Retiming {
@@ -27,9 +27,9 @@ public final class Retiming {
     /**
      * The run with the same things happening in the same order at the real durations.
      *
-     * @param broken whether the exact run breaks the claim as the rounded one does
+     * @param evidence the exact run, or what there is of it that breaks the claim as the rounded one does
      */
-    public static Outcome of(TerminationModel rounded, Trace trace, Predicate<Exact> broken) {
+    public static Outcome of(TerminationModel rounded, Trace trace, Function<Exact, Optional<Exact>> evidence) {
         Scenario exact;
         try {
             exact = rounded.scenario().exact();
@@ -51,8 +51,7 @@ public final class Retiming {
         TerminationModel model = TerminationModel.of(exact, rounded.variant());
         return schedules.stream()
                 .flatMap(schedule -> ExactRun.of(model, schedule).stream())
-                .map(run -> new Exact(exact, model, run))
-                .filter(broken)
+                .flatMap(run -> evidence.apply(new Exact(exact, model, run)).stream())
                 .findFirst()
                 .map(found -> new Outcome(Optional.of(found), ""))
                 .orElseGet(() -> failure("durations were rounded, and at the real ones the run found breaks nothing"));

@@ -1,0 +1,127 @@
+package dev.lastack.properties.retiming;
+
+import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Trace;
+import dev.lastack.model.StepView;
+import dev.lastack.model.TerminationModel;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * Takes a lasso of a rounded scenario again at the durations that were rounded. Its cycle is gone round several times in a
+ * run that {@link Retiming} takes again; where that run comes back to a state it is in the exact scenario a lasso, which
+ * counts if it breaks the claim by the definitions.
+ */
+public final class LassoRetiming {
+
+    /** How often the cycle is gone round, in turn: the exact run need not come back after one of them. */
+    private static final List<Integer> ROUNDS = List.of(1, 2, 4, 8);
+
+    /** Longer runs are not searched for lassos: each that is tried is taken step by step. */
+    private static final int MOST_STEPS = 20_000;
+
+    private static final int MOST_TRIED = 20;
+
+    private LassoRetiming() {}
+
+    /**
+     * A lasso like {@code lasso} at the real durations.
+     *
+     * @param broken whether a lasso of the exact scenario breaks the claim
+     */
+    public static Retiming.Outcome of(TerminationModel rounded, Trace lasso, Predicate<Retiming.Exact> broken) {
+        Retiming.Outcome outcome = new Retiming.Outcome(Optional.empty(), "");
+        for (int rounds : ROUNDS) {
+            outcome = Retiming.of(rounded, unrolled(lasso, rounds), exact -> closed(exact, broken));
+            if (outcome.exact().isPresent()) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private static Trace unrolled(Trace lasso, int rounds) {
+        List<Trace.Step> steps = new ArrayList<>(lasso.steps());
+        List<Trace.Step> cycle = lasso.steps()
+                .subList(lasso.loopStart().orElseThrow(), lasso.steps().size());
+        for (int round = 1; round < rounds; round++) {
+            steps.addAll(cycle);
+        }
+        return new Trace(lasso.initial(), steps, OptionalInt.empty());
+    }
+
+    /** The lasso that breaks the claim among those that {@code exact} contains, the latest and longest cycle first. */
+    private static Optional<Retiming.Exact> closed(Retiming.Exact exact, Predicate<Retiming.Exact> broken) {
+        Trace run = exact.trace();
+        if (run.steps().size() > MOST_STEPS) {
+            return Optional.empty();
+        }
+        List<Trace> lassos = new ArrayList<>(
+                List.of(closedAt(run, run.steps().size(), run.steps().size())));
+        lassos.addAll(cycles(lettingTimePass(exact.model(), run)));
+        return lassos.stream()
+                .limit(MOST_TRIED)
+                .map(lasso -> new Retiming.Exact(exact.scenario(), exact.model(), lasso))
+                .filter(broken)
+                .findFirst();
+    }
+
+    private static Trace closedAt(Trace run, int loopStart, int end) {
+        return new Trace(run.initial(), run.steps().subList(0, end), OptionalInt.of(loopStart));
+    }
+
+    private static List<Trace> cycles(Trace run) {
+        Map<LongBuffer, Integer> firsts = new HashMap<>();
+        List<Trace> cycles = new ArrayList<>();
+        for (int position = 0; position <= run.steps().size(); position++) {
+            Integer first = firsts.putIfAbsent(LongBuffer.wrap(run.state(position)), position);
+            if (first != null) {
+                cycles.add(0, closedAt(run, first, position));
+            }
+        }
+        return cycles;
+    }
+
+    /** The run with ticks after it in which no timer fires, until they change nothing any more. */
+    private static Trace lettingTimePass(TerminationModel model, Trace run) {
+        List<Trace.Step> steps = new ArrayList<>(run.steps());
+        long[] state = run.state(steps.size());
+        while (steps.size() < MOST_STEPS) {
+            Optional<Trace.Step> tick = idleTick(model, state);
+            if (tick.isEmpty()) {
+                break;
+            }
+            steps.add(tick.get());
+            if (Arrays.equals(state, tick.get().target())) {
+                break;
+            }
+            state = tick.get().target();
+        }
+        return new Trace(run.initial(), steps, OptionalInt.empty());
+    }
+
+    private static Optional<Trace.Step> idleTick(TerminationModel model, long[] state) {
+        List<Trace.Step> ticks = new ArrayList<>();
+        model.expander().successors(state, 0, new StepSink() {
+            @Override
+            public void step(int action, long observations, long[] words, int offset) {
+                StepView told = model.tell(state, action);
+                if (told.kind() == StepView.Kind.TICK && told.timers().isEmpty()) {
+                    long[] target = Arrays.copyOfRange(words, offset, offset + model.words());
+                    ticks.add(new Trace.Step(action, observations, target));
+                }
+            }
+
+            @Override
+            public void cut(int bound) {}
+        });
+        return ticks.stream().findFirst();
+    }
+}
