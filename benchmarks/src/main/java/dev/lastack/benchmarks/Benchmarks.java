@@ -3,6 +3,7 @@ package dev.lastack.benchmarks;
 import dev.lastack.benchmarks.calibration.Liveness;
 import dev.lastack.benchmarks.calibration.Results;
 import dev.lastack.benchmarks.compare.Compare;
+import dev.lastack.benchmarks.conformance.RandomSteps;
 import dev.lastack.benchmarks.twin.Twin;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** The one entry: whole processes side by side, the twin alone, or parts under JMH. */
+/** The one entry: whole processes side by side, the twin alone, conformance, or parts under JMH. */
 @Command(
         name = "benchmarks",
         description = "Measures lastack beside other checkers.",
         mixinStandardHelpOptions = true,
-        subcommands = {Compare.class, Results.class, Liveness.class, Twin.class, Benchmarks.Parts.class})
+        subcommands = {
+            Compare.class,
+            Results.class,
+            Liveness.class,
+            Twin.class,
+            RandomSteps.class,
+            Benchmarks.Parts.class
+        })
 public final class Benchmarks implements Runnable {
 
     public static void main(String[] arguments) {
