@@ -108,7 +108,7 @@ final class Decision {
         boolean forbidsAll = property.formula().equals(Formula.FALSE);
         return alwaysLeadsOn || forbidsAll
                 ? OptionalInt.empty()
-                : graphs.whole().deadEnd(property.assumptions());
+                : graphs.whole().deadEnd(property);
     }
 
     private Set<Set<String>> neededAssumptions(LivenessProperty property) throws StoppedException {

@@ -18,7 +18,7 @@ final class GraphSearch {
     private final Watch watch;
     private final long freeBytes;
     private final Map<Set<String>, FairnessView> views = new HashMap<>();
-    private final Map<Set<String>, OptionalInt> deadEnds = new HashMap<>();
+    private final Map<Runs, OptionalInt> deadEnds = new HashMap<>();
 
     GraphSearch(GraphBuilder.Built built, Subject subject, Watch watch, long freeBytes) {
         this.graph = built.graph();
@@ -87,21 +87,25 @@ final class GraphSearch {
 
     /** The shortest run to state {@code number}. */
     ShortestStem.Stem stem(int number) throws StoppedException {
-        Product runs = runs();
+        Product runs = runs(false);
         return ShortestStem.to(runs, node -> runs.state(node) == number, watch);
     }
 
-    private Product runs() throws StoppedException {
-        return product(new Product.Side(graph, valuation, Map.of(), false), Tableau.of(Formula.TRUE));
+    private Product runs(boolean idleOnlyAtEnd) throws StoppedException {
+        return product(new Product.Side(graph, valuation, Map.of(), idleOnlyAtEnd), Tableau.of(Formula.TRUE));
     }
 
-    /** The least state from which no run is fair under {@code assumptions}. */
-    OptionalInt deadEnd(Set<String> assumptions) throws StoppedException {
-        OptionalInt known = deadEnds.get(assumptions);
+    /** The runs that a property is about: fair under assumptions, and idling anywhere or only where they end. */
+    private record Runs(Set<String> assumptions, boolean idleOnlyAtEnd) {}
+
+    /** The least state from which no run that {@code property} is about leads on. */
+    OptionalInt deadEnd(LivenessProperty property) throws StoppedException {
+        Runs asked = new Runs(property.assumptions(), property.formula().countsSteps());
+        OptionalInt known = deadEnds.get(asked);
         if (known == null) {
-            Product runs = runs();
-            known = MachineClosure.deadEnd(runs, new FairCycleSearch(runs, view(assumptions), watch).run());
-            deadEnds.put(assumptions, known);
+            Product runs = runs(asked.idleOnlyAtEnd());
+            known = MachineClosure.deadEnd(runs, new FairCycleSearch(runs, view(asked.assumptions()), watch).run());
+            deadEnds.put(asked, known);
         }
         return known;
     }

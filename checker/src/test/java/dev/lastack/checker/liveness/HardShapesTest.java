@@ -11,6 +11,7 @@ import dev.lastack.checker.Verdict;
 import dev.lastack.checker.search.Explorer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -246,5 +247,30 @@ class HardShapesTest {
 
         assertThat(Objects.requireNonNull(result).verdict()).isInstanceOf(Verdict.Holds.class);
         assertThat(result.needed()).containsExactly(Set.of("step"));
+    }
+
+    @Test
+    void whereStepsCountIdlingIsNoFairWayOn() {
+        // Every step out of 1 requests what is never served, so a fair run can only idle there.
+        MarkedGraph graph = new MarkedGraph()
+                .startingIn(0)
+                .edge(0, 0, 0, 1)
+                .edge(0, 1)
+                .edge(1, 1, 1, 0)
+                .strong(0);
+        StatePredicate in1 = (states, offset) -> states[offset] == 1;
+        LivenessProperty stepwise = new LivenessProperty(
+                "steps",
+                Formula.always(Formula.implies(Formula.atom("in1"), Formula.next(Formula.FALSE))),
+                Map.of("in1", in1),
+                graph.allAssumptions());
+        LivenessProperty idling = new LivenessProperty(
+                "idling",
+                Formula.always(Formula.implies(Formula.atom("in1"), Formula.always(Formula.atom("in1")))),
+                Map.of("in1", in1),
+                graph.allAssumptions());
+
+        assertThat(graph.check(stepwise).verdict()).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(graph.check(idling).verdict()).isInstanceOf(Verdict.Holds.class);
     }
 }
