@@ -29,9 +29,11 @@ final class ReportOptions {
         files.values().forEach(AtomicFile::requireWritable);
     }
 
-    void write(List<Checked> all) {
-        List<CheckedScenario> scenarios =
-                all.stream().map(ReportOptions::withExpectations).toList();
+    boolean wanted() {
+        return !files.isEmpty();
+    }
+
+    void write(List<CheckedScenario> scenarios) {
         files.forEach((name, file) -> AtomicFile.write(file, form(name).render(scenarios)));
     }
 

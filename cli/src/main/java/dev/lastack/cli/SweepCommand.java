@@ -1,5 +1,7 @@
 package dev.lastack.cli;
 
+import com.google.common.collect.Maps;
+import dev.lastack.counterexamples.report.CheckedScenario;
 import dev.lastack.properties.analysis.Axis;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
@@ -108,6 +110,9 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
     SweepCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
         this.interruption = interruption;
@@ -121,6 +126,12 @@ final class SweepCommand implements Callable<Integer> {
         if (ports < 1 || ports > 65_535) {
             throw new ParameterException(spec.commandLine(), "--ports: '" + ports + "' is not from 1 to 65535");
         }
+        if (reports.wanted() && skipDone.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--report shows the run of every broken claim, and a file of results that --skip-done reads has none");
+        }
+        reports.check();
         List<Axis> varied = axes.stream().map(Axis::parse).toList();
         Scenario base = Scenarios.load(scenario);
         base = settings.isEmpty() ? base : base.with(settings, Place.of("--set"));
@@ -140,6 +151,7 @@ final class SweepCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED.code();
         }
         new SweepFiles(folder, sweep, across).write(results);
+        reports.write(checked(sweep, results));
         terminal.out()
                 .print(threshold.isEmpty() ? SweepText.of(results, across) : SweepText.thresholds(results, across));
         terminal.out().println("Pictures and tables: " + folder.resolve("sweep.html"));
@@ -147,6 +159,17 @@ final class SweepCommand implements Callable<Integer> {
                         ? ExitCode.INCONCLUSIVE
                         : ExitCode.OK)
                 .code();
+    }
+
+    /** Every claim is expected to hold where it is put to the test; a cell that makes no scenario is left out. */
+    private static List<CheckedScenario> checked(Sweep sweep, List<CellResult> results) {
+        List<CheckedScenario> scenarios = new ArrayList<>();
+        for (CellResult result : results) {
+            Map<String, Outcome> vacuous = Maps.filterValues(result.outcomes(), Outcome.VACUOUS::equals);
+            String name = sweep.base().name() + " " + result.cell();
+            result.report().ifPresent(report -> scenarios.add(new CheckedScenario(name, report, vacuous)));
+        }
+        return scenarios;
     }
 
     private String across(List<Axis> varied) {

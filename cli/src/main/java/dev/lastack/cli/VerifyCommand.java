@@ -133,7 +133,7 @@ final class VerifyCommand implements Callable<Integer> {
             code = code.or(literal.exitCode());
         }
         results.end();
-        reports.write(all);
+        reports.write(all.stream().map(ReportOptions::withExpectations).toList());
         new GitHub(terminal, System.getenv()).tell(all);
         return (interruption.isRequested() ? ExitCode.INTERRUPTED : code).code();
     }

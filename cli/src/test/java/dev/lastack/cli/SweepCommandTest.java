@@ -54,6 +54,28 @@ class SweepCommandTest {
     }
 
     @Test
+    void reportsEveryCell() throws IOException {
+        Path junit = folder.resolve("cells.xml");
+        Path sarif = folder.resolve("cells.sarif");
+        Shell.Run run = sweep(
+                "--vary",
+                "time-wait=1,2",
+                "--claim",
+                "no-old-fin,no-old-data",
+                "--report",
+                "junit=" + junit,
+                "--report",
+                "sarif=" + sarif);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readString(junit))
+                .contains("<testsuite name=\"two-msl time-wait=1\" tests=\"2\" failures=\"1\" errors=\"0\"")
+                .contains("<testsuite name=\"two-msl time-wait=2\" tests=\"2\" failures=\"0\" errors=\"0\"")
+                .contains("2MSL timer fires");
+        assertThat(Files.readString(sarif)).contains("two-msl time-wait=1").doesNotContain("two-msl time-wait=2");
+    }
+
+    @Test
     void withoutALengthOfATickThereIsNoPrice() throws IOException {
         Shell.Run run = sweep("--vary", "time-wait=2", "--claim", "drained");
 
@@ -150,8 +172,10 @@ class SweepCommandTest {
                 "--vary isn=random;--cell-budget 5 | '5' is not a time, such as 90s or 5min",
                 "--vary isn=random;--ports 70000 | --ports: '70000' is not from 1 to 65535",
                 "--vary isn=random;--skip-done none.csv | none.csv: cannot be read",
+                "--vary isn=random;--report pdf=x | there is no report 'pdf'",
+                "--vary isn=random;--report md=x;--skip-done done.csv | --report shows the run of every broken claim",
                 "--vary isn=random;--claim no-old-fn | did you mean 'no-old-fin'?",
-                "--vary isn=random;--workers 0 | --workers: at least 1",
+                "--vary isn=random;--workers 0 | --workers: 0 is too few; at least 1",
             })
     void badInputIsToldInOneLineAndLeavesNothing(String options, String complaint) throws IOException {
         Shell.Run run = sweep(options.split("[; ]"));

@@ -12,12 +12,17 @@ import java.util.Optional;
 /**
  * A verification with what was expected of it.
  *
+ * @param name of the scenario, and where in a sweep it stands
  * @param expected verdicts by claim; a claim that is not among them is expected to hold
  */
-public record CheckedScenario(Report report, Map<String, Outcome> expected) {
+public record CheckedScenario(String name, Report report, Map<String, Outcome> expected) {
 
     public CheckedScenario {
         expected = Map.copyOf(expected);
+    }
+
+    public CheckedScenario(Report report, Map<String, Outcome> expected) {
+        this(report.scenario().name(), report, expected);
     }
 
     /** Every claim is expected to hold. */
@@ -44,9 +49,5 @@ public record CheckedScenario(Report report, Map<String, Outcome> expected) {
 
     Optional<Counterexample> counterexample(ClaimResult result) {
         return Counterexample.of(result);
-    }
-
-    String name() {
-        return report.scenario().name();
     }
 }
