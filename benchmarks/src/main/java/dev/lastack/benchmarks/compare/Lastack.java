@@ -2,6 +2,7 @@ package dev.lastack.benchmarks.compare;
 
 import dev.lastack.benchmarks.twin.TwinConstants;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * @param liveness whether it decides TwMoves under a fair tick as well
  */
 record Lastack(int workers, boolean liveness) implements Engine {
+
+    private static final String CLASSES = "lastack.jsa";
+    private static final TwinConstants SMALLEST = TwinConstants.parse("2 1 1 1 0");
 
     private static final Pattern DISTINCT = Pattern.compile("distinct=(\\d+)");
     private static final Pattern GENERATED = Pattern.compile("generated=(\\d+)");
@@ -36,14 +40,29 @@ record Lastack(int workers, boolean liveness) implements Engine {
         return "lastack on Java " + System.getProperty("java.version");
     }
 
+    /** Keeps the classes as the JVM has them in memory, so that it starts faster; what SPIN's compiler is to SPIN. */
     @Override
-    public void prepare(TwinConstants constants, Path directory) {}
+    public void prepare(TwinConstants constants, Path directory) throws IOException, InterruptedException {
+        Processes.output(directory, twin("-XX:ArchiveClassesAtExit=" + directory.resolve(CLASSES), SMALLEST));
+    }
 
     @Override
     public List<String> command(TwinConstants constants, Path directory) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = twin("-XX:SharedArchiveFile=" + directory.resolve(CLASSES), constants);
+        if (liveness) {
+            command.add("--liveness");
+        }
+        return command;
+    }
+
+    /** Few methods are hot, and they are so at once: compiling them well straight away costs least. */
+    private List<String> twin(String option, TwinConstants constants) {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:-TieredCompilation",
+                "-Xlog:disable",
+                option,
                 "-cp",
                 absoluteClassPath(),
                 "dev.lastack.benchmarks.Benchmarks",
@@ -51,10 +70,6 @@ record Lastack(int workers, boolean liveness) implements Engine {
                 constants.toString(),
                 "--workers",
                 String.valueOf(workers)));
-        if (liveness) {
-            command.add("--liveness");
-        }
-        return command;
     }
 
     /** The class path of this process, for a process in another directory. */

@@ -1,6 +1,7 @@
 package dev.lastack.checker.store;
 
 import dev.lastack.checker.TransitionSystem;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An exact set of states as {@link QuotientTables} of their folded, scrambled keys.
@@ -12,6 +13,9 @@ final class QuotientSet implements StateSet {
 
     private static final int TABLES = QuotientTables.COUNT;
     private static final int BATCH = 512;
+    /** How many tables after the one before it a thread begins; odd and near 256 times the golden section. */
+    private static final int APART = 159;
+
     private static final int FEWEST_KEY_BITS = 32;
 
     private final int words;
@@ -19,6 +23,7 @@ final class QuotientSet implements StateSet {
     private final Folding folding;
     private final KeyMix mix;
     private final QuotientTables tables;
+    private final AtomicInteger intakes = new AtomicInteger();
 
     QuotientSet(TransitionSystem system, Memory memory) {
         this.words = system.words();
@@ -32,7 +37,7 @@ final class QuotientSet implements StateSet {
     @Override
     public StateStore.Intake intake(StateStore.Fresh fresh) {
         memory.charge((long) TABLES * BATCH * Long.BYTES);
-        return new Batches(fresh);
+        return new Batches(intakes.getAndIncrement(), fresh);
     }
 
     @Override
@@ -48,7 +53,11 @@ final class QuotientSet implements StateSet {
         private final int[] counts = new int[TABLES];
         private final long[] state = new long[words];
 
-        Batches(StateStore.Fresh fresh) {
+        /** Where a flush begins: not where another thread's does, or each would wait for the other at every table. */
+        private final int first;
+
+        Batches(int number, StateStore.Fresh fresh) {
+            this.first = number * APART;
             this.fresh = fresh;
         }
 
@@ -66,7 +75,8 @@ final class QuotientSet implements StateSet {
 
         @Override
         public void flush() {
-            for (int table = 0; table < TABLES; table++) {
+            for (int i = 0; i < TABLES; i++) {
+                int table = (first + i) % TABLES;
                 if (counts[table] > 0) {
                     flush(table);
                 }

@@ -11,16 +11,16 @@ package dev.lastack.checker.store;
 final class QuotientTable {
 
     /** At most this part of the slots is taken: nine of ten numbers are then at home, and one of a hundred astray. */
-    private static final double LOAD = 0.94;
+    private static final double LOAD = 0.95;
 
     private static final int DISTANCE_BITS = 3;
     private static final int FARTHEST = (1 << DISTANCE_BITS) - 1;
 
     /** Small tables grow fast, so that few numbers are moved; large ones slowly, so that little memory lies idle. */
-    private static final int SMALL = 1 << 8;
+    private static final int SMALL = 1 << 10;
 
-    private static final double SMALL_GROWTH = 2;
-    private static final double GROWTH = 1.15;
+    private static final double SMALL_GROWTH = 1.5;
+    private static final double GROWTH = 1.2;
 
     private final int bits;
     private final Memory memory;
