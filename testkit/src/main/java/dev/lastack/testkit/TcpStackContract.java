@@ -2,19 +2,28 @@ package dev.lastack.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.checker.StateSpace;
 import dev.lastack.endpoint.EndpointConfig;
 import dev.lastack.endpoint.FourTuple;
 import dev.lastack.endpoint.RtoChoice;
+import dev.lastack.properties.Claim;
+import dev.lastack.properties.LivenessClaims;
+import dev.lastack.properties.TerminationClaims;
+import dev.lastack.properties.Verification;
 import dev.lastack.properties.conformance.Conformance;
 import dev.lastack.properties.conformance.ConformanceReport;
 import dev.lastack.properties.conformance.Divergence;
+import dev.lastack.properties.conformance.Replayed;
 import dev.lastack.properties.conformance.StackFactory;
 import dev.lastack.properties.conformance.StackUnderTest;
 import dev.lastack.properties.conformance.StreamExchange;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -38,7 +47,17 @@ import net.jqwik.api.constraints.Size;
 public abstract class TcpStackContract {
 
     private static final long STEPS_PER_TRY = 500;
+    private static final int SAMPLE = 300;
+    private static final long SEED = 20261122;
     private static final FourTuple TUPLE = new FourTuple(0x0A000001, 1, 0x0A000002, 2);
+
+    /** What keeps a space of states small. */
+    private static final Map<String, String> SMALL = Map.of(
+            "msl", "1", "loss", "1", "duplication", "none", "capacity", "2", "data", "1", "B.data", "0", "rto", "1");
+
+    /** One connection, on a network that may lose everything, whose passive end may wait for ever. */
+    private static final Map<String, String> ENDLESS =
+            Map.of("msl", "1", "loss", "unlimited", "duplication", "none", "capacity", "2", "data", "0", "rto", "1");
 
     /** Makes your stack. */
     protected abstract StackFactory stacks();
@@ -52,19 +71,51 @@ public abstract class TcpStackContract {
         return Map.of("incarnations", "1", "rto", "1..64", "data", "2", "abort", "1");
     }
 
+    /**
+     * What is otherwise where your stack is led through given steps, and is to choose as they do: by default every
+     * retransmission comes after one tick, as {@link EndpointConfig#knobs()} then says.
+     */
+    protected Map<String, String> knobsWhereLed() {
+        return Map.of("rto", "1", "abort", "0");
+    }
+
     /** How your stack is set up for streams in real time. */
     protected EndpointConfig realTime() {
         return EndpointConfig.rfc9293();
     }
 
-    /** Whatever the two stacks do, two connections of the formal model can do. */
+    /** Direction 1: whatever the two stacks do, two connections of the formal model can do. */
     @Property(tries = 20)
     void everyStepIsAStepOfTheModel(@ForAll long seed) {
-        Scenario scenario = Scenarios.of(knobs());
-        ConformanceReport report = Conformance.of(scenario).stacks(stacks()).randomSteps(STEPS_PER_TRY, seed);
-        assertThat(report.conforms())
-                .as(() -> report.divergence().map(Divergence::toString).orElse(""))
+        assertConforms(Conformance.of(Scenarios.of(knobs())).stacks(stacks()).randomSteps(STEPS_PER_TRY, seed));
+    }
+
+    /** Direction 2: every step of a uniform sample of the model's states, and of all where there are few. */
+    @Example
+    void everyStepOfTheModelIsTaken() {
+        Scenario scenario = led(SMALL, Map.of());
+        Conformance conformance = Conformance.of(scenario).stacks(stacks());
+        StateSpace space =
+                Verification.of(scenario).run().exploration().states().orElseThrow();
+        assertConforms(conformance.sampledTransitions(space, SAMPLE, SEED));
+        ConformanceReport pairs = conformance.everyPair(space);
+        assertConforms(pairs);
+        assertThat(pairs.complete())
+                .as("every reachable pair of state and event was met")
                 .isTrue();
+    }
+
+    /** Direction 3: what goes wrong in the model with the decisions of your stack goes wrong with your stack. */
+    @Example
+    void violationsAreShown() {
+        assertShown(led(SMALL, Map.of()), TerminationClaims.safety());
+    }
+
+    /** Direction 3, for ever: the stacks come round to where they were. */
+    @Example
+    void lassosAreFollowed() {
+        assertShown(led(ENDLESS, Map.of("incarnations", "1")), LivenessClaims.all());
+        assertShown(led(ENDLESS, Map.of("incarnations", "1", "B.close", "never")), LivenessClaims.all());
     }
 
     /** Over a network that loses, duplicates and reorders, users get all that was sent, and the end behind it. */
@@ -84,5 +135,30 @@ public abstract class TcpStackContract {
         stack.arrive(octets, clock);
         OptionalLong deadline = stack.deadline();
         assertThat(stack.advance(deadline.orElse(0)).segments()).isNotNull();
+    }
+
+    private Scenario led(Map<String, String> bounds, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(knobs());
+        all.putAll(bounds);
+        all.putAll(knobsWhereLed());
+        all.putAll(more);
+        return Scenarios.of(all);
+    }
+
+    private void assertShown(Scenario scenario, List<Claim> claims) {
+        for (Replayed replayed : Conformance.of(scenario).stacks(stacks()).violations(claims)) {
+            System.out.println(replayed.claim() + " is broken in " + replayed.steps() + " steps; at 32 bits: "
+                    + replayed.needsWrap().orElse("too"));
+            assertThat(replayed.shown())
+                    .as(() -> replayed.divergence().map(Divergence::toString).orElseGet(replayed::toString))
+                    .isTrue();
+        }
+    }
+
+    private static void assertConforms(ConformanceReport report) {
+        System.out.println(report.summary());
+        assertThat(report.conforms())
+                .as(() -> report.divergence().map(Divergence::toString).orElse(""))
+                .isTrue();
     }
 }

@@ -5,8 +5,14 @@ import dev.lastack.checker.Trace;
 import dev.lastack.model.StepView.Kind;
 import dev.lastack.model.TcpState;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.properties.Claim;
+import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.Report;
+import dev.lastack.properties.Verification;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -181,6 +187,25 @@ public final class Conformance {
     /** Plays {@code trace}, a run of this model that breaks the claim with the id {@code claim}, on the executables. */
     public Replayed replay(String claim, Trace trace) {
         return new TraceReplay(lockstep(), scenario, factory).play(claim, trace);
+    }
+
+    /**
+     * Explores the scenario, then plays every run that breaks one of {@code claims}, of the catalogue, on the executables.
+     */
+    public List<Replayed> violations(Collection<Claim> claims) {
+        return violations(Verification.of(scenario).claims(claims).run());
+    }
+
+    /** Plays every run in {@code report}, on this scenario, that breaks a claim of the catalogue. */
+    public List<Replayed> violations(Report report) {
+        List<Replayed> replayed = new ArrayList<>();
+        for (ClaimResult result : report.claims()) {
+            Conformance exact = new Conformance(result.model().scenario(), result.model(), factory);
+            result.trace()
+                    .map(trace -> exact.replay(result.claim().id(), trace))
+                    .ifPresent(replayed::add);
+        }
+        return replayed;
     }
 
     private Lockstep lockstep() {

@@ -6,6 +6,7 @@ import dev.lastack.endpoint.Reaction;
 import dev.lastack.endpoint.Segment;
 import dev.lastack.endpoint.TcpHeader;
 import dev.lastack.model.ControlBits;
+import dev.lastack.model.TcbView;
 import dev.lastack.model.TcpState;
 import dev.lastack.scenario.EndpointKnobs.Open;
 import dev.lastack.scenario.Host;
@@ -182,6 +183,13 @@ final class End {
                 && stack.state().map(state -> state == TcpState.SYN_RECEIVED).orElse(false);
         if (opened && arrived.has(ControlBits.SYN) && !reaction.segments().isEmpty()) {
             incarnation = arrived.incarnation();
+        }
+    }
+
+    /** Of a stack that hides its state: if it has done as the model, its connection is of the model's incarnation. */
+    void supposeAs(TcbView view) {
+        if (stack.state().isEmpty() && view.incarnation() > 0) {
+            incarnation = view.incarnation();
         }
     }
 

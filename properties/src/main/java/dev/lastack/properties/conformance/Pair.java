@@ -129,11 +129,11 @@ final class Pair {
             case TICK -> tick();
             case ARRIVAL, DUPLICATE -> {
                 End.Emitted emitted = sender(event).emitted(place.orElseThrow());
-                yield arrive(event.host().orElseThrow(), emitted.segment(), emitted.octets());
+                yield arrive(move, emitted.segment(), emitted.octets());
             }
             case FORGE -> {
                 AbstractSegment forged = event.segment().orElseThrow();
-                yield arrive(event.host().orElseThrow(), forged, sender(event).forge(forged));
+                yield arrive(move, forged, sender(event).forge(forged));
             }
             case OPEN -> {
                 Host host = event.host().orElseThrow();
@@ -144,12 +144,14 @@ final class Pair {
         };
     }
 
-    /** {@code octets}, which are {@code segment}, arrive at {@code host}. */
-    private Effect arrive(Host host, AbstractSegment segment, byte[] octets) {
+    /** {@code octets}, which are {@code segment}, arrive where {@code move} says. */
+    private Effect arrive(Move move, AbstractSegment segment, byte[] octets) {
+        Host host = move.event().host().orElseThrow();
         End end = end(host);
         Optional<TcpState> before = end.state();
         Reaction reaction = end.arrive(octets, now());
         end.adopt(segment, reaction, before);
+        end.supposeAs(move.view().endpoint(host));
         Effect effect = effect(end, reaction, Optional.of(segment));
         listen();
         return effect;

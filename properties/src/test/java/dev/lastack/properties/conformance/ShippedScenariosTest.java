@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.StateSpace;
 import dev.lastack.properties.Claim;
-import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.Report;
 import dev.lastack.properties.TerminationClaims;
 import dev.lastack.properties.Verification;
@@ -16,7 +15,6 @@ import dev.lastack.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,7 +65,7 @@ class ShippedScenariosTest {
         if (space.size() <= MOST_STATES_FOR_PAIRS) {
             assertCovered(conformance, space);
         }
-        List<Replayed> replayed = replay(report);
+        List<Replayed> replayed = conformance.violations(report);
         REPLAYED.put(name, replayed);
         for (Replayed each : replayed) {
             assertThat(each.divergence()).as(() -> each.divergence().toString()).isEmpty();
@@ -93,13 +91,15 @@ class ShippedScenariosTest {
     @Test
     void wrapIsNoticed() {
         Scenario scenario = Scenarios.variant("two-msl").with(Map.of("time-wait", "1", "msl", "2", "isn", "clock(2)"));
-        Replayed oldFin = replay(explored(scenario, List.of(TerminationClaims.NO_OLD_FIN)))
+        Replayed oldFin = Conformance.of(scenario)
+                .violations(List.of(TerminationClaims.NO_OLD_FIN))
                 .get(0);
         assertThat(oldFin.shown()).isTrue();
         assertThat(oldFin.modulus()).isEqualTo(4);
         assertThat(oldFin.needsWrap()).hasValueSatisfying(why -> assertThat(why).contains("at 32 bits"));
-        Replayed drained =
-                replay(explored(scenario, List.of(TerminationClaims.DRAINED))).get(0);
+        Replayed drained = Conformance.of(scenario)
+                .violations(List.of(TerminationClaims.DRAINED))
+                .get(0);
         assertThat(drained.needsWrap()).isEmpty();
     }
 
@@ -157,14 +157,5 @@ class ShippedScenariosTest {
         assertThat(report.complete())
                 .as("every reachable pair of state and event was met")
                 .isTrue();
-    }
-
-    private static List<Replayed> replay(Report report) {
-        List<Replayed> replayed = new ArrayList<>();
-        for (ClaimResult result : report.claims()) {
-            Conformance conformance = Conformance.of(result.model().scenario()).against(result.model());
-            replayed.add(conformance.replay(result.claim().id(), result.trace().orElseThrow()));
-        }
-        return replayed;
     }
 }
