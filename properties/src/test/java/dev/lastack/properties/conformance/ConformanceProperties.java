@@ -95,7 +95,8 @@ enum ConformanceProperties {
                 scenario(Map.of("incarnations", "1", "reassembly", "on", "data", "3", "window", "2")));
     }
 
-    private static Map<String, String> small(Map<String, String> knobs) {
+    /** A scenario that is small in everything but what {@code knobs} say. */
+    static Map<String, String> small(Map<String, String> knobs) {
         Map<String, String> all = new java.util.TreeMap<>(
                 Map.of("incarnations", "2", "data", "0", "msl", "1", "time-wait", "1", "capacity", "1"));
         all.putAll(knobs);
