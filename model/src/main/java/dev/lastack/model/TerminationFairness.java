@@ -72,6 +72,12 @@ public final class TerminationFairness implements Fairness {
         return assumption.equals(CLOSE);
     }
 
+    /** That armed timers fire follows if time diverges, so there need not be any. */
+    @Override
+    public boolean mustBeRequested(String assumption) {
+        return !assumption.equals(TIMERS);
+    }
+
     @Override
     public String breach(long condition) {
         if (condition == TICKS) {

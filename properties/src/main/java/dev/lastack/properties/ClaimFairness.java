@@ -70,6 +70,11 @@ public final class ClaimFairness implements Fairness {
     }
 
     @Override
+    public boolean mustBeRequested(String assumption) {
+        return assumption.equals(ANSWER_LOOP) || environment.mustBeRequested(assumption);
+    }
+
+    @Override
     public String breach(long condition) {
         if (condition >= 0) {
             return environment.breach(condition);

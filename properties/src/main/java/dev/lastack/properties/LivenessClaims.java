@@ -122,28 +122,15 @@ public final class LivenessClaims {
         }));
     }
 
-    /** Nothing is assumed of users who never may CLOSE, nor of timers that are never armed. */
+    /** That a user who may CLOSE does so is assumed only where some user ever may. */
     private static LivenessProperty assuming(LivenessProperty property, TerminationModel model) {
         Set<String> assumptions = new TreeSet<>(titles());
-        if (hosts(model).allMatch(knobs -> knobs.close() == EndpointKnobs.Close.NEVER)) {
+        boolean nobodyCloses = Stream.of(Host.values())
+                .allMatch(host -> model.scenario().endpoint(host).close() == EndpointKnobs.Close.NEVER);
+        if (nobodyCloses) {
             assumptions.remove(Assumption.CLOSE.title());
         }
-        if (hosts(model).noneMatch(LivenessClaims::mayArmTimer)) {
-            assumptions.remove(Assumption.TIMERS.title());
-        }
         return property.under(assumptions);
-    }
-
-    private static Stream<EndpointKnobs> hosts(TerminationModel model) {
-        return Stream.of(Host.values()).map(host -> model.scenario().endpoint(host));
-    }
-
-    /** The retransmission timer goes with SYN, text and FIN, that of keep-alive with nothing to send. */
-    private static boolean mayArmTimer(EndpointKnobs knobs) {
-        return knobs.open() != EndpointKnobs.Open.LISTEN
-                || knobs.data() > 0
-                || knobs.close() != EndpointKnobs.Close.NEVER
-                || knobs.keepAlive() != EndpointKnobs.OFF;
     }
 
     /** A user without a TCB has nothing left to close. */

@@ -118,6 +118,16 @@ class LivenessVerdictsTest {
     }
 
     @Test
+    void whereNoTimerIsEverArmedNothingIsVacuousForThat() {
+        Report report = Verification.of(Scenarios.variant("half-open-idle"))
+                .claims(LivenessClaims.ltl("crashed", "<>[](B.gone || B.synchronised)")
+                        .without(List.of(Assumption.DELIVERY)))
+                .run();
+
+        assertThat(report.claims().get(0).outcome()).isEqualTo(Outcome.HOLDS);
+    }
+
+    @Test
     void nothingIsClaimedAboutRunsOnceAStepWasCut() {
         Scenario cut = Scenarios.variant("short-syn-retries").with(Map.of("capacity", "3"));
 

@@ -51,6 +51,11 @@ public final class ActionFairness implements Fairness {
     }
 
     @Override
+    public boolean mustBeRequested(String assumption) {
+        return true;
+    }
+
+    @Override
     public String breach(long condition) {
         String possible = strength(condition) == Strength.WEAK ? "stays possible" : "is possible again and again";
         return assumption(condition) + " " + possible + " and is never taken";

@@ -80,7 +80,7 @@ final class Decision {
             return LivenessResult.of(new Verdict.Vacuous(), "no reachable state satisfies " + antecedent.get());
         }
         for (String assumption : new TreeSet<>(property.assumptions())) {
-            if (!isEverRequested(assumption)) {
+            if (subject.fairness().mustBeRequested(assumption) && !isEverRequested(assumption)) {
                 return LivenessResult.of(new Verdict.Vacuous(), "nothing ever enables " + assumption);
             }
         }

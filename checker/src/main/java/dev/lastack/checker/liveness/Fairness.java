@@ -36,6 +36,12 @@ public interface Fairness {
      */
     boolean isServedWhereverEnabled(String assumption);
 
+    /**
+     * Whether what holds under {@code assumption} is vacuous where no condition of it is ever requested. Not so of an
+     * assumption that follows from another one and only makes a part of it a name of its own.
+     */
+    boolean mustBeRequested(String assumption);
+
     /** What a run does that breaks the condition, such as "the FIN with SEQ 3 is sent for ever and never arrives". */
     String breach(long condition);
 

@@ -156,6 +156,11 @@ final class MarkedGraph implements Fairness {
     }
 
     @Override
+    public boolean mustBeRequested(String assumption) {
+        return true;
+    }
+
+    @Override
     public String breach(long condition) {
         return "condition " + condition;
     }
