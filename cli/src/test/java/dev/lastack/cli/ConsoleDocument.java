@@ -82,6 +82,8 @@ final class ConsoleDocument {
         }
         List<String> abbreviated = new ArrayList<>(printed.subList(0, rest));
         abbreviated.add(REST);
+        int after = Math.min(shown.size() - rest - 1, printed.size() - rest);
+        abbreviated.addAll(printed.subList(printed.size() - after, printed.size()));
         return abbreviated;
     }
 
