@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class PacketdrillCommand implements Callable<Integer> {
 
+    /** What the language allows a script to ask for, a million seconds. */
+    private static final long MOST_TOLERANCE = 1_000_000_000_000L;
+
     private final Terminal terminal;
 
     @Spec
@@ -46,6 +49,15 @@ final class PacketdrillCommand implements Callable<Integer> {
             description = "Sets a knob of the endpoint, as 'rto=200ms'; repeatable.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Option(
+            names = "--tolerance",
+            paramLabel = "USECS",
+            description = {
+                "Microseconds that a packet, and the end of a call, may be off where the script",
+                "does not say (--tolerance_usecs); 4000 by default."
+            })
+    private long tolerance = PacketdrillSuite.TOLERANCE;
+
     @Option(names = "--report", paramLabel = "junit=PATH", description = "Writes the results as JUnit XML; repeatable.")
     private List<String> reports = new ArrayList<>();
 
@@ -59,7 +71,12 @@ final class PacketdrillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> files = reports.stream().map(this::junitFile).toList();
-        SuiteResult suite = PacketdrillSuite.run(paths, StackFactory.endpoint(settings));
+        if (tolerance < 0 || tolerance > MOST_TOLERANCE) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--tolerance " + tolerance + ": expected 0 to " + MOST_TOLERANCE + " microseconds");
+        }
+        SuiteResult suite = PacketdrillSuite.run(paths, StackFactory.endpoint(settings), tolerance);
         terminal.out().print(suite.text(!quiet));
         for (Path file : files) {
             AtomicFile.write(file, JUnitXml.of(suite).getBytes(StandardCharsets.UTF_8));

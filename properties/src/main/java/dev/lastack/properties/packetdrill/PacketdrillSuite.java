@@ -22,21 +22,37 @@ public final class PacketdrillSuite {
 
     private static final String SUFFIX = ".pkt";
 
-    private PacketdrillSuite() {}
+    /** Microseconds that a packet, and the end of a call, may be off where nothing else is said; packetdrill's own. */
+    public static final long TOLERANCE = 4_000;
+
+    private final StackFactory factory;
+    private final long tolerance;
+
+    private PacketdrillSuite(StackFactory factory, long tolerance) {
+        this.factory = factory;
+        this.tolerance = tolerance;
+    }
+
+    /** Runs every script against stacks of its own, with the usual {@link #TOLERANCE}. */
+    public static SuiteResult run(List<Path> paths, StackFactory factory) {
+        return run(paths, factory, TOLERANCE);
+    }
 
     /**
      * Runs every script against stacks of its own.
      *
      * @param paths files, run in this order, and folders, whose scripts are run in the order of their names
+     * @param tolerance microseconds that a packet, and the end of a call, may be off where the script does not say
      * @return one result for each script; a path that is no script has a result that says so
      */
-    public static SuiteResult run(List<Path> paths, StackFactory factory) {
+    public static SuiteResult run(List<Path> paths, StackFactory factory, long tolerance) {
+        PacketdrillSuite suite = new PacketdrillSuite(factory, tolerance);
         List<ScriptResult> results = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                runFolder(path, factory, results);
+                suite.runFolder(path, results);
             } else {
-                results.add(runFile(path, factory));
+                results.add(suite.runFile(path));
             }
         }
         return new SuiteResult(List.copyOf(results));
@@ -48,6 +64,10 @@ public final class PacketdrillSuite {
      * @param file how messages call it
      */
     public static ScriptResult run(String file, String text, StackFactory factory) {
+        return new PacketdrillSuite(factory, TOLERANCE).run(file, text);
+    }
+
+    private ScriptResult run(String file, String text) {
         Script script;
         try {
             script = Script.parse(text);
@@ -62,10 +82,10 @@ public final class PacketdrillSuite {
                             .map(part -> file + ":" + part.position() + ": " + part.what() + " is not supported")
                             .collect(Collectors.joining("\n")));
         }
-        return new ScriptRun(file, script, factory).run();
+        return new ScriptRun(file, script, factory, tolerance).run();
     }
 
-    private static void runFolder(Path folder, StackFactory factory, List<ScriptResult> results) {
+    private void runFolder(Path folder, List<ScriptResult> results) {
         List<Path> scripts;
         try (Stream<Path> files = Files.walk(folder)) {
             scripts = files.filter(file -> file.toString().endsWith(SUFFIX))
@@ -79,13 +99,13 @@ public final class PacketdrillSuite {
         if (scripts.isEmpty()) {
             results.add(ScriptResult.error(folder.toString(), folder + ": holds no script (*" + SUFFIX + ")"));
         }
-        scripts.forEach(script -> results.add(runFile(script, factory)));
+        scripts.forEach(script -> results.add(runFile(script)));
     }
 
-    private static ScriptResult runFile(Path path, StackFactory factory) {
+    private ScriptResult runFile(Path path) {
         String file = path.toString();
         try {
-            return run(file, Files.readString(path, StandardCharsets.UTF_8), factory);
+            return run(file, Files.readString(path, StandardCharsets.UTF_8));
         } catch (NoSuchFileException missing) {
             return ScriptResult.error(file, file + ": there is no such file");
         } catch (MalformedInputException binary) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 /** One run of one script against a fresh host, from the first event to the last. */
 final class ScriptRun {
 
-    private static final long DEFAULT_TOLERANCE = 4_000;
     private static final int DEFAULT_PORT = 8080;
     private static final long LONGEST_WAIT = 24L * 3600 * 1_000_000;
     private static final int FULL_WINDOW = 0xFFFF;
@@ -27,10 +26,10 @@ final class ScriptRun {
     private final long tsValTolerance;
     private int window = FULL_WINDOW;
 
-    ScriptRun(String file, Script script, StackFactory factory) {
+    ScriptRun(String file, Script script, StackFactory factory, long usualTolerance) {
         this.file = file;
         this.script = script;
-        tolerance = script.option("tolerance_usecs").map(Long::parseLong).orElse(DEFAULT_TOLERANCE);
+        tolerance = script.option("tolerance_usecs").map(Long::parseLong).orElse(usualTolerance);
         long tick = script.option("tcp_ts_tick_usecs").map(Long::parseLong).orElse(0L);
         tsValTolerance = tick == 0 ? Integer.MAX_VALUE : tolerance / tick;
         network = new Network(factory, port("bind_port"), port("connect_port"), ladder);

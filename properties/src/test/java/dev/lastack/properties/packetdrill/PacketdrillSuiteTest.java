@@ -156,6 +156,25 @@ class PacketdrillSuiteTest {
         assertThat(result.message()).isEqualTo("s.pkt:2:5: the event at 0.100000 comes after one at 0.200000");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', 4000, FAILED",
+        "'', 20000, PASSED",
+        "--tolerance_usecs=4000, 20000, FAILED", // the script knows better
+        "--tolerance_usecs=20000, 4000, PASSED",
+    })
+    void theToleranceOfTheRunIsThatOfScriptsThatDoNotSay(String line, long tolerance, ScriptResult.Status status)
+            throws IOException {
+        Path script = Files.writeString(folder.resolve("late.pkt"), line + "\n" + ESTABLISHED + """
+                +0 close(4) = 0
+                +.01 > F. 1:1(0) ack 1
+                """);
+
+        SuiteResult suite = PacketdrillSuite.run(List.of(script), StackFactory.endpoint(), tolerance);
+
+        assertThat(suite.scripts()).extracting(ScriptResult::status).containsExactly(status);
+    }
+
     @Test
     void foldersAreRunInOrderAndOddPathsHaveResults() throws IOException {
         Files.writeString(folder.resolve("b.pkt"), "0 close(3) = 0\n");

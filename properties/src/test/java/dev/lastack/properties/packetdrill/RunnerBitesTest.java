@@ -7,10 +7,12 @@ import dev.lastack.properties.packetdrill.script.Event;
 import dev.lastack.properties.packetdrill.script.EventTime;
 import dev.lastack.properties.packetdrill.script.Packet;
 import dev.lastack.properties.packetdrill.script.Script;
+import dev.lastack.properties.packetdrill.script.TcpOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,7 @@ class RunnerBitesTest {
         List<Event> events = new ArrayList<>(script.events());
         events.set(index, mutant);
         Script changed = new Script(script.options(), events, script.unsupported());
-        return new ScriptRun("mutant", changed, StackFactory.endpoint()).run();
+        return new ScriptRun("mutant", changed, StackFactory.endpoint(), PacketdrillSuite.TOLERANCE).run();
     }
 
     private static List<Event> mutants(Event event) {
@@ -73,6 +75,7 @@ class RunnerBitesTest {
         if (!packet.has('S')) {
             others.add(packet.withRange(packet.sequence() + 1, packet.length()));
         }
+        packet.options().ifPresent(options -> others.addAll(otherOptions(packet, options)));
         List<Event> mutants = new ArrayList<>();
         others.forEach(other -> mutants.add(with(event, event.time(), new Action.Exchange(other))));
         if (event.time().kind() == EventTime.Kind.RELATIVE) {
@@ -83,6 +86,28 @@ class RunnerBitesTest {
             mutants.add(with(event, later, event.action()));
         }
         return mutants;
+    }
+
+    /** One option too many, and each option missing or with another value. */
+    private static List<Packet> otherOptions(Packet packet, List<TcpOption> options) {
+        List<Packet> others = new ArrayList<>();
+        List<TcpOption> more = new ArrayList<>(options);
+        more.add(new TcpOption(TcpOption.Kind.NOP, List.of()));
+        others.add(packet.withOptions(Optional.of(more)));
+        for (int i = 0; i < options.size(); i++) {
+            List<TcpOption> fewer = new ArrayList<>(options);
+            TcpOption option = fewer.remove(i);
+            others.add(packet.withOptions(Optional.of(fewer)));
+            if (!option.values().isEmpty()) {
+                List<Long> values = new ArrayList<>(option.values());
+                // The last value of TS is TSecr; a TSval ticks as fast as the stack likes.
+                values.set(values.size() - 1, values.get(values.size() - 1) + 1);
+                List<TcpOption> changed = new ArrayList<>(options);
+                changed.set(i, new TcpOption(option.kind(), values));
+                others.add(packet.withOptions(Optional.of(changed)));
+            }
+        }
+        return others;
     }
 
     private static String other(String error) {
