@@ -64,6 +64,37 @@ final class Rows {
 
     /** Drops, of states in order, each that is among {@code others}, which are in order too. */
     void dropAll(Rows others) {
+        if (size == 0 || others.size == 0) {
+            return;
+        }
+        if (words == 1 && states[size - 1] >= 0 && others.states[others.size - 1] >= 0) {
+            dropWords(others);
+        } else {
+            dropStates(others);
+        }
+    }
+
+    /** For words without their top bit: nobody could predict which of two is less, so no branch depends on that. */
+    private void dropWords(Rows others) {
+        long[] from = others.states;
+        int kept = 0;
+        int i = 0;
+        int other = 0;
+        while (i < size && other < others.size) {
+            long mine = states[i];
+            long theirs = from[other];
+            int isLess = (int) ((mine - theirs) >>> (Long.SIZE - 1));
+            int isGreater = (int) ((theirs - mine) >>> (Long.SIZE - 1));
+            states[kept] = mine;
+            kept += isLess;
+            i += 1 - isGreater;
+            other += 1 - isLess;
+        }
+        System.arraycopy(states, i, states, kept, size - i);
+        size = kept + size - i;
+    }
+
+    private void dropStates(Rows others) {
         int kept = 0;
         int other = 0;
         for (int i = 0; i < size; i++) {
