@@ -2,15 +2,13 @@ package dev.lastack.counterexamples.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.counterexamples.fixture.Browser;
 import dev.lastack.counterexamples.fixture.Golden;
-import dev.lastack.counterexamples.fixture.Peer;
 import dev.lastack.counterexamples.fixture.Runs;
 import dev.lastack.counterexamples.render.html.HtmlPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +43,7 @@ class HtmlPageTest {
     @Test
     @Tag("peers")
     void aBrowserOpensItAtTheViolation() throws Exception {
-        String dom = dom(page, "");
+        String dom = Browser.dom(folder, page, "");
         assertThat(dom).contains("Step 13 of 13 · t=2").contains("<p id=\"verdict\">");
         assertThat(dom).contains("<td class=\"changed\">CLOSE-WAIT</td>");
     }
@@ -53,7 +51,7 @@ class HtmlPageTest {
     @Test
     @Tag("peers")
     void aBrowserOpensItAtTheStepOfTheLink() throws Exception {
-        String dom = dom(page, "#step=5");
+        String dom = Browser.dom(folder, page, "#step=5");
         assertThat(dom).contains("Step 5 of 13 · t=0").contains("<p id=\"verdict\" hidden=\"\">");
         assertThat(dom).contains("<td class=\"changed\">TIME-WAIT</td>").contains("class=\"flight i1 future\"");
     }
@@ -67,20 +65,7 @@ class HtmlPageTest {
                   dispatchEvent(new KeyboardEvent("keydown", {key}));
                 }
                 </script></body>""";
-        String dom = dom(page.replace("</body>", press), "");
+        String dom = Browser.dom(folder, page.replace("</body>", press), "");
         assertThat(dom).contains("Step 1 of 13 · t=0").contains("A's user calls CLOSE.");
-    }
-
-    private String dom(String html, String hash) throws Exception {
-        Path file = Files.writeString(folder.resolve("run.html"), html);
-        return Peer.run(List.of(
-                "chromium",
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--virtual-time-budget=500",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--dump-dom",
-                file.toUri() + hash));
     }
 }
