@@ -19,6 +19,14 @@ final class CheckOptions {
             description = "A verdict within a bound that was reached is inconclusive (exit code 3).")
     private boolean strict;
 
+    @Option(
+            names = "--reduce",
+            paramLabel = "NAMES",
+            converter = ReductionChoice.Converter.class,
+            description = "Which reductions to use: all, none, or some of dead-variables, ghosts, equal-segments,"
+                    + " symmetry; default: all that are safe for the claims.")
+    private Optional<ReductionChoice> reduce = Optional.empty();
+
     @Option(names = "--coverage", description = "Lists the actions and state changes that were never taken.")
     private boolean coverage;
 
@@ -50,6 +58,10 @@ final class CheckOptions {
 
     boolean growCapacity() {
         return growCapacity;
+    }
+
+    Optional<ReductionChoice> reduce() {
+        return reduce;
     }
 
     boolean coverage() {

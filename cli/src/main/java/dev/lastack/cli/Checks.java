@@ -31,10 +31,13 @@ final class Checks {
     Checked check(Scenario scenario, List<Claim> claims, Optional<Expect> expect) {
         ProgressLine progress = new ProgressLine(scenario.name(), terminal, options.quiet(), interruption);
         String name = uniqueName(scenario.name());
-        Verification inMemory = Verification.of(scenario)
+        Verification asIs = Verification.of(scenario)
                 .claims(claims)
                 .limits(options.limits().fromNow())
                 .progress(progress);
+        Verification inMemory = options.reduce()
+                .map(choice -> asIs.reductions(choice.reductions()))
+                .orElse(asIs);
         Verification verification = options.levelFolder()
                 .map(folder -> inMemory.in(folder.resolve(name), options.resume()))
                 .orElse(inMemory);

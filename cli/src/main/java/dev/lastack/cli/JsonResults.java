@@ -34,6 +34,7 @@ final class JsonResults implements Results {
             int depth,
             double seconds,
             Optional<String> stopped,
+            List<String> reductions,
             List<BoundUse> bounds,
             List<ClaimVerdict> claims) {}
 
@@ -57,6 +58,7 @@ final class JsonResults implements Results {
                 exploration.levels() - 1,
                 Math.round(exploration.seconds() * 1000) / 1000.0,
                 exploration.stopped(),
+                ReductionChoice.names(checked.report().reductions()),
                 checked.report().bounds(),
                 checked.claims().stream().map(JsonResults::verdict).toList()));
     }

@@ -18,6 +18,7 @@ final class TextResults implements Results {
     private final Ansi ansi;
     private final boolean quiet;
     private final boolean coverage;
+    private final boolean reductions;
     private final boolean tour;
 
     /** With {@code tour}, a documented violation is shown as well. */
@@ -26,6 +27,7 @@ final class TextResults implements Results {
         this.ansi = coloured ? Ansi.ON : Ansi.OFF;
         this.quiet = options.quiet();
         this.coverage = options.coverage();
+        this.reductions = options.reduce().isPresent();
         this.tour = tour;
     }
 
@@ -42,6 +44,9 @@ final class TextResults implements Results {
             section(checked, outcome);
         }
         out.println("  " + numbers(checked));
+        if (reductions) {
+            out.println("  reduced by: " + ReductionChoice.text(checked.report().reductions()));
+        }
         if (coverage) {
             out.println(Paragraph.of(
                     "  never taken: " + String.join(", ", checked.report().neverTaken()), "      "));

@@ -47,11 +47,35 @@ class VerifyCommandTest {
                 "one-tick-short --claim drained --expect holds | 1",
                 "one-tick-short --expect documented | 0",
                 "two-msl one-tick-short --claim drained --expect holds | 1",
+                "one-tick-short --claim drained --reduce none | 1",
+                "two-msl --claim drained --reduce symmetry,ghosts | 0",
+                "two-msl --claim drained --reduce symetry | 2",
+                "reboot-same-isn --set open=both --claim last-ack-resolves --reduce symmetry | 2",
             })
     void theExitCodeFollowsTheVerdicts(String arguments, int code) {
         Shell.Run run = verify(arguments.split(" "));
 
         assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
+    }
+
+    @Test
+    void saysWhichReductionsWereInEffectIfAsked() {
+        assertThat(verify("two-msl", "--claim", "drained", "--reduce", "none").out())
+                .contains("reduced by: nothing");
+        assertThat(verify("two-msl", "--claim", "drained", "--reduce", "all").out())
+                .contains("reduced by: dead-variables, ghosts, equal-segments\n");
+        assertThat(verify(
+                                "bare-ack-echo",
+                                "--set",
+                                "open=both",
+                                "--set",
+                                "close=may",
+                                "--claim",
+                                "drained",
+                                "--reduce",
+                                "all")
+                        .out())
+                .contains("reduced by: dead-variables, ghosts, equal-segments, symmetry");
     }
 
     @Test

@@ -10,9 +10,10 @@ import dev.lastack.scenario.EndpointKnobs.Open;
 import dev.lastack.scenario.Environment;
 import dev.lastack.scenario.Environment.Start;
 import dev.lastack.scenario.Scenario;
+import java.util.Set;
 
 /** How great the values of a scenario can become: what the widths of the fields follow from. */
-record Bounds(Scenario scenario) {
+record Bounds(Scenario scenario, Set<Reduction> reductions) {
 
     Environment environment() {
         return scenario.environment();
@@ -99,10 +100,13 @@ record Bounds(Scenario scenario) {
         return bits;
     }
 
+    NetworkMode networkMode() {
+        return NetworkMode.of(environment(), reductions);
+    }
+
     /** Copies that the network remembers beside its capacity, per direction. */
     int rememberedCopies() {
-        boolean merges = NetworkMode.of(environment()) == NetworkMode.MERGING;
-        if (merges || environment().duplication() == 0) {
+        if (networkMode() != NetworkMode.MARKING) {
             return 0;
         }
         return environment().reordering() ? environment().capacity() + 2 : 1;

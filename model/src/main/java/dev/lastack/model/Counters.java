@@ -43,6 +43,20 @@ final class Counters {
         return names;
     }
 
+    /** {@code counts} with what happened at either host counted for both. */
+    static long[] ofBothHosts(long[] counts) {
+        long[] both = counts.clone();
+        for (int counter = ACTIONS; counter < OTHER_EDGES; counter++) {
+            boolean edge = counter >= EDGES;
+            boolean ofA = (counter - (edge ? EDGES : ACTIONS)) % HOSTS == 0;
+            // The tick, the last before the edges, is of no host.
+            if (edge || counter < EDGES - 1) {
+                both[counter] += counts[ofA ? counter + 1 : counter - 1];
+            }
+        }
+        return both;
+    }
+
     /** The live array behind {@link dev.lastack.checker.Expander#counters()}. */
     long[] counts() {
         return counts;

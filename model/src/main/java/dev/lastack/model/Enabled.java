@@ -52,7 +52,7 @@ final class Enabled {
         this.shared = setting.shared();
         this.format = setting.format();
         this.reordering = setting.environment().reordering();
-        this.marking = NetworkMode.of(setting.environment()) == NetworkMode.MARKING;
+        this.marking = setting.bounds().networkMode() == NetworkMode.MARKING;
         int slots = step.network().towards(0).slots();
         this.arrivals = new int[HOSTS][slots + 1];
         this.again = new boolean[HOSTS][slots + 1];
@@ -157,5 +157,10 @@ final class Enabled {
 
     static boolean bWaits(int choice) {
         return choice / HOSTS == 1;
+    }
+
+    /** The choice of a tick in which A's retransmission waits where B's does, and the other way round. */
+    static int exchanged(int choice) {
+        return choice % HOSTS * HOSTS + choice / HOSTS;
     }
 }

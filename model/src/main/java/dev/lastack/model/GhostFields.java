@@ -19,12 +19,15 @@ final class GhostFields {
     GhostFields(TcbFields.Declaring declare, EndpointKnobs knobs, Bounds bounds) {
         // Where OPENs may share an incarnation a host must know which ones it has already met.
         incarnation = declare.field(
-                "incarnation",
-                bounds.environment().incarnations() - bounds.lowestIncarnation(),
-                bounds.bothOpenActively() ? TcpStates.ALL : TcpStates.ALIVE);
-        wasEstablished = declare.field("was ESTABLISHED", bounds.establishedBits(knobs), TcpStates.ALL);
-        undelivered = declare.field("undelivered", knobs.data(), TcpStates.SYNCHRONIZED);
-        closedByFin = declare.flag("closed by FIN", true, TcpStates.GONE);
-        orphan = declare.flag("orphan", true, TcpStates.BEYOND_SYN_SENT);
+                        "incarnation",
+                        bounds.environment().incarnations() - bounds.lowestIncarnation(),
+                        bounds.bothOpenActively() ? TcpStates.ALL : TcpStates.ALIVE)
+                .ghost();
+        wasEstablished = declare.field("was ESTABLISHED", bounds.establishedBits(knobs), TcpStates.ALL)
+                .ghost();
+        undelivered = declare.field("undelivered", knobs.data(), TcpStates.SYNCHRONIZED)
+                .ghost();
+        closedByFin = declare.flag("closed by FIN", true, TcpStates.GONE).ghost();
+        orphan = declare.flag("orphan", true, TcpStates.BEYOND_SYN_SENT).ghost();
     }
 }

@@ -25,6 +25,9 @@ final class Ghosts {
 
     private int overAtB;
 
+    private boolean bothClosedEnded;
+    private boolean bothClosedReset;
+
     Ghosts(Setting setting, Step step) {
         this.step = step;
         this.shared = setting.shared();
@@ -39,6 +42,8 @@ final class Ghosts {
         numbersChanged = false;
         overAtA = NONE;
         overAtB = NONE;
+        bothClosedEnded = false;
+        bothClosedReset = false;
     }
 
     void numbersChanged() {
@@ -183,7 +188,8 @@ final class Ghosts {
         boolean samePeer = peer.alive() && peer.incarnation() == tcb.incarnation();
         boolean closed = tcb.finSent();
         if (closed && (samePeer ? peer.finSent() : !peer.alive() && peer.get(peer.ghosts().closedByFin) != 0)) {
-            bothClosed(cause);
+            bothClosedEnded = true;
+            bothClosedReset |= cause == End.RST;
         }
         if (peer.beyondSynSent()) {
             peer.set(peer.ghosts().orphan, 0);
@@ -229,13 +235,14 @@ final class Ghosts {
         }
     }
 
-    private void bothClosed(End cause) {
+    /** A TCB ended that both sides had closed by FIN; whether any was given up is known when the step has ended. */
+    private void observeBothClosed() {
         boolean undisturbed = shared.abortsLeft.get(step.words()) == aborts
                 && shared.crashesLeft.get(step.words()) == crashes
                 && shared.gaveUp.get(step.words()) == 0;
-        if (undisturbed) {
+        if (bothClosedEnded && undisturbed) {
             step.observe(BOTH_CLOSED_TCB_ENDED);
-            if (cause == End.RST) {
+            if (bothClosedReset) {
                 step.observe(BOTH_CLOSED_TCB_RESET);
             }
         }
@@ -264,6 +271,7 @@ final class Ghosts {
     /** The step has ended. */
     void finish() {
         observeDrained();
+        observeBothClosed();
         Tcb a = step.tcb(0);
         Tcb b = step.tcb(1);
         if (numbersChanged && partners(a, b)) {

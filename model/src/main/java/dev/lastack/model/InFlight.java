@@ -30,7 +30,7 @@ final class InFlight {
     InFlight(Setting setting, StateLayout.Field[] slots) {
         this.slots = slots;
         this.format = setting.format();
-        this.mode = NetworkMode.of(setting.environment());
+        this.mode = setting.bounds().networkMode();
         this.capacity = setting.environment().capacity();
         this.reordering = setting.environment().reordering();
         this.timestamps = setting.bounds().timestamps();
@@ -100,7 +100,9 @@ final class InFlight {
 
     /** The slot of a segment that is the same but for its age and whose place {@code segment} can take, or -1. */
     int slotOfOlderTwin(long segment) {
-        if (mode == NetworkMode.FORGETTING || (mode == NetworkMode.MARKING && !format.arrived(segment))) {
+        if (mode == NetworkMode.FORGETTING
+                || mode == NetworkMode.KEEPING
+                || (mode == NetworkMode.MARKING && !format.arrived(segment))) {
             return -1;
         }
         for (int slot = 0; slot < size; slot++) {

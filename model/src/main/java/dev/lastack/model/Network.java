@@ -29,7 +29,7 @@ final class Network {
         this.environment = setting.environment();
         this.format = setting.format();
         this.shared = setting.shared();
-        this.mode = NetworkMode.of(environment);
+        this.mode = setting.bounds().networkMode();
         this.toA = new InFlight(setting, setting.slots(Host.A));
         this.toB = new InFlight(setting, setting.slots(Host.B));
     }
@@ -88,7 +88,7 @@ final class Network {
             spendDuplication();
             return;
         }
-        if (mode == NetworkMode.MERGING) {
+        if (mode.leavesArrived()) {
             return;
         }
         if (!environment.reordering()) {
@@ -158,7 +158,7 @@ final class Network {
 
     private boolean expire(InFlight direction, int slot, Host to) {
         long packed = direction.at(slot);
-        boolean lost = mode != NetworkMode.MERGING && !format.arrived(packed);
+        boolean lost = !mode.leavesArrived() && !format.arrived(packed);
         Journal journal = step.journal();
         if (journal != null) {
             journal.expired.add(new Journal.Expired(to, packed, lost));

@@ -3,6 +3,7 @@ package dev.lastack.model;
 import static dev.lastack.scenario.EndpointKnobs.UNLIMITED;
 
 import dev.lastack.scenario.Environment;
+import java.util.Set;
 
 /** What the network keeps of a segment that has arrived. */
 enum NetworkMode {
@@ -14,13 +15,23 @@ enum NetworkMode {
      * The segment as it was. Loss, duplication and reordering are unlimited, so it makes no difference whether it has
      * arrived, and of two equal segments the younger can do all that the older can.
      */
-    MERGING;
+    MERGING,
+    /** As {@link #MERGING}, but equal segments of different ages stay side by side. */
+    KEEPING;
 
-    static NetworkMode of(Environment environment) {
+    static NetworkMode of(Environment environment, Set<Reduction> reductions) {
         if (environment.duplication() == 0) {
             return FORGETTING;
         }
         boolean hostile = environment.loss() == UNLIMITED && environment.duplication() == UNLIMITED;
-        return hostile && environment.reordering() ? MERGING : MARKING;
+        if (!hostile || !environment.reordering()) {
+            return MARKING;
+        }
+        return reductions.contains(Reduction.EQUAL_SEGMENTS) ? MERGING : KEEPING;
+    }
+
+    /** A segment stays as it was when it arrives, until it expires. */
+    boolean leavesArrived() {
+        return this == MERGING || this == KEEPING;
     }
 }

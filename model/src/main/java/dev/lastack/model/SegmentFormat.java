@@ -20,7 +20,7 @@ final class SegmentFormat {
 
     SegmentFormat(Bounds bounds) {
         Environment environment = bounds.environment();
-        boolean remembersArrival = NetworkMode.of(environment) == NetworkMode.MARKING;
+        boolean remembersArrival = bounds.networkMode() == NetworkMode.MARKING;
         StateLayout.Builder fields = new StateLayout.Builder();
         age = fields.shared("age", environment.msl());
         arrived = fields.shared("arrived", remembersArrival ? 1 : 0);

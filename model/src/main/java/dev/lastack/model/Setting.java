@@ -5,6 +5,9 @@ import dev.lastack.scenario.EndpointKnobs.Isn;
 import dev.lastack.scenario.Environment;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A scenario, resolved once per run: where everything lies in the packed words, and who takes the named decisions. */
 final class Setting {
@@ -13,6 +16,7 @@ final class Setting {
     private static final int B = 1;
 
     private final Scenario scenario;
+    private final Set<Reduction> reductions;
     private final Bounds bounds;
     private final SequenceSpace space;
     private final Variant variant;
@@ -24,9 +28,14 @@ final class Setting {
     private final TcbFields[] fields;
     private final SharedFields shared;
 
-    Setting(Scenario scenario, Variant variant) {
+    Setting(Scenario scenario, Variant variant, Set<Reduction> reductions) {
         this.scenario = scenario;
-        this.bounds = new Bounds(scenario);
+        this.reductions = EnumSet.noneOf(Reduction.class);
+        this.reductions.addAll(reductions);
+        if (!Mirror.appliesTo(scenario, variant)) {
+            this.reductions.remove(Reduction.SYMMETRY);
+        }
+        this.bounds = new Bounds(scenario, reductions);
         this.variant = variant;
         this.space = new SequenceSpace(environment().sequenceSpace());
         this.format = new SegmentFormat(bounds);
@@ -36,7 +45,7 @@ final class Setting {
         this.fields = new TcbFields[] {new TcbFields(builder, Host.A, bounds), new TcbFields(builder, Host.B, bounds)};
         this.ownFields = new OwnFields(builder, bounds);
         this.decisions = variant.decisions(ownFields);
-        this.layout = builder.build();
+        this.layout = builder.build(reductions);
     }
 
     private StateLayout.Field[] slots(StateLayout.Builder builder, int sender, String name) {
@@ -69,6 +78,15 @@ final class Setting {
 
     SequenceSpace space() {
         return space;
+    }
+
+    /** Those asked for, without those that do not apply. */
+    Set<Reduction> reductions() {
+        return Collections.unmodifiableSet(reductions);
+    }
+
+    boolean symmetric() {
+        return reductions.contains(Reduction.SYMMETRY);
     }
 
     Variant variant() {

@@ -82,12 +82,30 @@ final class StateLayout {
         for (Field field : fields) {
             if (field.word == word && field.owner == owner) {
                 cleared |= field.mask << field.shift;
-                if (field.live.contains(from) && field.live.contains(to)) {
+                if (field.keptFrom(from, to)) {
                     kept |= field.mask << field.shift;
                 }
             }
         }
         return ~cleared | kept;
+    }
+
+    /** How many words each host has for itself: A's come first, then B's. */
+    int wordsOfHost() {
+        return 1
+                + fields.stream()
+                        .filter(field -> field.half == 0)
+                        .mapToInt(field -> field.word)
+                        .max()
+                        .orElse(0);
+    }
+
+    /** The bits of {@code word} that belong to a host. */
+    long ownedBits(int word) {
+        return fields.stream()
+                .filter(field -> field.word == word && field.half != SHARED)
+                .mapToLong(field -> field.mask << field.shift)
+                .reduce(0, (a, b) -> a | b);
     }
 
     /** The bits of {@code word} that mean something while A and B are in the given states; all others are 0. */
@@ -132,6 +150,10 @@ final class StateLayout {
         private final long max;
         private final long mask;
         private boolean alone;
+        private boolean ghost;
+        /** The field keeps its value where it is not live, and begins with 0 where it becomes live. */
+        private boolean lasting;
+
         private int word;
         private int shift;
 
@@ -209,9 +231,21 @@ final class StateLayout {
             return this;
         }
 
+        /** No rule reads this field; only claims do. */
+        Field ghost() {
+            ghost = true;
+            return this;
+        }
+
+        private boolean keptFrom(TcpState from, TcpState to) {
+            return lasting ? live.contains(from) || !live.contains(to) : live.contains(from) && live.contains(to);
+        }
+
         private boolean sharesWith(Field other) {
             return !alone
                     && !other.alone
+                    && !lasting
+                    && !other.lasting
                     && owner == other.owner
                     && owner != SHARED
                     && java.util.Collections.disjoint(live, other.live);
@@ -253,9 +287,15 @@ final class StateLayout {
 
         /**
          * Places every field at the lowest free bits that do not cross a word, wide fields first: what belongs to A, then,
-         * from the next word on, what belongs to B, and last what belongs to neither, wherever there is room.
+         * from the next word on, what belongs to B, and last what belongs to neither, wherever there is room. Without
+         * {@code reductions} that clear them, fields keep bits of their own and what they held last.
          */
-        StateLayout build() {
+        StateLayout build(Set<Reduction> reductions) {
+            for (Field field : fields) {
+                Reduction clearing = field.ghost ? Reduction.GHOSTS : Reduction.DEAD_VARIABLES;
+                // What is read where it means nothing has to be 0 there in any case.
+                field.lasting = !reductions.contains(clearing) && !field.alone;
+            }
             List<Field> widestFirst = new ArrayList<>(fields);
             widestFirst.sort(Comparator.comparingInt(Field::width).reversed());
             List<Field> placed = new ArrayList<>();

@@ -1,9 +1,11 @@
 package dev.lastack.model;
 
 import dev.lastack.checker.Expander;
+import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
 import dev.lastack.scenario.Scenario;
 import java.util.List;
+import java.util.Set;
 
 /** The transition system of a {@link Scenario}. */
 public final class TerminationModel implements TransitionSystem {
@@ -22,7 +24,15 @@ public final class TerminationModel implements TransitionSystem {
 
     /** The transition system of a scenario in which {@code variant} decides. */
     public static TerminationModel of(Scenario scenario, Variant variant) {
-        return new TerminationModel(new Setting(scenario, variant));
+        return of(scenario, variant, Reduction.OF_STATES);
+    }
+
+    /**
+     * The same with these reductions alone; {@link Reduction#SYMMETRY} is without effect where the hosts have different
+     * knobs.
+     */
+    public static TerminationModel of(Scenario scenario, Variant variant, Set<Reduction> reductions) {
+        return new TerminationModel(new Setting(scenario, variant, reductions));
     }
 
     public Scenario scenario() {
@@ -41,6 +51,19 @@ public final class TerminationModel implements TransitionSystem {
     /** Takes the step {@code action} from {@code state} again and tells what happened. */
     public StepView tell(long[] state, int action) {
         return new Narrator(setting, views).tell(state, Action.of(action));
+    }
+
+    /**
+     * The run of this model that {@code run}, one of the same scenario and variant under other reductions, stands for. This
+     * model is without {@link Reduction#SYMMETRY}.
+     */
+    public Trace rerun(TerminationModel reduced, Trace run) {
+        return new Rerun(reduced.setting, setting).of(run);
+    }
+
+    /** The reductions that make a difference to this model. */
+    public Set<Reduction> reductions() {
+        return setting.reductions();
     }
 
     /** A line a person can read for a segment in its packed form. */
@@ -69,7 +92,11 @@ public final class TerminationModel implements TransitionSystem {
 
     @Override
     public Expander expander() {
-        return new TerminationExpander(setting, null);
+        TerminationExpander steps = new TerminationExpander(setting, null);
+        return setting.symmetric()
+                ? new SymmetricExpander(
+                        steps, new Mirror(setting.layout()), setting.layout().words())
+                : steps;
     }
 
     @Override

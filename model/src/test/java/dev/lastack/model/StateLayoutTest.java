@@ -25,7 +25,7 @@ class StateLayoutTest {
         fields.add(builder.shared("nothing", 0));
         fields.add(builder.endpoint(B, "three", 3, TcpStates.ALIVE));
         fields.add(builder.endpoint(A, "one", 1, TcpStates.set(TIME_WAIT)));
-        StateLayout layout = builder.build();
+        StateLayout layout = builder.build(Reduction.ALL);
         long[] words = new long[layout.words()];
         int[] values = new int[fields.size()];
         do {
@@ -60,7 +60,7 @@ class StateLayoutTest {
         for (int i = 0; i < 7; i++) {
             slots.add(builder.slot(A, "slot " + i, 27));
         }
-        StateLayout layout = builder.build();
+        StateLayout layout = builder.build(Reduction.ALL);
         long[] words = new long[layout.words()];
         for (int i = 0; i < slots.size(); i++) {
             slots.get(i).setLong(words, StateLayout.greatest(27) - i);
@@ -79,7 +79,7 @@ class StateLayoutTest {
         StateLayout.Field timer = builder.endpoint(A, "timer", 15, TcpStates.set(TIME_WAIT));
         StateLayout.Field octets = builder.endpoint(A, "octets", 15, TcpStates.set(ESTABLISHED));
         StateLayout.Field number = builder.endpoint(A, "number", 15, TcpStates.set(ESTABLISHED, TIME_WAIT));
-        StateLayout layout = builder.build();
+        StateLayout layout = builder.build(Reduction.ALL);
         assertThat(layout.significantBits(0)).isEqualTo(8);
         long[] words = new long[1];
         octets.set(words, 9);
@@ -99,7 +99,7 @@ class StateLayoutTest {
         builder.endpoint(A, "timer", 15, TcpStates.set(TIME_WAIT));
         builder.endpoint(A, "octets", 15, TcpStates.set(ESTABLISHED)).alone();
 
-        assertThat(builder.build().significantBits(0)).isEqualTo(8);
+        assertThat(builder.build(Reduction.ALL).significantBits(0)).isEqualTo(8);
     }
 
     @Test
@@ -110,7 +110,7 @@ class StateLayoutTest {
         builder.endpoint(A, "timer", 15, TcpStates.set(TIME_WAIT));
         builder.slot(A, "toB slot 0", 9);
         builder.shared("loss", 3);
-        StateLayout layout = builder.build();
+        StateLayout layout = builder.build(Reduction.ALL);
 
         assertThat(layout.words()).isEqualTo(2);
         assertThat(layout.significantBits(0)).isEqualTo(15);

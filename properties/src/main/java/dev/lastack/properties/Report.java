@@ -1,28 +1,33 @@
 package dev.lastack.properties;
 
 import dev.lastack.checker.Exploration;
+import dev.lastack.model.Reduction;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a verification found.
  *
  * @param scenario as explored (with a grown capacity, the last one)
- * @param model the transition system explored; it decodes the traces
+ * @param model decodes the traces, which are runs of it
+ * @param reductions those that made a difference to what was explored
  * @param claims in the order asked for
  */
 public record Report(
         Scenario scenario,
         TerminationModel model,
+        Set<Reduction> reductions,
         Exploration exploration,
         List<ClaimResult> claims,
         List<BoundUse> bounds) {
 
     public Report {
+        reductions = Set.copyOf(reductions);
         claims = List.copyOf(claims);
         bounds = List.copyOf(bounds);
     }
@@ -50,7 +55,7 @@ public record Report(
                 exploration.bytes(),
                 exploration.seconds(),
                 Optional.empty());
-        return new Report(scenario, model, bare, claims, bounds);
+        return new Report(scenario, model, reductions, bare, claims, bounds);
     }
 
     /** The kinds of action and the state changes that no step of the exploration took, by name. */

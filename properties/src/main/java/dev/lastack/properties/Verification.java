@@ -8,6 +8,7 @@ import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
 import dev.lastack.checker.Workspace;
 import dev.lastack.checker.search.Explorer;
+import dev.lastack.model.Reduction;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.Variant;
 import dev.lastack.scenario.Scenario;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +39,7 @@ public final class Verification {
     /** The bound that {@link #growingCapacity()} raises. */
     private static final String CAPACITY = "capacity";
 
-    private final Scenario scenario;
-    private final Variant variant;
+    private final Subject subject;
     private final List<Claim> claims;
     private final Limits limits;
     private final Progress progress;
@@ -46,15 +47,13 @@ public final class Verification {
     private final Optional<Place> place;
 
     private Verification(
-            Scenario scenario,
-            Variant variant,
+            Subject subject,
             List<Claim> claims,
             Limits limits,
             Progress progress,
             boolean growing,
             Optional<Place> place) {
-        this.scenario = scenario;
-        this.variant = variant;
+        this.subject = subject;
         this.claims = claims;
         this.limits = limits;
         this.progress = progress;
@@ -65,8 +64,7 @@ public final class Verification {
     /** All safety claims of {@code scenario}, with no limit but the memory of this process. */
     public static Verification of(Scenario scenario) {
         return new Verification(
-                scenario,
-                Variant.OF_KNOBS,
+                new Subject(scenario, Variant.OF_KNOBS, Optional.empty()),
                 TerminationClaims.safety(),
                 Limits.none(),
                 Progress.NONE,
@@ -79,7 +77,7 @@ public final class Verification {
         if (chosen.stream().map(Claim::id).distinct().count() != chosen.size()) {
             throw new IllegalArgumentException("a claim is asked for twice: " + chosen);
         }
-        return new Verification(scenario, variant, List.copyOf(chosen), limits, progress, growing, place);
+        return new Verification(subject, List.copyOf(chosen), limits, progress, growing, place);
     }
 
     /** Decides these claims instead. */
@@ -89,22 +87,31 @@ public final class Verification {
 
     /** Lets {@code newVariant} take the decisions that the model leaves open. */
     public Verification variant(Variant newVariant) {
-        return new Verification(scenario, newVariant, claims, limits, progress, growing, place);
+        return new Verification(subject.with(newVariant), claims, limits, progress, growing, place);
+    }
+
+    /**
+     * Uses these reductions alone. Without this, every one that is safe for the claims is used.
+     *
+     * @throws dev.lastack.scenario.ScenarioException when run, if one of them is not shown to be safe for a claim
+     */
+    public Verification reductions(Set<Reduction> asked) {
+        return new Verification(subject.with(asked), claims, limits, progress, growing, place);
     }
 
     /** Ends early, with inconclusive verdicts, where a limit is reached. */
     public Verification limits(Limits newLimits) {
-        return new Verification(scenario, variant, claims, newLimits, progress, growing, place);
+        return new Verification(subject, claims, newLimits, progress, growing, place);
     }
 
     /** Tells {@code newProgress} how far it is, and ends early if that says so. */
     public Verification progress(Progress newProgress) {
-        return new Verification(scenario, variant, claims, limits, newProgress, growing, place);
+        return new Verification(subject, claims, limits, newProgress, growing, place);
     }
 
     /** Raises the capacity of the network until it no longer matters, or a limit is reached. */
     public Verification growingCapacity() {
-        return new Verification(scenario, variant, claims, limits, progress, true, place);
+        return new Verification(subject, claims, limits, progress, true, place);
     }
 
     /**
@@ -112,8 +119,7 @@ public final class Verification {
      * memory is used up. The directory must be empty, or hold the same exploration if {@code resume}.
      */
     public Verification in(Path directory, boolean resume) {
-        return new Verification(
-                scenario, variant, claims, limits, progress, growing, Optional.of(new Place(directory, resume)));
+        return new Verification(subject, claims, limits, progress, growing, Optional.of(new Place(directory, resume)));
     }
 
     private record Place(Path directory, boolean resume) {
@@ -125,7 +131,8 @@ public final class Verification {
                     ? directory.resolve(CAPACITY + "-" + explored.environment().capacity())
                     : directory;
             String subject = "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment()
-                    + (model.variant().equals(Variant.OF_KNOBS) ? "" : "\nvariant: " + model.variant());
+                    + (model.variant().equals(Variant.OF_KNOBS) ? "" : "\nvariant: " + model.variant())
+                    + (model.reductions().equals(Reduction.OF_STATES) ? "" : "\nreductions: " + model.reductions());
             return new Workspace(own, subject, resume);
         }
     }
@@ -136,7 +143,7 @@ public final class Verification {
      * @throws Workspace.Unusable if the directory is damaged, in use, or holds something else
      */
     public Report run() {
-        Report report = explore(scenario);
+        Report report = explore(subject.scenario());
         while (growing && report.exploration().stopped().isEmpty() && capacityMattered(report)) {
             int capacity = report.scenario().environment().capacity();
             report = explore(report.scenario().with(Map.of(CAPACITY, Integer.toString(capacity + 1))));
@@ -145,26 +152,38 @@ public final class Verification {
     }
 
     private Report explore(Scenario explored) {
-        TerminationModel model = TerminationModel.of(explored, variant);
+        TerminationModel model = TerminationModel.of(explored, subject.variant());
+        TerminationModel searched = subject.searched(explored, claims);
         List<Property> properties = Stream.concat(
-                        claims.stream().flatMap(claim -> claim.property(model).stream()), Stream.of(NO_TIMELOCK))
+                        claims.stream().flatMap(claim -> claim.property(searched).stream()), Stream.of(NO_TIMELOCK))
                 .toList();
-        RunVerdicts runs = RunVerdicts.of(model, claims);
-        Explorer inMemory = new Explorer(model, properties, limits, progress);
-        Exploration exploration = place.map(where -> inMemory.in(where.workspace(model, growing)))
+        RunVerdicts runs = RunVerdicts.of(searched, claims);
+        Explorer inMemory = new Explorer(searched, properties, limits, progress);
+        Exploration exploration = place.map(where -> inMemory.in(where.workspace(searched, growing)))
                 .orElse(inMemory)
                 .run();
-        refuseTimelock(model, exploration);
+        refuseTimelock(searched, exploration);
         Map<String, ClaimResult> ofRuns = runs.decide(exploration, limits, progress);
         List<ClaimResult> results = claims.stream()
                 .map(claim -> Optional.ofNullable(ofRuns.get(claim.id()))
                         .orElseGet(() -> new ClaimResult(
                                 claim,
                                 Objects.requireNonNull(exploration.verdicts().get(claim.id())),
-                                model)))
+                                searched)))
+                .map(result -> replayable(model, result))
                 .map(RealTimeVerdict::of)
                 .toList();
-        return new Report(explored, model, exploration, results, bounds(exploration));
+        return new Report(explored, model, searched.reductions(), exploration, results, bounds(exploration));
+    }
+
+    /** The result with its run, if it has one, as {@code model} takes it, whose states stand for themselves. */
+    private static ClaimResult replayable(TerminationModel model, ClaimResult result) {
+        Verdict verdict = result.verdict();
+        if (verdict instanceof Verdict.Violated violated
+                && !result.model().reductions().equals(model.reductions())) {
+            verdict = new Verdict.Violated(model.rerun(result.model(), violated.trace()));
+        }
+        return new ClaimResult(result.claim(), verdict, model, result.notes());
     }
 
     /** A tick leads on from every state but one in which a segment has to arrive first, and there it can. */

@@ -1,0 +1,85 @@
+package dev.lastack.model;
+
+import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Trace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes the steps of a run again where other reductions are in use. A step under {@link Reduction#SYMMETRY} may have led to
+ * the mirror image of where it is said to lead, and all that follows then happens at the other host.
+ */
+final class Rerun {
+
+    private final TerminationExpander reduced;
+    private final TerminationExpander expander;
+    private final SegmentFormat format;
+    private final int words;
+
+    Rerun(Setting reduced, Setting wanted) {
+        if (wanted.symmetric()) {
+            throw new IllegalArgumentException("a run of single hosts cannot be told where hosts stand for each other");
+        }
+        this.reduced = new TerminationExpander(reduced, null);
+        this.expander = new TerminationExpander(wanted, null);
+        this.format = wanted.format();
+        this.words = wanted.layout().words();
+    }
+
+    /** The same run here. Initial states are the same under all reductions. */
+    Trace of(Trace run) {
+        long[] initial = new long[words];
+        expander.initial(into(initial));
+        List<Trace.Step> steps = new ArrayList<>();
+        long[] state = initial;
+        boolean mirrored = false;
+        for (int i = 0; i < run.steps().size(); i++) {
+            int action = run.steps().get(i).action();
+            take(reduced, run.state(i), action);
+            int here = onSegment(mirrored ? Mirror.reflect(action) : action, state);
+            take(expander, state, here);
+            state = expander.step().words().clone();
+            steps.add(new Trace.Step(here, expander.step().observations(), state));
+            mirrored ^= !Arrays.equals(reduced.step().words(), run.state(i + 1));
+        }
+        return new Trace(initial, steps, run.loopStart());
+    }
+
+    private static void take(TerminationExpander expander, long[] state, int action) {
+        if (!expander.perform(state, 0, action) || expander.step().cut() != Step.NOT_CUT) {
+            throw new AssertionError("a step that a reduced search took is not possible without: " + Action.of(action));
+        }
+    }
+
+    /** The action with the slot in which the segment that arrives lies here. */
+    private int onSegment(int action, long[] state) {
+        Action asked = Action.of(action);
+        if (asked.kind() != ActionKind.ARRIVAL && asked.kind() != ActionKind.DUPLICATE) {
+            return action;
+        }
+        long arriving = reduced.step().segment().packed();
+        expander.step().load(state, 0);
+        InFlight direction = expander.step().network().towards(Action.ownerOf(action));
+        for (int slot = 0; slot < direction.size(); slot++) {
+            if (format.differOnlyByAge(direction.at(slot), arriving) && direction.at(slot) <= arriving) {
+                return new Action(asked.kind(), asked.host(), slot, asked.choice()).code();
+            }
+        }
+        throw new AssertionError("a segment that arrives in a reduced search is not there without: " + asked);
+    }
+
+    private static StepSink into(long[] state) {
+        return new StepSink() {
+            @Override
+            public void step(int action, long observations, long[] words, int offset) {
+                System.arraycopy(words, offset, state, 0, state.length);
+            }
+
+            @Override
+            public void cut(int bound) {
+                throw new AssertionError("an initial state cannot be cut by a bound");
+            }
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lastack.properties;
+
+import dev.lastack.checker.Property;
+import dev.lastack.model.Reduction;
+import dev.lastack.model.TerminationModel;
+import dev.lastack.model.Variant;
+import dev.lastack.scenario.Place;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.ScenarioException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is verified, and how its states are reduced.
+ *
+ * @param asked the reductions to use; empty for all that are safe
+ */
+record Subject(Scenario scenario, Variant variant, Optional<Set<Reduction>> asked) {
+
+    Subject with(Variant other) {
+        return new Subject(scenario, other, asked);
+    }
+
+    Subject with(Set<Reduction> reductions) {
+        return new Subject(scenario, variant, Optional.of(Set.copyOf(reductions)));
+    }
+
+    /** The model to search for {@code claims}. */
+    TerminationModel searched(Scenario explored, List<Claim> claims) {
+        TerminationModel model = TerminationModel.of(explored, variant, asked.orElse(Reduction.ALL));
+        for (Claim claim : claims) {
+            boolean told = tellsHostsApart(claim, model) && model.reductions().contains(Reduction.SYMMETRY);
+            if (told && asked.isEmpty()) {
+                return TerminationModel.of(explored, variant, Reduction.OF_STATES);
+            }
+            if (told) {
+                throw refused(
+                        Reduction.SYMMETRY + " is not shown to be safe for " + claim + ", which tells the hosts apart");
+            }
+            if (claim.question() instanceof Question.OfRuns
+                    && !model.reductions().contains(Reduction.EQUAL_SEGMENTS)) {
+                throw refused(claim + " is decided with " + Reduction.EQUAL_SEGMENTS
+                        + " alone: a run that breaks it could not be replayed otherwise");
+            }
+        }
+        return model;
+    }
+
+    private static ScenarioException refused(String why) {
+        return new ScenarioException(Place.of("reductions"), why);
+    }
+
+    /** What is observed of a step names no host; a predicate on states, and a claim about whole runs, may. */
+    private static boolean tellsHostsApart(Claim claim, TerminationModel model) {
+        return claim.property(model)
+                .filter(Property.StepInvariant.class::isInstance)
+                .isEmpty();
+    }
+}
