@@ -59,7 +59,8 @@ final class RetransmissionQueue {
         while (!queue.isEmpty()) {
             Sent oldest = queue.getFirst();
             long covered = numbers.distance(oldest.seq(), sndUna);
-            if (covered == 0 || numbers.less(sndUna, oldest.seq())) {
+            // No more than half of the space is outstanding: what lies as far behind SND.UNA was sent before it.
+            if (covered == 0 || !numbers.lessOrEqual(oldest.seq(), sndUna)) {
                 break;
             }
             queue.removeFirst();

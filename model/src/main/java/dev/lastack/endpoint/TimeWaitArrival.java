@@ -64,8 +64,7 @@ final class TimeWaitArrival {
         }
         connection.outbox.decided("RFC 9293 §3.10.7.4, fifth check: TIME-WAIT");
         fate = Fate.PROCESSED;
-        boolean bareAck = segment.length() == 0;
-        return (segment.fin() || (bareAck && connection.timeWaitRules.answersBareAck())) && acknowledge();
+        return (segment.fin() || connection.timeWaitRules.answersBareAck()) && acknowledge();
     }
 
     /** Returns whether the SYN is dealt with. */

@@ -93,7 +93,7 @@ public class TimeWaitRules {
         };
     }
 
-    /** A bare ACK in the window is answered: literal RFC 9293 §3.10.7.4, fifth check, and a loop between two ends. */
+    /** An ACK in the window without FIN is answered, with text or without: literal RFC 9293 §3.10.7.4, fifth check, and a loop between two ends. */
     public boolean answersBareAck() {
         return config.knobs().timeWaitBareAck() == BareAck.ANSWER;
     }

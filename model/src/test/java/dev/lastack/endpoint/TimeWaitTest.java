@@ -64,10 +64,12 @@ class TimeWaitTest {
     @Test
     void bareAck() {
         assertThat(Wire.closed().in(TcpState.TIME_WAIT).arrive(BARE_ACK)).isEmpty();
-        assertThat(Wire.with("time-wait.bare-ack", "answer")
-                        .in(TcpState.TIME_WAIT)
-                        .arrive(BARE_ACK))
-                .containsExactly("<SEQ=102><ACK=302><CTL=ACK>");
+        for (String withText : new String[] {"", "<DATA=3>"}) {
+            assertThat(Wire.with("time-wait.bare-ack", "answer")
+                            .in(TcpState.TIME_WAIT)
+                            .arrive(BARE_ACK + withText))
+                    .containsExactly("<SEQ=102><ACK=302><CTL=ACK>");
+        }
     }
 
     /** RFC 9293 §3.6.1 (MAY-2) and its relatives: what a SYN does; the window ends at 65837. */

@@ -3,6 +3,7 @@ package dev.lastack.properties.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.model.Rule;
+import dev.lastack.model.Variant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,15 @@ class RuleMutantsTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(NOTHING_TO_LEAVE_OUT.stream(), Stream.of(MASKED))
                         .map(rule -> rule.name() + " " + RuleMutants.Part.RULE)
                         .toList());
+    }
+
+    /** What notices a missing rule notices nothing in the model as it is. */
+    @Test
+    void nothingIsMissingInTheModelItself() {
+        assertThat(scenarios)
+                .allSatisfy(asking -> assertThat(RuleProperties.RANDOM_STEPS.fault(asking.scenario(), Variant.OF_KNOBS))
+                        .as(asking.scenario().name())
+                        .isEmpty());
     }
 
     /** Nothing asks for the rule, so that without it all is the same; where those that mask it are gone, it decides. */

@@ -28,7 +28,7 @@ final class RuleScenarios {
             "data=1 reassembly=on capacity=2 B.close=never incarnations=1",
             "timestamps=on capacity=2");
 
-    /** Here one segment of any kind, with any numbers, arrives at either end: every check meets everything. */
+    /** With a forged segment: every check meets everything. */
     private static final List<String> FORGED = List.of(
             "open=both start=closed loss=none duplication=none",
             "open=both start=closed loss=none duplication=none rst-check=in-window",
@@ -60,9 +60,14 @@ final class RuleScenarios {
     static List<Asking> all() {
         return Stream.concat(
                         SMALL.stream().map(RuleScenarios::knobs),
-                        FORGED.stream().map(line -> knobs("forge=1 incarnations=1 sequence-space=4 window=2 " + line)))
+                        FORGED.stream().map(RuleScenarios::forged))
                 .map(Asking::of)
                 .toList();
+    }
+
+    /** One segment of any kind, with any numbers, arrives at either end. */
+    static Map<String, String> forged(String line) {
+        return knobs("forge=1 incarnations=1 sequence-space=4 window=2 " + line);
     }
 
     /** Later settings win over earlier ones. */
