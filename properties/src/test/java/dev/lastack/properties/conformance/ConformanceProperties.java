@@ -8,6 +8,7 @@ import dev.lastack.scenario.ScenarioBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The properties of an executable stack, each of which finds a fault or nothing, and the scenarios they run in. */
 enum ConformanceProperties {
@@ -24,7 +25,8 @@ enum ConformanceProperties {
     RANDOM_STEPS_BY_WHAT_IS_SENT {
         @Override
         Optional<String> fault(StackFactory factory) {
-            return scenariosForHiddenStates().stream()
+            return RANDOM.stream()
+                    .map(ConformanceProperties::scenario)
                     .flatMap(scenario -> shown(
                             Conformance.of(scenario)
                                     .stacks(HiddenState.of(factory))
@@ -41,6 +43,23 @@ enum ConformanceProperties {
                     .map(ConformanceProperties::scenario)
                     .flatMap(scenario ->
                             shown(Conformance.of(scenario).stacks(factory).everyTransition(ALL), scenario).stream())
+                    .findFirst();
+        }
+    },
+    VIOLATIONS {
+        @Override
+        Optional<String> fault(StackFactory factory) {
+            return ViolatingRuns.all().stream()
+                    .flatMap(run -> {
+                        Replayed replayed =
+                                Conformance.of(run.scenario()).stacks(factory).replay(run.claim(), run.trace());
+                        String fault = replayed.divergence()
+                                .map(Divergence::difference)
+                                .orElse("nothing is broken");
+                        return replayed.shown()
+                                ? Stream.<String>empty()
+                                : Stream.of(run.scenario().name() + ", " + run.claim() + ": " + fault);
+                    })
                     .findFirst();
         }
     },
@@ -85,14 +104,6 @@ enum ConformanceProperties {
                 Scenario.builder(knobs.isEmpty() ? "default" : new java.util.TreeMap<>(knobs).toString());
         knobs.forEach(builder::set);
         return builder.build();
-    }
-
-    /** A stack that hides its state shows no incarnations: one connection, from its opening on or established. */
-    static List<Scenario> scenariosForHiddenStates() {
-        return List.of(
-                scenario(Map.of("incarnations", "1")),
-                scenario(Map.of("incarnations", "1", "abort", "1")),
-                scenario(Map.of("incarnations", "1", "reassembly", "on", "data", "3", "window", "2")));
     }
 
     /** A scenario that is small in everything but what {@code knobs} say. */
