@@ -21,7 +21,7 @@ class DocumentsTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/packetdrill.md"})
+    @ValueSource(strings = {"README.md", "docs/packetdrill.md", "docs/advise.md"})
     void commandsPrintWhatTheDocumentSays(String name) throws IOException, InterruptedException {
         ConsoleDocument document = new ConsoleDocument(ROOT.resolve(name), folder);
         String run = document.asRun();

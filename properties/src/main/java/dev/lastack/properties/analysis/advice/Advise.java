@@ -5,6 +5,7 @@ import dev.lastack.checker.Progress;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.TerminationClaims;
 import dev.lastack.properties.Verification;
+import dev.lastack.scenario.RealTimeText;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class Advise {
             List.of(TerminationClaims.DRAINED, TerminationClaims.LAST_ACK_CLEAN, TerminationClaims.NO_REPLAY);
 
     /** Percent of the time after which the answer, the least TIME-WAIT, and the other ways have to be found. */
-    private static final int ANSWER = 60;
+    private static final int ANSWER = 50;
 
     private static final int LEAST = 80;
     private static final int REMEDIES = 100;
@@ -84,15 +85,33 @@ public final class Advise {
         Clock clock = new Clock(limits.timeout());
         List<Explored> explored = new ArrayList<>();
         Optional<Explored> answer = answer(ticks, clock, explored);
-        Duration tick = answer.map(Explored::tick).orElse(ticks.isEmpty() ? figures.msl() : ticks.get(0));
-        LeastWait least = ticks.isEmpty() || answer.isEmpty()
-                ? LeastWait.UNKNOWN
-                : new WaitSearch(this, answer.get(), judged, clock, LEAST).run();
-        List<Remedy> remedies = answer.isPresent() && answer.get().on(judged) == Decision.UNSAFE
-                ? Remedy.search(
-                        figures, change -> explore(tick, Scope.EXCHANGE, change, clock.leftOf(REMEDIES)), judged)
-                : List.of();
+        LeastWait least = answer.map(found ->
+                        new WaitSearch(found, figures.timeWait(), judged, wait -> at(wait, found.tick(), clock)).run())
+                .orElse(LeastWait.UNKNOWN);
+        List<Remedy> remedies = answer.filter(found -> found.on(judged) == Decision.UNSAFE)
+                .map(found -> remedies(decidingSafety(ticks, found.tick()), clock))
+                .orElse(List.of());
         return new Advice(figures, judged, answer, explored, least, remedies);
+    }
+
+    /** What becomes of a TIME-WAIT of that length. */
+    private Decision at(Duration timeWait, Duration tick, Clock clock) {
+        Map<String, String> change = Map.of("time-wait", RealTimeText.of(timeWait));
+        return explore(tick, Scope.EXCHANGE, change, clock.leftOf(LEAST))
+                .map(explored -> explored.on(judged))
+                .orElse(Decision.UNDECIDED);
+    }
+
+    private List<Remedy> remedies(Duration tick, Clock clock) {
+        return Remedy.search(figures, change -> explore(tick, Scope.EXCHANGE, change, clock.leftOf(REMEDIES)), judged);
+    }
+
+    /** A violation may have been found with a tick that cannot show safety; what is to be safe needs one that can. */
+    private Duration decidingSafety(List<Duration> ticks, Duration otherwise) {
+        return ticks.stream()
+                .filter(tick -> Ticks.decidesSafety(figures.at(tick, Scope.EXCHANGE, Map.of())))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /**

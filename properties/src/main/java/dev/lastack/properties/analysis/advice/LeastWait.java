@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where TIME-WAIT begins to be safe.
+ * Where TIME-WAIT begins to be safe, explored in the least scope.
  *
  * @param safe the least value found safe
  * @param unsafe the greatest value found unsafe below it, or at all
- * @param scope what was explored at each value
  */
-public record LeastWait(Optional<Duration> safe, Optional<Duration> unsafe, Optional<Scope> scope) {
+public record LeastWait(Optional<Duration> safe, Optional<Duration> unsafe) {
 
-    static final LeastWait UNKNOWN = new LeastWait(Optional.empty(), Optional.empty(), Optional.empty());
+    static final LeastWait UNKNOWN = new LeastWait(Optional.empty(), Optional.empty());
 }

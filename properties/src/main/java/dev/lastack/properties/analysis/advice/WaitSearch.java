@@ -3,11 +3,10 @@ package dev.lastack.properties.analysis.advice;
 import dev.lastack.properties.Claim;
 import dev.lastack.scenario.EndpointKnobs;
 import dev.lastack.scenario.Host;
-import dev.lastack.scenario.RealTimeText;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
@@ -16,29 +15,25 @@ import java.util.stream.LongStream;
  */
 final class WaitSearch {
 
-    private final Advise advise;
     private final Explored answer;
+    private final Duration asked;
     private final List<Claim> judged;
-    private final Clock clock;
-    private final int percent;
-    private final Scope scope;
+    private final Function<Duration, Decision> explore;
 
-    /** Values are explored in the scope that a safe answer was found in, else in the least. */
-    WaitSearch(Advise advise, Explored answer, List<Claim> judged, Clock clock, int percent) {
-        this.advise = advise;
+    /** {@code answer} is for a TIME-WAIT of {@code asked}; {@code explore} answers for others. */
+    WaitSearch(Explored answer, Duration asked, List<Claim> judged, Function<Duration, Decision> explore) {
         this.answer = answer;
+        this.asked = asked;
         this.judged = judged;
-        this.clock = clock;
-        this.percent = percent;
-        this.scope = Scope.EXCHANGE;
+        this.explore = explore;
     }
 
     LeastWait run() {
-        long asked = answer.report().scenario().endpoint(Host.A).timeWait();
+        long rounded = answer.report().scenario().endpoint(Host.A).timeWait();
         Decision decision = answer.on(judged);
-        long unsafe = decision == Decision.UNSAFE ? asked : -1;
-        long safe = decision == Decision.SAFE ? asked : above(asked);
-        if (decision == Decision.SAFE && asked > 0) {
+        long unsafe = decision == Decision.UNSAFE ? rounded : -1;
+        long safe = decision == Decision.SAFE ? rounded : above(rounded);
+        if (decision == Decision.SAFE && rounded > 0) {
             Decision none = at(0);
             if (none == Decision.SAFE) {
                 safe = 0;
@@ -55,11 +50,14 @@ final class WaitSearch {
             safe = between == Decision.SAFE ? middle : safe;
             unsafe = between == Decision.UNSAFE ? middle : unsafe;
         }
-        return new LeastWait(duration(safe), duration(unsafe), Optional.of(scope));
+        // What was asked about is unsafe itself, even if a whole number of ticks is less.
+        Optional<Duration> below =
+                decision == Decision.UNSAFE && unsafe == rounded ? Optional.of(asked) : duration(unsafe);
+        return new LeastWait(duration(safe), below);
     }
 
-    /** A safe value above {@code asked}: 2 MSL, what the losses make of it, and twice that; or -1. */
-    private long above(long asked) {
+    /** A safe value above {@code rounded}: 2 MSL, what the losses make of it, and twice that; or -1. */
+    private long above(long rounded) {
         int msl = answer.report().scenario().environment().msl();
         int loss = answer.report().scenario().environment().loss();
         // With any number of losses no wait is long enough for all of them.
@@ -67,17 +65,14 @@ final class WaitSearch {
                 * answer.report().scenario().endpoint(Host.B).rtoMax();
         return LongStream.of(2L * msl, 2L * msl + gaps, 5L * msl + gaps)
                 .distinct()
-                .filter(ticks -> ticks > asked)
+                .filter(ticks -> ticks > rounded)
                 .filter(ticks -> at(ticks) == Decision.SAFE)
                 .findFirst()
                 .orElse(-1);
     }
 
     private Decision at(long ticks) {
-        String value = RealTimeText.of(answer.tick().multipliedBy(ticks));
-        return advise.explore(answer.tick(), scope, Map.of("time-wait", value), clock.leftOf(percent))
-                .map(explored -> explored.on(judged))
-                .orElse(Decision.UNDECIDED);
+        return explore.apply(answer.tick().multipliedBy(ticks));
     }
 
     private Optional<Duration> duration(long ticks) {

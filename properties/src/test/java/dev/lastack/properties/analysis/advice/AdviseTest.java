@@ -47,6 +47,29 @@ class AdviseTest {
     }
 
     @Test
+    void theLeastSafeValueIsFoundInStepsOfTheTickThatDecided() {
+        Advice advice = advice(twoMsl("60s", Map.of("time-wait", "30s")));
+
+        assertThat(advice.answer().orElseThrow().tick()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(advice.least().unsafe()).contains(Duration.ofSeconds(90));
+        assertThat(advice.least().safe()).contains(MSL.multipliedBy(2));
+        assertThat(advice.remedies())
+                .anyMatch(remedy -> remedy.knobs().containsKey("isn") && remedy.decision() == Decision.SAFE);
+    }
+
+    @Test
+    void withoutASafeValueWhatWasAskedIsTheGreatestUnsafe() {
+        Advice advice = advice(new Figures(
+                Scenarios.variant("two-msl"),
+                MSL,
+                Gaps.parse("60s"),
+                Map.of("time-wait", "30s", "time-wait.rst", "as-elsewhere", "loss", "1")));
+
+        assertThat(advice.least().safe()).isEmpty();
+        assertThat(advice.least().unsafe()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
     void numbersThatOnlyGrowWouldMakeItSafeAndTimestampsWouldNot() {
         List<Remedy> remedies =
                 advice(twoMsl("60s", Map.of("time-wait", "msl"))).remedies();
