@@ -1,6 +1,7 @@
 package dev.lastack.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Exploration;
 import org.junit.jupiter.api.Test;
@@ -92,5 +93,55 @@ class VariantTest {
 
         assertThat(lossy.explore(1, Variant.of(Deaf.class)).distinct())
                 .isNotEqualTo(lossy.explore(1, Variant.OF_KNOBS).distinct());
+    }
+
+    /** Asks for more TIME-WAIT than the knob has room for. */
+    private static final class TooPatient extends Decisions {
+        @Override
+        public int timeWaitTicks(Tcb tcb) {
+            return super.timeWaitTicks(tcb) + 1;
+        }
+    }
+
+    @Test
+    void aDecisionOutOfItsRangeEndsTheSearchByName() {
+        assertThatThrownBy(() -> TWO_MSL.explore(1, Variant.of(TooPatient.class)))
+                .hasStackTraceContaining("TooPatient.timeWaitTicks gives 3 at A; the knob time-wait allows 0 to 2");
+    }
+
+    /** Counts further than its field goes. */
+    static final class Counting extends Decisions {
+        private final OwnField acks;
+
+        Counting(OwnFields fields) {
+            acks = fields.perConnection("acks", 1);
+        }
+
+        @Override
+        public void acknowledged(Tcb tcb, int ticks) {
+            acks.set(tcb, acks.get(tcb) + 1);
+        }
+    }
+
+    @Test
+    void aFieldThatOverflowsEndsTheSearchByName() {
+        assertThatThrownBy(() -> ONE_TICK_SHORT.explore(1, Variant.of(Counting.class)))
+                .hasStackTraceContaining("acks of ")
+                .hasStackTraceContaining("holds 0 to 1, not 2");
+    }
+
+    /** Has no constructor that lastack could call. */
+    static final class Choosy extends Decisions {
+        Choosy(int ticks) {
+            assertThat(ticks).isPositive();
+        }
+    }
+
+    @Test
+    void aClassThatCannotBeMadeIsRefused() {
+        assertThatThrownBy(() -> Variant.of(Choosy.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Choosy is no variant")
+                .hasMessageContaining("a constructor that takes OwnFields or nothing");
     }
 }
