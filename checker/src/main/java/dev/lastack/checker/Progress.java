@@ -28,6 +28,6 @@ public interface Progress {
         }
     }
 
-    /** A part of what comes after the exploration: {@code done} of at most {@code total} of what it counts. */
+    /** A part of what comes after the exploration: {@code done} of about {@code total} of what it counts. */
     record Stage(String name, String unit, long done, long total) {}
 }

@@ -89,7 +89,7 @@ final class ProgressLine implements Progress {
     private String line(Report report, Stage stage) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d states explored; %s: %,d of at most %,d %s, %.0f s",
+                "%s: %,d states explored; %s: %,d of about %,d %s, %.0f s",
                 scenario,
                 report.distinct(),
                 stage.name(),

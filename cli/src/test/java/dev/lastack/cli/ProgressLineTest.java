@@ -33,7 +33,7 @@ class ProgressLineTest {
         progress.report(new Report(1_500_000, 0, 0, 0, 0, 0.2, Optional.of(stage)));
 
         assertThat(shown.toString(StandardCharsets.UTF_8))
-                .contains("two-msl: 1,500,000 states explored; searching fair cycles: 2,000,000 of at most 9,000,000"
+                .contains("two-msl: 1,500,000 states explored; searching fair cycles: 2,000,000 of about 9,000,000"
                         + " edges, 0 s");
     }
 }

@@ -21,7 +21,7 @@ final class ComparisonTable {
     static String render(TwinConstants constants, List<Entry> entries) {
         Counts counts = entries.get(0).counts();
         boolean comparable = entries.stream().allMatch(entry -> entry.counts().sameStatesAs(counts));
-        StringBuilder text = new StringBuilder("\n## Twin " + constants + "\n\n");
+        StringBuilder text = new StringBuilder("\n## Twin " + constants + question(entries) + "\n\n");
         if (comparable) {
             text.append("%,d distinct states, %,d steps.%n%n".formatted(counts.distinct(), counts.generated()));
         } else {
@@ -36,6 +36,12 @@ final class ComparisonTable {
         text.append(HEADER);
         entries.forEach(entry -> text.append(row(entry, comparable ? entries : List.of())));
         return text.toString();
+    }
+
+    /** What is decided besides, which the name of the first engine ends with. */
+    private static String question(List<Entry> entries) {
+        String name = entries.get(0).engine().name();
+        return name.contains(", TwMoves") ? " with TwMoves" : "";
     }
 
     private static String label(Entry entry) {

@@ -66,7 +66,10 @@ final class GraphSearch {
     }
 
     private void prove(Product product, FairnessView view, FairCycleSearch.Result found) throws StoppedException {
-        watch.begin("checking the proof", found.layers().size() * product.edges());
+        long nodes = found.layers().stream()
+                .mapToLong(layer -> layer.sequence().length)
+                .sum();
+        watch.begin("checking the proof", product.edges() * nodes / Math.max(1, product.nodes()));
         ProofCheck.check(product, view, found.layers(), watch);
     }
 

@@ -32,7 +32,7 @@ final class Watch {
         return workers;
     }
 
-    /** Begins a piece of work of at most {@code edges} steps. */
+    /** Begins a piece of work of about {@code edges} steps. */
     void begin(String newStage, long edges) throws StoppedException {
         stage = newStage;
         expected = edges;
