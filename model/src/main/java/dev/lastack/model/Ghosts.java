@@ -237,10 +237,13 @@ final class Ghosts {
 
     /** A TCB ended that both sides had closed by FIN; whether any was given up is known when the step has ended. */
     private void observeBothClosed() {
+        if (!bothClosedEnded) {
+            return;
+        }
         boolean undisturbed = shared.abortsLeft.get(step.words()) == aborts
                 && shared.crashesLeft.get(step.words()) == crashes
                 && shared.gaveUp.get(step.words()) == 0;
-        if (bothClosedEnded && undisturbed) {
+        if (undisturbed) {
             step.observe(BOTH_CLOSED_TCB_ENDED);
             if (bothClosedReset) {
                 step.observe(BOTH_CLOSED_TCB_RESET);
