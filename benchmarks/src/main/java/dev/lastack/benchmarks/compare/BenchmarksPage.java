@@ -34,7 +34,8 @@ final class BenchmarksPage {
             that store and levels hold at the end, for SPIN its states and hash table. Wall ratios are to lastack
             with most workers, CPU ratios to lastack with one; if two engines disagree on the number of states
             or steps, no ratio is printed. SPIN's state before its `init` step and TLC's count of the initial state are
-            taken off. SPIN's verifier is compiled beforehand and that time is not counted; its breadth-first search
+            taken off. SPIN's verifier is compiled beforehand and that time is not counted, nor is the time in which the JVM
+            that runs lastack writes an archive of its classes (`-XX:ArchiveClassesAtExit`). SPIN's breadth-first search
             does not wait for its second process, so that its CPU time is not known.
             """;
 
