@@ -9,7 +9,6 @@ import dev.lastack.endpoint.RtoChoice;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.LivenessClaims;
 import dev.lastack.properties.TerminationClaims;
-import dev.lastack.properties.Verification;
 import dev.lastack.properties.conformance.Conformance;
 import dev.lastack.properties.conformance.ConformanceReport;
 import dev.lastack.properties.conformance.Divergence;
@@ -95,8 +94,7 @@ public abstract class TcpStackContract {
     void everyStepOfTheModelIsTaken() {
         Scenario scenario = led(SMALL, Map.of());
         Conformance conformance = Conformance.of(scenario).stacks(stacks());
-        StateSpace space =
-                Verification.of(scenario).run().exploration().states().orElseThrow();
+        StateSpace space = conformance.states();
         assertConforms(conformance.sampledTransitions(space, SAMPLE, SEED));
         ConformanceReport pairs = conformance.everyPair(space);
         assertConforms(pairs);

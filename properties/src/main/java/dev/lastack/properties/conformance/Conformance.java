@@ -1,7 +1,10 @@
 package dev.lastack.properties.conformance;
 
+import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
 import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.Trace;
+import dev.lastack.checker.search.Explorer;
 import dev.lastack.model.StepView.Kind;
 import dev.lastack.model.TcpState;
 import dev.lastack.model.TerminationModel;
@@ -147,8 +150,16 @@ public final class Conformance {
         return report(lockstep, graph.size(), graph.complete(), divergence);
     }
 
+    /** All states of this model, each standing for itself, whatever a search for verdicts may fold together. */
+    public StateSpace states() {
+        return new Explorer(model, List.of(), Limits.none(), Progress.NONE)
+                .run()
+                .states()
+                .orElseThrow();
+    }
+
     /**
-     * Every step of {@code sample} states of {@code space}, an exploration of this model, drawn uniformly by their
+     * Every step of {@code sample} states of {@code space}, the {@link #states()} of this model, drawn uniformly by their
      * numbers; of all if there are no more.
      */
     public ConformanceReport sampledTransitions(StateSpace space, int sample, long seed) {
@@ -161,8 +172,8 @@ public final class Conformance {
     }
 
     /**
-     * A step for each pair of TCP state and kind of event that any step in {@code space}, an exploration of this model,
-     * has: complete if the executables have met all of them.
+     * A step for each pair of TCP state and kind of event that any step in {@code space}, the {@link #states()} of this
+     * model, has: complete if the executables have met all of them.
      */
     public ConformanceReport everyPair(StateSpace space) {
         ReachablePairs pairs = new ReachablePairs(lockstep().model(), space);

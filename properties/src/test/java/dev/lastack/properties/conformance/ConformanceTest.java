@@ -3,7 +3,6 @@ package dev.lastack.properties.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.StateSpace;
-import dev.lastack.properties.Verification;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
 import java.util.Map;
@@ -137,8 +136,7 @@ class ConformanceTest {
         print(report);
         assertThat(report.complete()).isTrue();
         assertConforms(report);
-        StateSpace space =
-                Verification.of(scenario).run().exploration().states().orElseThrow();
+        StateSpace space = Conformance.of(scenario).states();
         assertThat(report.states()).isEqualTo(space.size());
         ConformanceReport pairs = Conformance.of(scenario).everyPair(space);
         assertThat(pairs.complete()).isTrue();

@@ -50,7 +50,7 @@ class ShippedScenariosTest {
     }
 
     /**
-     * All three directions in one exploration of the scenario: random steps of the executables, every step of a sample of
+     * All three directions: random steps of the executables, every step of a sample of
      * the states (of all, where there are no more), and every run that breaks a claim.
      */
     @ParameterizedTest
@@ -59,13 +59,12 @@ class ShippedScenariosTest {
         Scenario scenario = Scenarios.variant(name);
         Conformance conformance = Conformance.of(scenario);
         assertConforms(conformance.randomSteps(RANDOM_STEPS, ConformanceProperties.SEED));
-        Report report = explored(scenario, violatedClaims(scenario));
-        StateSpace space = report.exploration().states().orElseThrow();
+        StateSpace space = conformance.states();
         assertConforms(conformance.sampledTransitions(space, SAMPLE, ConformanceProperties.SEED));
         if (space.size() <= MOST_STATES_FOR_PAIRS) {
             assertCovered(conformance, space);
         }
-        List<Replayed> replayed = conformance.violations(report);
+        List<Replayed> replayed = conformance.violations(violatedClaims(scenario));
         REPLAYED.put(name, replayed);
         for (Replayed each : replayed) {
             assertThat(each.divergence()).as(() -> each.divergence().toString()).isEmpty();
@@ -79,10 +78,7 @@ class ShippedScenariosTest {
     @MethodSource("shipped")
     void greatSample(String name) {
         Conformance conformance = Conformance.of(Scenarios.variant(name));
-        StateSpace space = explored(Scenarios.variant(name), List.of())
-                .exploration()
-                .states()
-                .orElseThrow();
+        StateSpace space = conformance.states();
         assertConforms(conformance.sampledTransitions(space, GREAT_SAMPLE, ConformanceProperties.SEED));
         assertCovered(conformance, space);
     }
