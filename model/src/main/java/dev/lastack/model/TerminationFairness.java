@@ -122,6 +122,9 @@ public final class TerminationFairness implements Fairness {
         @Override
         public void state(long[] states, int offset) {
             System.arraycopy(states, offset, source, 0, source.length);
+            for (Tcb tcb : tcbs) {
+                tcb.load();
+            }
             marks.enabled(TICKS);
             for (int timer = 0; timer < armed.length; timer++) {
                 armed[timer] = Timer.of(timer / HOSTS).isArmed(tcbs[timer % HOSTS]);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verdicts on whole runs that the shipped scenarios document. */
@@ -115,6 +116,24 @@ class LivenessVerdictsTest {
                 .anyMatch(note -> note.startsWith("time stands still: allowed"))
                 .anyMatch(note -> note.contains("the retransmission timer of")
                         && note.contains("is armed for ever and never fires: allowed"));
+    }
+
+    /** Where time may stand still no timer but the one named makes it go on. */
+    @ParameterizedTest
+    @CsvSource({
+        "silent-peer-orphan-timer, fin-wait-2-resolves", // FIN-WAIT-2
+        "half-open-keep-alive, half-open-heals", // keep-alive
+        "lossy-last-ack, time-wait-resolves" // 2MSL
+    })
+    void anyArmedTimerMakesTimeGoOn(String name, String id) {
+        Report report = Verification.of(Scenarios.variant(name))
+                .claims(
+                        TerminationClaims.byId(id + " without time").orElseThrow(),
+                        TerminationClaims.byId(id + " without time without timers")
+                                .orElseThrow())
+                .run();
+
+        assertThat(report.claims()).extracting(ClaimResult::outcome).containsExactly(Outcome.HOLDS, Outcome.VIOLATED);
     }
 
     @Test
