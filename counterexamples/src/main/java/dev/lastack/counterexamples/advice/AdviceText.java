@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.advice.Advice;
@@ -46,12 +47,7 @@ public final class AdviceText {
 
     private String headline() {
         return switch (advice.decision()) {
-            case SAFE ->
-                "Safe%s: with a TIME-WAIT of %s no old segment disturbs the next connection. Why: %s."
-                        .formatted(
-                                proviso(),
-                                timeWait,
-                                advice.argument().orElseThrow().sentence());
+            case SAFE -> "Safe%s: with a TIME-WAIT of %s %s.".formatted(proviso(), timeWait, safe());
             case UNSAFE -> {
                 ClaimResult broken = advice.firstBroken().orElseThrow();
                 yield "Unsafe: with a TIME-WAIT of %s, %s breaks first. \"%s\""
@@ -59,6 +55,17 @@ public final class AdviceText {
             }
             case UNDECIDED -> "Not decided: " + Coverage.whyUndecided(advice);
         };
+    }
+
+    /** What is safe. Other claims than those about the next connection say nothing about it. */
+    private String safe() {
+        if (advice.judged().containsAll(Advise.NEXT_CONNECTION)) {
+            return "no old segment disturbs the next connection. Why: "
+                    + advice.argument().orElseThrow().sentence();
+        }
+        return "nothing breaks "
+                + advice.judged().stream().map(Claim::id).collect(joining(", "))
+                + ". Whether old segments disturb the next connection was not asked";
     }
 
     /** What an answer is for, where that is not all that was asked. */
