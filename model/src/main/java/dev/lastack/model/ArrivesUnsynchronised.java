@@ -6,13 +6,11 @@ final class ArrivesUnsynchronised {
     private final Step step;
     private final Segment segment;
     private final Reactions reactions;
-    private final Decisions decisions;
 
     ArrivesUnsynchronised(Step step, Reactions reactions) {
         this.step = step;
         this.segment = step.segment();
         this.reactions = reactions;
-        this.decisions = step.setting().decisions();
     }
 
     /** RFC 9293 §3.10.7.1. */
@@ -51,7 +49,7 @@ final class ArrivesUnsynchronised {
         if (!segment.has(ControlBits.SYN) || !step.follows(Rule.LISTEN_TAKES_SYN, tcb)) {
             return false;
         }
-        reactions.takeSyn(tcb, decisions.iss(step, tcb, choice));
+        reactions.takeSyn(tcb, step.iss(tcb, choice));
         return true;
     }
 

@@ -24,12 +24,12 @@ public class Decisions {
         return false;
     }
 
-    /** How many initial sequence numbers the adversary can choose from; 1 if there is no choice. */
+    /** How many initial sequence numbers the adversary can choose from, 1 or more; 1 if there is no choice. */
     public int issChoices(Step step, Tcb tcb) {
         return tcb.knobs().isn() == Isn.RANDOM ? step.space().size() : 1;
     }
 
-    /** The initial sequence number that is {@code choice}. */
+    /** The initial sequence number that is {@code choice}: one that {@link SequenceSpace} can count on from. */
     public int iss(Step step, Tcb tcb, int choice) {
         return switch (tcb.knobs().isn()) {
             case CONSTANT -> step.space().plus(step.space().origin(), -1);

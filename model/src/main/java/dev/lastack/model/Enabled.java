@@ -21,7 +21,6 @@ final class Enabled {
     private final UserCalls userCalls;
     private final Timeouts timeouts;
     private final Forgeries forgeries;
-    private final Decisions decisions;
     private final SharedFields shared;
     private final SegmentFormat format;
     private final boolean reordering;
@@ -48,7 +47,6 @@ final class Enabled {
         this.timeouts = timeouts;
         this.forgeries = forgeries;
         Setting setting = step.setting();
-        this.decisions = setting.decisions();
         this.shared = setting.shared();
         this.format = setting.format();
         this.reordering = setting.environment().reordering();
@@ -99,7 +97,7 @@ final class Enabled {
     /** How many initial sequence numbers there are to choose from should a segment arrive. */
     private int issChoices(Tcb tcb, SegmentKind kind) {
         boolean opens = tcb.state() == TcpState.LISTEN && kind == SegmentKind.SYN;
-        return opens ? decisions.issChoices(step, tcb) : 1;
+        return opens ? step.issChoices(tcb) : 1;
     }
 
     /** Has every step of the state taken that was read last, in the order of the actions. */

@@ -223,6 +223,27 @@ public final class Step {
         setting.ownFields().forgetConnection(tcb);
     }
 
+    /** How many initial sequence numbers there are to choose from. A forged SYN has no room for more than there are. */
+    int issChoices(Tcb tcb) {
+        boolean forged = setting.environment().forge() > 0;
+        int most = forged ? Math.max(1, setting.space().size()) : Action.CHOICES;
+        return inRange("issChoices", tcb, decisions.issChoices(this, tcb), 1, most);
+    }
+
+    /** The initial sequence number that is {@code choice}. */
+    int iss(Tcb tcb, int choice) {
+        int greatest = (int) tcb.fields().sndNxt.max();
+        return inRange("iss", tcb, decisions.iss(this, tcb, choice), 0, greatest);
+    }
+
+    private int inRange(String decision, Tcb tcb, int value, int least, int greatest) {
+        if (value < least || value > greatest) {
+            throw new IllegalStateException("%s.%s gives %d at %s; here it is from %d to %d"
+                    .formatted(decisions.getClass().getName(), decision, value, tcb.host(), least, greatest));
+        }
+        return value;
+    }
+
     /** The arriving segment moves SND.UNA to {@code number}: SEG.ACK, or SND.NXT where the SYN alone is outstanding. */
     void advance(Tcb tcb, int number) {
         decisions.acknowledged(tcb, tcb.retransmissionTicks());

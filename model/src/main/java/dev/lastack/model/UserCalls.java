@@ -53,7 +53,7 @@ final class UserCalls {
 
     /** How many initial sequence numbers an OPEN can choose from. */
     int openChoices(Tcb tcb) {
-        return tcb.state() == TIME_WAIT ? 1 : decisions.issChoices(step, tcb);
+        return tcb.state() == TIME_WAIT ? 1 : step.issChoices(tcb);
     }
 
     /** RFC 9293 §3.10.1. */
@@ -66,7 +66,7 @@ final class UserCalls {
             iss = tcb.sndNxt();
             step.replaceTimeWait(tcb);
         } else {
-            iss = decisions.iss(step, tcb, choice);
+            iss = step.iss(tcb, choice);
         }
         step.cite(Rule.ACTIVE_OPEN);
         step.enter(tcb, SYN_SENT);

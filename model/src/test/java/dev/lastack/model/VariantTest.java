@@ -109,6 +109,32 @@ class VariantTest {
                 .hasStackTraceContaining("TooPatient.timeWaitTicks gives 3 at A; the knob time-wait allows 0 to 2");
     }
 
+    /** Leaves nothing to choose from: no SYN could be taken, and where it must not be lost time would wait for ever. */
+    private static final class Choiceless extends Decisions {
+        @Override
+        public int issChoices(Step step, Tcb tcb) {
+            return 0;
+        }
+    }
+
+    /** Begins before all numbers; cut off to the bits of its field it would be another number. */
+    private static final class Negative extends Decisions {
+        @Override
+        public int iss(Step step, Tcb tcb, int choice) {
+            return choice - 1;
+        }
+    }
+
+    @Test
+    void initialSequenceNumbersOutOfTheirRangeEndTheSearchByName() {
+        assertThatThrownBy(() -> TWO_MSL.explore(1, Variant.of(Choiceless.class)))
+                .hasStackTraceContaining("Choiceless.issChoices gives 0 at ")
+                .hasStackTraceContaining("; here it is from 1 to 1048576");
+        assertThatThrownBy(() -> TWO_MSL.explore(1, Variant.of(Negative.class)))
+                .hasStackTraceContaining("Negative.iss gives -1 at ")
+                .hasStackTraceContaining("; here it is from 0 to 3");
+    }
+
     /** Counts further than its field goes. */
     static final class Counting extends Decisions {
         private final OwnField acks;
