@@ -3,6 +3,7 @@ package dev.lastack.properties;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
+import dev.lastack.model.Variant;
 import dev.lastack.properties.retiming.LassoRetiming;
 import dev.lastack.properties.retiming.Retiming;
 import dev.lastack.scenario.RealTime;
@@ -14,7 +15,8 @@ import java.util.Set;
 /**
  * What a verdict is worth where durations were rounded. A violation counts only if its run or lasso exists at the real ones. That
  * a claim holds carries over where rounding only added behaviours, as it does for lifetimes and retransmission gaps. A
- * shorter TIME-WAIT, quiet time or reuse delay also removes some: what a longer one would still have answered.
+ * shorter TIME-WAIT, quiet time or reuse delay also removes some: what a longer one would still have answered. A variant in
+ * Java may decide by numbers of ticks, so of one it never carries over.
  */
 public final class RealTimeVerdict {
 
@@ -22,7 +24,7 @@ public final class RealTimeVerdict {
 
     private RealTimeVerdict() {}
 
-    /** Whether a claim that holds of {@code scenario} holds at its real durations too. */
+    /** Whether a claim that holds of {@code scenario}, decided by its knobs alone, holds at its real durations too. */
     public static boolean holdsCarriesOver(Scenario scenario) {
         return ONLY_ADD_BEHAVIOURS.containsAll(rounded(scenario));
     }
@@ -38,6 +40,12 @@ public final class RealTimeVerdict {
         }
         if (rounded.isEmpty() || !(result.verdict() instanceof Verdict.Holds)) {
             return result;
+        }
+        if (!result.model().variant().equals(Variant.OF_KNOBS)) {
+            return inconclusive(
+                    result,
+                    "it holds with rounded durations, but a variant in Java sees ticks, and may decide otherwise at the real"
+                            + " ones; choose a tick that divides them");
         }
         if (!holdsCarriesOver(result.model().scenario())) {
             return inconclusive(

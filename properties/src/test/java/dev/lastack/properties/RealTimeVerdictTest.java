@@ -2,6 +2,9 @@ package dev.lastack.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.model.Decisions;
+import dev.lastack.model.Tcb;
+import dev.lastack.model.Variant;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioBuilder;
@@ -12,6 +15,10 @@ import org.junit.jupiter.api.Test;
 class RealTimeVerdictTest {
 
     private static Report check(String msl, String timeWait) {
+        return check(msl, timeWait, Variant.OF_KNOBS);
+    }
+
+    private static Report check(String msl, String timeWait, Variant variant) {
         Scenario scenario = Scenario.builder("coarse")
                 .set("tick", "60s")
                 .set("msl", msl)
@@ -29,6 +36,7 @@ class RealTimeVerdictTest {
                 .set("capacity", "2")
                 .build();
         return Verification.of(scenario)
+                .variant(variant)
                 .claims(TerminationClaims.NO_OLD_FIN, TerminationClaims.DRAINED)
                 .run();
     }
@@ -68,6 +76,24 @@ class RealTimeVerdictTest {
         assertThat(report.scenario().statement().realTime().orElseThrow().rounded())
                 .containsExactly("msl");
         assertThat(report.all(Outcome.HOLDS)).isTrue();
+    }
+
+    /** Skips a TIME-WAIT of many ticks, which the same time has only at a fine tick. */
+    static final class ByTicks extends Decisions {
+        @Override
+        public int timeWaitTicks(Tcb tcb) {
+            return tcb.knobs().timeWait() > 2 ? 0 : tcb.knobs().timeWait();
+        }
+    }
+
+    @Test
+    void thatAClaimHoldsDoesNotCarryOverToAVariantThatSeesOtherTicks() {
+        Variant variant = Variant.of(ByTicks.class);
+
+        assertThat(check("60s", "120s", variant).all(Outcome.HOLDS)).isTrue();
+        Report rounded = check("50s", "120s", variant);
+        assertThat(rounded.all(Outcome.INCONCLUSIVE)).isTrue();
+        assertThat(rounded.claims().get(0).why().orElseThrow()).contains("a variant in Java sees ticks");
     }
 
     @Test
