@@ -104,6 +104,14 @@ public final class LassoCheck {
         }
         require(loopStart() <= length(), "it repeats from beyond its end");
         require(Arrays.equals(lasso.state(loopStart()), lasso.state(length())), "it does not come back");
+        boolean idles = loopStart() == length();
+        require(!idles || !property.formula().countsSteps() || isEnd(lasso.state(length())), "it could go on");
+    }
+
+    private boolean isEnd(long[] state) {
+        List<long[]> targets = new ArrayList<>();
+        system.expander().successors(state, 0, new Steps((action, target) -> targets.add(target)));
+        return targets.isEmpty();
     }
 
     private static boolean contains(List<long[]> states, long[] state) {

@@ -164,4 +164,16 @@ class ChecksOfTheSearchTest {
         assertThat(breaks(ends(graph()).without("c1"), idle)).isFalse();
         assertThat(breaks(ends(graph()).under(Set.of()), idle)).isTrue();
     }
+
+    @Test
+    void aRunThatIdlesWhereItCouldGoOnIsNoneForAFormulaThatCountsSteps() {
+        Trace idle = new Trace(new long[] {0}, List.of(), OptionalInt.of(0));
+        Formula atom = Formula.atom("p");
+        Map<String, StatePredicate> predicates = Map.of("p", IN_2);
+
+        assertThat(breaks(new LivenessProperty("X 2", Formula.next(atom), predicates, Set.of()), idle))
+                .isFalse();
+        assertThat(breaks(new LivenessProperty("2", atom, predicates, Set.of()), idle))
+                .isTrue();
+    }
 }
