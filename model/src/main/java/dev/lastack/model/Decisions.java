@@ -29,7 +29,10 @@ public class Decisions {
         return tcb.knobs().isn() == Isn.RANDOM ? step.space().size() : 1;
     }
 
-    /** The initial sequence number that is {@code choice}: one that {@link SequenceSpace} can count on from. */
+    /**
+     * The initial sequence number that is {@code choice}: one that {@link SequenceSpace} can count on from. SND.NXT of the
+     * connection before is known where the knob {@code isn} is monotonic, and nowhere else; keep it in {@link OwnFields}.
+     */
     public int iss(Step step, Tcb tcb, int choice) {
         return switch (tcb.knobs().isn()) {
             case CONSTANT -> step.space().plus(step.space().origin(), -1);
