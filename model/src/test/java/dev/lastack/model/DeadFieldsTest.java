@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.Trace;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
-import dev.lastack.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,12 +25,12 @@ class DeadFieldsTest {
 
     @Provide
     Arbitrary<Map<String, String>> scenarios() {
-        return new RandomWalkTest().scenarios();
+        return RandomScenarios.knobs();
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void stepsAreTheSameWhateverDeadFieldsHold(@ForAll("scenarios") Map<String, String> knobs, @ForAll long seed) {
-        Scenario scenario = valid(knobs);
+        Scenario scenario = RandomScenarios.valid(knobs);
         TerminationModel clearing = TerminationModel.of(scenario);
         Set<Reduction> others = EnumSet.of(Reduction.EQUAL_SEGMENTS);
         TerminationModel lasting = TerminationModel.of(scenario, Variant.OF_KNOBS, others);
@@ -58,15 +55,6 @@ class DeadFieldsTest {
         return steps.stream()
                 .map(step -> Action.of(step.action()) + " " + step.observations())
                 .toList();
-    }
-
-    private static Scenario valid(Map<String, String> knobs) {
-        try {
-            return Scenarios.of(knobs);
-        } catch (ScenarioException e) {
-            Assume.that(false);
-            throw e;
-        }
     }
 
     private static List<Trace.Step> steps(TerminationModel model, long[] state) {

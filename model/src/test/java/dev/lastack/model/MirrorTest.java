@@ -3,9 +3,6 @@ package dev.lastack.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.StepSink;
-import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
-import dev.lastack.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,8 +25,7 @@ class MirrorTest {
 
     @Provide
     Arbitrary<Map<String, String>> scenarios() {
-        return new RandomWalkTest()
-                .scenarios()
+        return RandomScenarios.knobs()
                 .flatMap(knobs -> Arbitraries.of("active", "listen", "both").map(open -> {
                     Map<String, String> equal = new HashMap<>(knobs);
                     String syn = String.valueOf(equal.remove("B.time-wait.syn"));
@@ -44,7 +39,7 @@ class MirrorTest {
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void exchangingTheHostsMapsStepsToSteps(@ForAll("scenarios") Map<String, String> knobs, @ForAll long seed) {
-        TerminationModel model = TerminationModel.of(valid(knobs));
+        TerminationModel model = TerminationModel.of(RandomScenarios.valid(knobs));
         assertThat(Mirror.appliesTo(model.scenario(), model.variant())).isTrue();
         Mirror mirror = new Mirror(model.setting().layout());
         long[] state = InitialState.of(model.setting());
@@ -62,15 +57,6 @@ class MirrorTest {
             }
             List<Taken> all = new ArrayList<>(steps.values());
             state = words(all.get(random.nextInt(all.size())));
-        }
-    }
-
-    private static Scenario valid(Map<String, String> knobs) {
-        try {
-            return Scenarios.of(knobs);
-        } catch (ScenarioException e) {
-            Assume.that(false);
-            throw e;
         }
     }
 

@@ -1,0 +1,106 @@
+package dev.lastack.model;
+
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+
+/** Random values of all knobs at once: combinations that nobody thinks of. */
+final class RandomScenarios {
+
+    private static final Map<String, List<String>> VALUES = new LinkedHashMap<>();
+
+    static {
+        putTimeWait();
+        putEndpoint();
+        putEnvironment();
+    }
+
+    private RandomScenarios() {}
+
+    private static void putTimeWait() {
+        VALUES.put("time-wait", List.of("0", "1", "2", "5"));
+        VALUES.put("time-wait.restart", List.of("never", "on-fin", "on-any-fin", "on-out-of-window", "on-answer"));
+        VALUES.put("time-wait.rst", List.of("as-elsewhere", "in-window", "exact", "ignore"));
+        VALUES.put(
+                "B.time-wait.syn",
+                List.of(
+                        "challenge",
+                        "drop",
+                        "reset",
+                        "reopen-if-newer-seq",
+                        "reopen-beyond-window",
+                        "reopen-if-newer-timestamp"));
+        VALUES.put("time-wait.bare-ack", List.of("silent", "answer"));
+        VALUES.put("time-wait.reuse-after", List.of("off", "0", "1"));
+        VALUES.put("time-wait.reuse-needs", List.of("nothing", "timestamps"));
+    }
+
+    private static void putEndpoint() {
+        VALUES.put("isn", List.of("monotonic", "monotonic", "constant", "random", "clock(2)"));
+        VALUES.put("timestamps", List.of("off", "on"));
+        VALUES.put("rst-check", List.of("in-window", "exact"));
+        VALUES.put("ack-check", List.of("rfc9293", "rfc5961"));
+        VALUES.put("challenge-limit", List.of("off", "1 per 2"));
+        VALUES.put("reassembly", List.of("off", "on"));
+        VALUES.put("rto", List.of("1", "2", "1..3"));
+        VALUES.put("rto.backoff", List.of("none", "exponential(4)"));
+        VALUES.put("retransmissions", List.of("unlimited", "0", "2"));
+        VALUES.put("fin-wait-2-timeout", List.of("off", "2"));
+        VALUES.put("fin-wait-2.rst", List.of("as-elsewhere", "ignore"));
+        VALUES.put("keep-alive", List.of("off", "1", "2"));
+        VALUES.put("quiet-time", List.of("0", "2"));
+        VALUES.put("crash-clock", List.of("survives", "reset"));
+        VALUES.put("silent-reset", List.of("yes", "no"));
+        VALUES.put("window", List.of("1", "2", "3"));
+        VALUES.put("data", List.of("0", "1", "3"));
+        VALUES.put("close", List.of("may", "early", "after-peer", "never"));
+        VALUES.put("A.open", List.of("active", "both"));
+        VALUES.put("B.open", List.of("listen", "both", "active"));
+    }
+
+    private static void putEnvironment() {
+        VALUES.put("msl", List.of("1", "2"));
+        VALUES.put("loss", List.of("none", "2", "unlimited"));
+        VALUES.put("duplication", List.of("none", "2", "unlimited"));
+        VALUES.put("reordering", List.of("on", "off"));
+        VALUES.put("capacity", List.of("1", "2", "4"));
+        VALUES.put("sequence-space", List.of("unbounded", "unbounded", "8", "16"));
+        VALUES.put("incarnations", List.of("1", "2", "3"));
+        VALUES.put("abort", List.of("0", "1"));
+        VALUES.put("crash", List.of("0", "2"));
+        VALUES.put("forge", List.of("0", "0", "0", "0", "1"));
+        VALUES.put("start", List.of("established", "closed"));
+    }
+
+    /** Values by knob. */
+    static Arbitrary<Map<String, String>> knobs() {
+        List<Arbitrary<String>> values = new ArrayList<>();
+        VALUES.values().forEach(list -> values.add(Arbitraries.of(list)));
+        return Combinators.combine(values).as(chosen -> {
+            Map<String, String> knobs = new LinkedHashMap<>();
+            int i = 0;
+            for (String name : VALUES.keySet()) {
+                knobs.put(name, chosen.get(i++));
+            }
+            return knobs;
+        });
+    }
+
+    /** The scenario of {@code knobs}; a try whose knobs contradict each other is passed over. */
+    static Scenario valid(Map<String, String> knobs) {
+        try {
+            return Scenarios.of(knobs);
+        } catch (ScenarioException contradictory) {
+            Assume.that(false);
+            throw contradictory;
+        }
+    }
+}
