@@ -21,7 +21,8 @@ class MutantsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "mutants.md");
 
     /** Set to write the page anew instead of comparing it. */
-    private static final boolean PROMOTE = Boolean.getBoolean("lastack.promote");
+    private static final boolean REWRITE =
+            System.getProperty("lastack.documents", "").equals("rewrite");
 
     private static final String PAGE_TEXT = """
             # Does the contract bite?
@@ -30,7 +31,7 @@ class MutantsPageTest {
             and a table says what finds it out, all from seed %d. This page is written by
 
             ```
-            mvn -Pdeep -pl properties -am test -Dtest=MutantsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.promote=true
+            mvn -Pdeep -pl properties -am test -Dtest=MutantsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.documents=rewrite
             ```
 
             and `-Pdeep` checks that it still says the truth; every build checks that nothing survives but what is named here.
@@ -64,7 +65,7 @@ class MutantsPageTest {
     void everyPropertyCatchesWhatThePageSays() throws IOException {
         List<RuleScenarios.Asking> scenarios = RuleScenarios.all();
         String page = PAGE_TEXT.formatted(ConformanceProperties.SEED, endpoints(), scenarios.size(), models(scenarios));
-        if (PROMOTE) {
+        if (REWRITE) {
             Files.writeString(PAGE, page);
         }
         assertThat(page).isEqualTo(Files.readString(PAGE));

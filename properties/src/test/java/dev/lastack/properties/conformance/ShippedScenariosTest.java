@@ -25,16 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The shipped scenarios in all three directions. Direction 3: whatever breaks a claim in the model of a shipped scenario breaks it on two executable endpoints, at the
- * model's modulus and, where no small modulus has to wrap, at 32 bits and in milliseconds. What came of it is the table of
- * docs/replayed.md.
+ * The shipped scenarios in all three directions. In the third, whatever breaks a claim in the model breaks it on two
+ * executable endpoints, at the model's modulus and, where no small modulus has to wrap, at 32 bits and in milliseconds.
+ * What came of it is the table of docs/replayed.md.
  */
 class ShippedScenariosTest {
 
     private static final Path PAGE = Path.of("..", "docs", "replayed.md");
 
     /** Set to write the page anew instead of comparing it. */
-    private static final boolean PROMOTE = Boolean.getBoolean("lastack.promote");
+    private static final boolean REWRITE =
+            System.getProperty("lastack.documents", "").equals("rewrite");
 
     private static final long RANDOM_STEPS = 2_000;
     private static final int SAMPLE = 2_000;
@@ -50,8 +51,8 @@ class ShippedScenariosTest {
     }
 
     /**
-     * All three directions: random steps of the executables, every step of a sample of
-     * the states (of all, where there are no more), and every run that breaks a claim.
+     * All three directions: random steps of the executables, every step of a sample of the states (of all, where there are
+     * no more), and every run that breaks a claim.
      */
     @ParameterizedTest
     @MethodSource("shipped")
@@ -118,7 +119,7 @@ class ShippedScenariosTest {
         }
         String page =
                 ReplayedPage.of(shipped().stream().flatMap(name -> REPLAYED.getOrDefault(name, List.of()).stream()));
-        if (PROMOTE) {
+        if (REWRITE) {
             Files.writeString(PAGE, page);
         }
         assertThat(page).isEqualTo(Files.readString(PAGE));
