@@ -123,7 +123,8 @@ final class AdviseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (workers.orElse(1) < 1) {
-            throw new ParameterException(spec.commandLine(), "--workers: at least 1");
+            throw new ParameterException(
+                    spec.commandLine(), "--workers: " + workers.orElse(1) + " is too few; at least 1");
         }
         if (ports < 1 || ports > 65_535) {
             throw new ParameterException(spec.commandLine(), "--ports: '" + ports + "' is not from 1 to 65535");

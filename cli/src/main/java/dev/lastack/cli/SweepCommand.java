@@ -120,18 +120,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        limits.complaint().ifPresent(complaint -> {
-            throw new ParameterException(spec.commandLine(), complaint);
-        });
-        if (ports < 1 || ports > 65_535) {
-            throw new ParameterException(spec.commandLine(), "--ports: '" + ports + "' is not from 1 to 65535");
-        }
-        if (reports.wanted() && skipDone.isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--report shows the run of every broken claim, and a file of results that --skip-done reads has none");
-        }
-        reports.check();
+        requireUsable();
         List<Axis> varied = axes.stream().map(Axis::parse).toList();
         Scenario base = Scenarios.load(scenario);
         base = settings.isEmpty() ? base : base.with(settings, Place.of("--set"));
@@ -159,6 +148,21 @@ final class SweepCommand implements Callable<Integer> {
                         ? ExitCode.INCONCLUSIVE
                         : ExitCode.OK)
                 .code();
+    }
+
+    private void requireUsable() {
+        limits.complaint().ifPresent(complaint -> {
+            throw new ParameterException(spec.commandLine(), complaint);
+        });
+        if (ports < 1 || ports > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--ports: '" + ports + "' is not from 1 to 65535");
+        }
+        if (reports.wanted() && skipDone.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--report shows the run of every broken claim, and a file of results that --skip-done reads has none");
+        }
+        reports.check();
     }
 
     /** Every claim is expected to hold where it is put to the test; a cell that makes no scenario is left out. */

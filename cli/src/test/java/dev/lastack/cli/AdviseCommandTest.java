@@ -101,7 +101,7 @@ class AdviseCommandTest {
                 "--claim no-old-fn | did you mean 'no-old-fin'?",
                 "--ports 0 | --ports: '0' is not from 1 to 65535",
                 "--budget 5 | '5' is not a time",
-                "--workers 0 | --workers: at least 1",
+                "--workers 0 | --workers: 0 is too few; at least 1",
                 "--set tme-wait=1s | did you mean 'time-wait'?",
             })
     void badInputNamesTheFlagTheValueAndTheRange(String flags, String complaint) {

@@ -9,6 +9,7 @@ import dev.lastack.model.TcpState;
 import dev.lastack.scenario.Host;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** Says in one plain sentence what goes wrong in the last step of a run. */
@@ -70,18 +71,19 @@ public final class Violation {
                         + String.join("; ", step.told()) + ".";
             case "agreement" ->
                 "From now on the two are at odds: " + numbers(Host.A) + ", but " + numbers(Host.B) + ".";
-            case "rfc-edges" ->
-                changed() + " goes from "
-                        + before.endpoint(changed()).state() + " to "
-                        + after.endpoint(changed()).state()
-                        + ", which RFC 9293 §3.10 does not allow.";
+            case "rfc-edges" -> changed() + edge() + ", which RFC 9293 §3.10 does not allow.";
             default ->
                 run.claim().sentence() + " Here: "
                         + run.moves().get(run.length() - 1).label() + ".";
         };
     }
 
-    private String oldTaken(String takenFor, String variable, java.util.function.ToIntFunction<TcbView> number) {
+    private String edge() {
+        return " goes from " + before.endpoint(changed()).state() + " to "
+                + after.endpoint(changed()).state();
+    }
+
+    private String oldTaken(String takenFor, String variable, ToIntFunction<TcbView> number) {
         TcbView old = before.endpoint(host());
         TcbView moved = after.endpoint(host());
         return "%s takes %s for %s %d: its %s moves from %d to %d."
