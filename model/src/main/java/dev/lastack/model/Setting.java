@@ -68,10 +68,6 @@ final class Setting {
         return scenario.environment();
     }
 
-    EndpointKnobs knobs(Host host) {
-        return scenario.endpoint(host);
-    }
-
     Bounds bounds() {
         return bounds;
     }

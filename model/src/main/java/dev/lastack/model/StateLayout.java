@@ -1,6 +1,7 @@
 package dev.lastack.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -248,7 +249,7 @@ final class StateLayout {
                     && !other.lasting
                     && owner == other.owner
                     && owner != SHARED
-                    && java.util.Collections.disjoint(live, other.live);
+                    && Collections.disjoint(live, other.live);
         }
 
         private boolean overlaps(Field other) {

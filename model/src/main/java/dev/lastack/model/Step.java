@@ -95,10 +95,6 @@ public final class Step {
         return owner == 0 ? a : b;
     }
 
-    Tcb tcb(Host host) {
-        return host == Host.A ? a : b;
-    }
-
     /** The other endpoint. */
     Tcb peer(Tcb tcb) {
         return tcb == a ? b : a;

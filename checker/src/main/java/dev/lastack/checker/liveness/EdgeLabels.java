@@ -1,6 +1,5 @@
 package dev.lastack.checker.liveness;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -32,11 +31,6 @@ final class EdgeLabels {
     /** The system's number for condition {@code index}. */
     long condition(int index) {
         return conditions[index];
-    }
-
-    /** The index of the system's condition {@code number}, negative if no edge marks it. */
-    int indexOf(long number) {
-        return Arrays.binarySearch(conditions, number);
     }
 
     BitSet requested(int label) {

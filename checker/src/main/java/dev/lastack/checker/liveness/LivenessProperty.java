@@ -43,11 +43,6 @@ public record LivenessProperty(
         return new LivenessProperty(name, Formula.always(Formula.eventually(P)), Map.of("p", p), Set.of());
     }
 
-    /** {@code <>[]p}: from some moment on p holds for ever. */
-    public static LivenessProperty persistence(String name, StatePredicate p) {
-        return new LivenessProperty(name, Formula.eventually(Formula.always(P)), Map.of("p", p), Set.of());
-    }
-
     /** {@code <>p}: every run comes to a state in which p holds. */
     public static LivenessProperty termination(String name, StatePredicate p) {
         return new LivenessProperty(name, Formula.eventually(P), Map.of("p", p), Set.of());

@@ -81,10 +81,6 @@ final class Product {
         return location >= firstLocation;
     }
 
-    StateGraph graph() {
-        return graph;
-    }
-
     Automaton automaton() {
         return automaton;
     }

@@ -52,8 +52,4 @@ final class Tally {
         missing.andNot(served);
         return missing;
     }
-
-    boolean isEmpty() {
-        return edges == 0;
-    }
 }

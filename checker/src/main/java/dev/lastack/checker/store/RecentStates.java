@@ -21,11 +21,6 @@ public final class RecentStates {
         states[0] = 1;
     }
 
-    /** Bytes that it takes. */
-    public long bytes() {
-        return 8L * states.length;
-    }
-
     /** Remembers the state at {@code from[offset..]}; returns whether it was not remembered already. */
     public boolean add(long[] from, int offset) {
         if (words == 1) {

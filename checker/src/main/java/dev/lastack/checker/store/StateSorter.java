@@ -27,11 +27,6 @@ final class StateSorter {
         this.words = words;
     }
 
-    /** Bytes needed to sort {@code count} states, those of the states themselves not counted. */
-    static long bytes(int count, int words) {
-        return words == 1 ? 8L * count : count * (16L + 8 + 8L * words);
-    }
-
     /** Sorts the first {@code count} states of {@code states} in place. */
     void sort(long[] states, int count) {
         if (keys.length < count) {

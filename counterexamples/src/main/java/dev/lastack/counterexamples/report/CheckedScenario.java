@@ -3,9 +3,7 @@ package dev.lastack.counterexamples.report;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.Report;
-import dev.lastack.scenario.Expectation;
 import dev.lastack.scenario.Expectation.Outcome;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,15 +26,6 @@ public record CheckedScenario(String name, Report report, Map<String, Outcome> e
     /** Every claim is expected to hold. */
     public static CheckedScenario of(Report report) {
         return new CheckedScenario(report, Map.of());
-    }
-
-    /** The verdicts that the scenario states are expected. */
-    public static CheckedScenario documented(Report report) {
-        Map<String, Outcome> expected = new LinkedHashMap<>();
-        for (Expectation expectation : report.scenario().statement().expectations()) {
-            expected.put(expectation.claim(), expectation.outcome());
-        }
-        return new CheckedScenario(report, expected);
     }
 
     Outcome expected(ClaimResult result) {

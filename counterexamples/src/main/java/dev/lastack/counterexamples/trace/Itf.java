@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,7 +28,7 @@ final class Itf {
     private static final long SAFE_INTEGERS = 1L << 53;
 
     private static final Set<String> STATE =
-            Stream.concat(Stream.of("#meta"), VARIABLES.stream()).collect(java.util.stream.Collectors.toSet());
+            Stream.concat(Stream.of("#meta"), VARIABLES.stream()).collect(Collectors.toSet());
     private static final Set<String> TCB =
             Set.of("state", "iss", "sndUna", "sndNxt", "rcvNxt", "incarnation", "timers", "other");
     private static final Set<String> SEGMENT =

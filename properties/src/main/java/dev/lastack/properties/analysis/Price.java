@@ -58,9 +58,4 @@ public record Price(double timeWaitSeconds, int ports) {
     public String wholeRate() {
         return timeWaitSeconds == 0 ? "∞" : String.format(Locale.ROOT, "%.0f", Math.floor(connectionsPerSecond()));
     }
-
-    /** Ports held at a rate of {@code connectionsPerSecond}, were there enough of them. */
-    public double portsHeldAt(double connectionsPerSecond) {
-        return connectionsPerSecond * timeWaitSeconds;
-    }
 }

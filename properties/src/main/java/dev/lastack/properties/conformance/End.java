@@ -58,10 +58,6 @@ final class End {
         return choices;
     }
 
-    int incarnation() {
-        return incarnation;
-    }
-
     Reaction open(long now) {
         return stack.open(now);
     }

@@ -33,11 +33,6 @@ final class DifferenceConstraints {
         bounds.add(new Bound(to, from, -gap));
     }
 
-    void between(int from, int to, long least, long most) {
-        atLeast(from, to, least);
-        atMost(from, to, most);
-    }
-
     /** The earliest instants that keep to every bound, or empty if none do. */
     Optional<long[]> earliest() {
         long[] earliest = new long[instants];

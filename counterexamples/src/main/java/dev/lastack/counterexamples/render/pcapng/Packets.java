@@ -7,6 +7,7 @@ import dev.lastack.model.SegmentView;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -79,7 +80,7 @@ final class Packets {
     /** The octets name their incarnation: 1 for text of incarnation 1. */
     private static byte[] payload(SegmentView segment) {
         byte[] payload = new byte[segment.length()];
-        java.util.Arrays.fill(payload, (byte) ('0' + segment.incarnation() % 10));
+        Arrays.fill(payload, (byte) ('0' + segment.incarnation() % 10));
         return payload;
     }
 

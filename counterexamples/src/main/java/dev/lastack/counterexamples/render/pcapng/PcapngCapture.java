@@ -11,6 +11,7 @@ import dev.lastack.model.SegmentView;
 import dev.lastack.model.StepView;
 import dev.lastack.scenario.Host;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -79,7 +80,7 @@ public final class PcapngCapture implements Renderer {
         Host host = view.host().orElseThrow();
         SegmentView segment = view.arrived().get();
         int number = flights.arrivingIn(step).map(Flight::number).orElse(0);
-        List<String> words = new java.util.ArrayList<>(new StepStory(run, flights).sentences(step));
+        List<String> words = new ArrayList<>(new StepStory(run, flights).sentences(step));
         if (step == run.length() && run.loopStart().isEmpty()) {
             words.add("This breaks " + run.claim().id() + ".");
         }
