@@ -35,6 +35,12 @@ class HtmlPageTest {
                 .doesNotContain("src=");
     }
 
+    /** What is under way at a step is told apart from what is yet to be sent. */
+    @Test
+    void anArrowKnowsWhenItsSegmentWasSent() {
+        assertThat(page).contains("<g class=\"flight i1\" data-since=\"5\" data-step=\"7\">");
+    }
+
     @Test
     void leavesNoPlaceOpen() {
         assertThat(page).doesNotContain("{{");
@@ -54,6 +60,7 @@ class HtmlPageTest {
         String dom = Browser.dom(folder, page, "#step=5");
         assertThat(dom).contains("Step 5 of 13 · t=0").contains("<p id=\"verdict\" hidden=\"\">");
         assertThat(dom).contains("<td class=\"changed\">TIME-WAIT</td>").contains("class=\"flight i1 future\"");
+        assertThat(dom).contains("<g class=\"flight i1 travelling\" data-since=\"5\" data-step=\"7\"");
     }
 
     @Test

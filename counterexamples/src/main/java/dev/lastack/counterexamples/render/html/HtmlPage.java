@@ -4,6 +4,7 @@ import com.google.common.html.HtmlEscapers;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.render.svg.SvgLadder;
+import dev.lastack.counterexamples.story.Clock;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StepStory;
 import dev.lastack.counterexamples.story.Violation;
@@ -58,9 +59,10 @@ public final class HtmlPage implements Renderer {
     private static ArrayNode story(Counterexample run, Flights flights) {
         StepStory story = new StepStory(run, flights);
         ArrayNode steps = JsonNodeFactory.instance.arrayNode();
-        steps.addObject().put("instant", 0);
+        Clock clock = Clock.of(run);
+        steps.addObject().put("time", clock.at(0));
         for (int step = 1; step <= run.length(); step++) {
-            ObjectNode node = steps.addObject().put("instant", run.instant(step));
+            ObjectNode node = steps.addObject().put("time", clock.at(run.instant(step)));
             ArrayNode sentences = node.putArray("sentences");
             story.sentences(step).forEach(sentences::add);
             ArrayNode rules = node.putArray("rules");

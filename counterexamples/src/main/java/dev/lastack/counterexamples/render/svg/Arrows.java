@@ -114,7 +114,7 @@ final class Arrows {
     }
 
     private void arrow(String css, Flight flight, int step, double[] line, String note) {
-        svg.open("flight " + css, step);
+        svg.open("flight " + css, flight.sent().step(), step);
         stroke(css, flight, line, note);
         double direction = Math.atan2(line[3] - line[1], line[2] - line[0]);
         double[] head = new double[6];

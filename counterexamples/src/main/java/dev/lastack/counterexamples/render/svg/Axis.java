@@ -1,16 +1,19 @@
 package dev.lastack.counterexamples.render.svg;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.story.Clock;
 
 /** The time axis with its instants, its breaks, the numbers of the steps, and the bracket of what repeats. */
 final class Axis {
 
     private final Counterexample run;
+    private final Clock clock;
     private final Scale scale;
     private final Svg svg;
 
     Axis(Counterexample run, Scale scale, Svg svg) {
         this.run = run;
+        this.clock = Clock.of(run);
         this.scale = scale;
         this.svg = svg;
     }
@@ -21,7 +24,7 @@ final class Axis {
             if (!scale.inFold(instant)) {
                 double y = scale.ofInstant(instant);
                 svg.line("tick", Places.AXIS - 5, y, Places.WIDTH - Places.BRACKET, y);
-                svg.text("time", Places.AXIS - 9, y + 4, "t=" + instant);
+                svg.text("time", Places.AXIS - 9, y + 4, clock.at(instant));
             }
         }
         for (Scale.Fold fold : scale.folds()) {
@@ -49,7 +52,7 @@ final class Axis {
                 "fold",
                 (Places.LIFE_A + Places.LIFE_B) / 2,
                 middle + 4,
-                fold.ticks() + " ticks in which nothing happens");
+                clock.lasting(fold.ticks()) + " in which nothing happens");
     }
 
     private void bracket(int start) {

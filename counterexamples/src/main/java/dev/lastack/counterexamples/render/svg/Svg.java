@@ -14,6 +14,12 @@ public final class Svg {
         return this;
     }
 
+    /** Opens a group as {@link #open} does for something under way since step {@code since} that is over in {@code step}. */
+    public Svg open(String css, int since, int step) {
+        out.append("<g class=\"%s\" data-since=\"%d\" data-step=\"%d\">%n".formatted(css, since, step));
+        return this;
+    }
+
     /** Closes the group opened last. */
     public Svg close() {
         out.append("</g>\n");

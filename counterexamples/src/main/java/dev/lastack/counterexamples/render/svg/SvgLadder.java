@@ -3,6 +3,7 @@ package dev.lastack.counterexamples.render.svg;
 import com.google.common.base.Splitter;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.story.Clock;
 import dev.lastack.counterexamples.story.Endless;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.Violation;
@@ -77,14 +78,13 @@ public final class SvgLadder implements Renderer {
         long ticks = run.moves().stream()
                 .filter(move -> move.view().kind() == Kind.TICK)
                 .count();
-        return "%s breaks %s in %d %s and %d %s"
+        return "%s breaks %s in %d %s and %s"
                 .formatted(
                         run.scenario().name(),
                         run.claim().id(),
                         run.length(),
                         run.length() == 1 ? "step" : "steps",
-                        ticks,
-                        ticks == 1 ? "tick" : "ticks");
+                        Clock.of(run).lasting(ticks));
     }
 
     private static List<String> footer(Counterexample run, Flights flights) {

@@ -59,7 +59,7 @@
 
   const show = () => {
     const repeats = loop !== undefined && step > loop ? " · repeats for ever" : "";
-    $("where").textContent = (step === 0 ? "Start" : "Step " + step + " of " + last) + " · t=" + story[step].instant
+    $("where").textContent = (step === 0 ? "Start" : "Step " + step + " of " + last) + " · " + story[step].time
       + repeats;
     $("sentences").replaceChildren(...(story[step].sentences || ["The run begins."]).map((s) => element("li", s)));
     $("rules").replaceChildren(...(story[step].rules || []).map((r) => element("li", r)));
@@ -68,7 +68,9 @@
     showNetwork(trace.states[step]);
     for (const group of document.querySelectorAll("#ladder g[data-step]")) {
       const at = Number(group.dataset.step);
-      group.classList.toggle("future", at > step);
+      const since = Number(group.dataset.since ?? at);
+      group.classList.toggle("future", since > step);
+      group.classList.toggle("travelling", since <= step && at > step);
       group.classList.toggle("now", at === step && step > 0);
     }
     $("slider").value = step;
