@@ -1,7 +1,9 @@
 package dev.lastack.counterexamples.trace;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +33,10 @@ public final class AtomicFile {
             partial = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
             Files.write(partial, octets, StandardOpenOption.CREATE_NEW);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            // What file systems such as /proc say when a new name is not for programs to make.
+            throw new TraceFileException(
+                    file.toString(), "cannot be written: nothing can be made in " + nearestFolder(file));
         } catch (IOException e) {
             throw new TraceFileException(file.toString(), "cannot be written: " + reason(e));
         } finally {
@@ -48,16 +54,25 @@ public final class AtomicFile {
         if (Files.isDirectory(file)) {
             throw new TraceFileException(file.toString(), "cannot be written: it is a directory");
         }
-        Path folder = file.toAbsolutePath().getParent();
-        while (folder != null && !Files.exists(folder)) {
-            folder = folder.getParent();
-        }
-        if (folder != null && !Files.isDirectory(folder)) {
+        Path folder = nearestFolder(file);
+        if (!Files.isDirectory(folder)) {
             throw new TraceFileException(file.toString(), "cannot be written: a file stands where a folder is needed");
         }
-        if (folder != null && !Files.isWritable(folder)) {
+        if (!Files.isWritable(folder)) {
             throw new TraceFileException(file.toString(), "cannot be written: permission denied");
         }
+    }
+
+    /** The folder of {@code file}, or the first above it that exists. */
+    private static Path nearestFolder(Path file) {
+        Path nearest = file.toAbsolutePath();
+        for (Path above = nearest.getParent(); above != null; above = above.getParent()) {
+            nearest = above;
+            if (Files.exists(above)) {
+                break;
+            }
+        }
+        return nearest;
     }
 
     private static void discard(@Nullable Path partial) {
@@ -71,13 +86,16 @@ public final class AtomicFile {
     }
 
     /** What went wrong, for a person: file system exceptions say only the name of the file. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e.getClass().getSimpleName()) {
             case "NoSuchFileException" -> "there is no such file or folder";
             case "AccessDeniedException" -> "permission denied";
             case "FileAlreadyExistsException" -> "a file stands where a folder is needed";
             case "MalformedInputException" -> "it is not UTF-8 text";
-            default -> String.valueOf(e.getMessage());
+            default ->
+                e instanceof FileSystemException system && system.getReason() != null
+                        ? system.getReason()
+                        : String.valueOf(e.getMessage());
         };
     }
 }

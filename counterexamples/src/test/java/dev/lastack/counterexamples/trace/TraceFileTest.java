@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,5 +116,15 @@ class TraceFileTest {
                 .isInstanceOf(TraceFileException.class);
         assertThatThrownBy(() -> TraceFile.write(folder, Runs.oldFin())).hasMessageContaining("it is a directory");
         assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+    }
+
+    /** The system says there that no such file exists, which is true of every file that is to be written. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereTheSystemMakesNoFilesThatIsSaid() {
+        assertThatThrownBy(() -> AtomicFile.write(Path.of("/proc/lastack/run"), new byte[1]))
+                .isInstanceOf(TraceFileException.class)
+                .hasMessageMatching(
+                        "/proc/lastack/run: cannot be written: (nothing can be made in /proc|permission denied)");
     }
 }
