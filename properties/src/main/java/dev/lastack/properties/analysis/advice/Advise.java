@@ -41,7 +41,7 @@ public final class Advise {
     private static final int ANSWER = 50;
 
     private static final int LEAST = 80;
-    private static final int REMEDIES = 100;
+    private static final int ALL = 100;
 
     private final Figures figures;
     private final List<Claim> judged;
@@ -103,7 +103,7 @@ public final class Advise {
     }
 
     private List<Remedy> remedies(Duration tick, Clock clock) {
-        return Remedy.search(figures, change -> explore(tick, Scope.EXCHANGE, change, clock.leftOf(REMEDIES)), judged);
+        return Remedy.search(figures, change -> explore(tick, Scope.EXCHANGE, change, clock.leftOf(ALL)), judged);
     }
 
     /** A violation may have been found with a tick that cannot show safety; what is to be safe needs one that can. */
@@ -116,11 +116,14 @@ public final class Advise {
 
     /**
      * The first tick that decides the question in the least scope; where it is safe, the greatest scope that can be
-     * explored there. Those that decide nothing are kept in {@code explored} too.
+     * explored there. Those that decide nothing are kept in {@code explored} too. The last tick has all of the time: where
+     * it decides nothing, there is no other way to be safe to look for.
      */
     private Optional<Explored> answer(List<Duration> ticks, Clock clock, List<Explored> explored) {
         for (Duration tick : ticks) {
-            Optional<Explored> first = explore(tick, Scope.EXCHANGE, Map.of(), clock.leftOf(ANSWER));
+            boolean last = tick.equals(ticks.get(ticks.size() - 1));
+            Duration time = clock.leftOf(last ? ALL : ANSWER);
+            Optional<Explored> first = explore(tick, Scope.EXCHANGE, Map.of(), time);
             first.ifPresent(explored::add);
             Decision decision = first.map(it -> it.on(judged)).orElse(Decision.UNDECIDED);
             if (decision == Decision.UNSAFE) {
