@@ -5,6 +5,7 @@ import dev.lastack.counterexamples.trace.TraceFileException;
 import dev.lastack.scenario.Expectation;
 import dev.lastack.scenario.Place;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,14 +33,20 @@ final class GitHub {
                     .filter(Judged::failed)
                     .forEach(judged -> terminal.err().println(annotation(checked, judged)));
         }
+        summarize(new Markdown()
+                .render(all.stream().map(ReportOptions::withExpectations).toList()));
+    }
+
+    /** The table of a sweep goes into the summary; the runs of all its cells would be more than the megabyte that fits. */
+    void tellTable(String scenario, String table) {
+        String markdown = "## " + scenario + "\n\n```text\n" + table + "```\n\n";
+        summarize(markdown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void summarize(byte[] markdown) {
         String summary = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
-        if (!summary.isEmpty()) {
-            append(
-                    Path.of(summary),
-                    new Markdown()
-                            .render(all.stream()
-                                    .map(ReportOptions::withExpectations)
-                                    .toList()));
+        if (environment.containsKey("GITHUB_ACTIONS") && !summary.isEmpty()) {
+            append(Path.of(summary), markdown);
         }
     }
 

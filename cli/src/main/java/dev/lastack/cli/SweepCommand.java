@@ -2,6 +2,7 @@ package dev.lastack.cli;
 
 import com.google.common.collect.Maps;
 import dev.lastack.counterexamples.report.CheckedScenario;
+import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.properties.analysis.Axis;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
@@ -13,13 +14,13 @@ import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
 import dev.lastack.scenario.Scenarios;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -139,11 +140,18 @@ final class SweepCommand implements Callable<Integer> {
         if (interruption.isRequested()) {
             return ExitCode.INTERRUPTED.code();
         }
-        new SweepFiles(folder, sweep, across).write(results);
-        reports.write(checked(sweep, results));
-        terminal.out()
-                .print(threshold.isEmpty() ? SweepText.of(results, across) : SweepText.thresholds(results, across));
+        CellCommand command = new CellCommand(scenario, settings, claims);
+        new SweepFiles(folder, sweep, across).write(results, command);
+        report(sweep, results);
+        String text = threshold.isEmpty() ? SweepText.of(results, across) : SweepText.thresholds(results, across);
+        new GitHub(terminal, System.getenv()).tellTable(sweep.base().name(), text);
+        terminal.out().print(text);
         terminal.out().println("Pictures and tables: " + folder.resolve("sweep.html"));
+        if (threshold.isEmpty()) {
+            SweepText.firstBroken(results)
+                    .ifPresent(
+                            broken -> terminal.out().println("Runs of a cell as trace files: " + command.of(broken)));
+        }
         return (results.stream().anyMatch(result -> result.outcomes().containsValue(Outcome.INCONCLUSIVE))
                         ? ExitCode.INCONCLUSIVE
                         : ExitCode.OK)
@@ -163,6 +171,16 @@ final class SweepCommand implements Callable<Integer> {
                     "--report shows the run of every broken claim, and a file of results that --skip-done reads has none");
         }
         reports.check();
+    }
+
+    private void report(Sweep sweep, List<CellResult> results) {
+        reports.write(checked(sweep, results));
+        if (reports.wanted()) {
+            results.stream()
+                    .filter(result -> result.report().isEmpty())
+                    .forEach(result -> terminal.err()
+                            .println("lastack: not in the report: cell " + result.cell() + ": " + result.note()));
+        }
     }
 
     /** Every claim is expected to hold where it is put to the test; a cell that makes no scenario is left out. */
@@ -194,11 +212,9 @@ final class SweepCommand implements Callable<Integer> {
         }
         String name = skipDone.get().toString();
         try {
-            return table.read(Files.newBufferedReader(skipDone.get()), name);
+            return table.read(new StringReader(Files.readString(skipDone.get())), name);
         } catch (IOException e) {
-            throw new ScenarioException(
-                    Place.of(name),
-                    "cannot be read: " + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+            throw new ScenarioException(Place.of(name), "cannot be read: " + AtomicFile.reason(e));
         }
     }
 }

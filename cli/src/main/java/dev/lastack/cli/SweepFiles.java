@@ -35,7 +35,8 @@ final class SweepFiles {
             long distinct,
             String argument,
             Optional<PriceDocument> price,
-            Optional<String> note) {}
+            Optional<String> note,
+            String command) {}
 
     /** Without TIME-WAIT the rate has no limit and is left out. */
     private record PriceDocument(double timeWaitSeconds, int ports, Optional<Double> connectionsPerSecond) {
@@ -50,15 +51,15 @@ final class SweepFiles {
 
     private record Document(int version, String scenario, List<CellDocument> cells, List<Threshold> thresholds) {}
 
-    void write(List<CellResult> results) {
+    void write(List<CellResult> results, CellCommand command) {
         String title = sweep.base().name() + ": what keeps old segments out";
         put("results.csv", SweepTable.of(sweep).text(results));
-        put("results.json", json(results));
+        put("results.json", json(results, command));
         put("phase.svg", PhaseDiagram.svg(title, results, across));
-        put("sweep.html", SweepPage.html(title, results, across));
+        put("sweep.html", SweepPage.html(title, results, across, command::of));
     }
 
-    private String json(List<CellResult> results) {
+    private String json(List<CellResult> results, CellCommand command) {
         List<CellDocument> cells = results.stream()
                 .map(result -> new CellDocument(
                         result.cell().settings(),
@@ -66,7 +67,8 @@ final class SweepFiles {
                         result.distinct(),
                         result.argument().word(),
                         result.price().map(PriceDocument::of),
-                        result.note().isEmpty() ? Optional.empty() : Optional.of(result.note())))
+                        result.note().isEmpty() ? Optional.empty() : Optional.of(result.note()),
+                        command.of(result.cell())))
                 .toList();
         return JsonMapper.builder()
                 .build()

@@ -83,7 +83,7 @@ final class SweepLog implements AutoCloseable {
     }
 
     private TraceFileException unwritable(IOException e) {
-        return new TraceFileException(file.toString(), "cannot be written: " + e.getMessage());
+        return new TraceFileException(file.toString(), "cannot be written: " + AtomicFile.reason(e));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lastack.cli;
 
 import com.google.common.base.Strings;
+import dev.lastack.properties.analysis.Cell;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Threshold;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A sweep as text: a line for each cell, then the least value from which each claim holds. */
@@ -33,6 +35,14 @@ final class SweepText {
             rows.add(row);
         }
         return aligned(rows) + "\n" + thresholds(results, across);
+    }
+
+    /** The first cell that has a run to show. */
+    static Optional<Cell> firstBroken(List<CellResult> results) {
+        return results.stream()
+                .filter(result -> result.outcomes().containsValue(Outcome.VIOLATED))
+                .map(CellResult::cell)
+                .findFirst();
     }
 
     private static String broken(CellResult result) {

@@ -76,6 +76,62 @@ class SweepCommandTest {
     }
 
     @Test
+    void namesTheCellsThatMakeNoScenarioAndSoAreInNoReport() throws IOException {
+        Path junit = folder.resolve("cells.xml");
+        Shell.Run run = sweep(
+                "--vary", "sequence-space=4,unbounded", "--claim", "no-old-fin", "-q", "--report", "junit=" + junit);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(3);
+        assertThat(Files.readString(junit))
+                .contains("two-msl sequence-space=4\"")
+                .doesNotContain("sequence-space=unbounded");
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("lastack: not in the report: cell sequence-space=unbounded: ");
+    }
+
+    @Test
+    void saysHowToGetTheRunsOfACell() throws IOException {
+        Path file = Files.writeString(folder.resolve("my stack.yaml"), "extends: two-msl\n");
+        Shell.Run run = new Shell()
+                .run(
+                        "sweep",
+                        file.toString(),
+                        "--set",
+                        "time-wait=0",
+                        "--vary",
+                        "time-wait=2*msl-1,2*msl",
+                        "--claim",
+                        "no-old-fin,drained",
+                        "-o",
+                        folder.toString());
+
+        String command = "lastack verify '" + file + "' --set 'time-wait=2*msl-1' --claim no-old-fin,drained";
+        assertThat(run.out()).contains("Runs of a cell as trace files: " + command + "\n");
+        assertThat(file("sweep.html")).contains("\"command\":\"" + command + "\"");
+        assertThat(file("results.json")).contains("\"command\" : \"" + command + "\"");
+    }
+
+    @Test
+    void theResultsOfAnotherScenarioAreNotTakenOver() throws IOException {
+        String[] cells = {"--vary", "time-wait=1,2", "--claim", "drained"};
+        assertThat(sweep(cells).code()).isZero();
+        String before = file("results.csv");
+
+        List<String> lossy = new ArrayList<>(List.of(cells));
+        lossy.addAll(List.of(
+                "--set", "loss=1", "--skip-done", folder.resolve("results.csv").toString()));
+        Shell.Run run = sweep(lossy.toArray(String[]::new));
+
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("results.csv:2:1: is a result of two-msl#")
+                .contains("other knobs");
+        assertThat(file("results.csv")).isEqualTo(before);
+    }
+
+    @Test
     void withoutALengthOfATickThereIsNoPrice() throws IOException {
         Shell.Run run = sweep("--vary", "time-wait=2", "--claim", "drained");
 
@@ -171,7 +227,8 @@ class SweepCommandTest {
                 "--vary isn=random;--threshold time-wait | 'time-wait' is not varied; varied are: isn",
                 "--vary isn=random;--cell-budget 5 | '5' is not a time, such as 90s or 5min",
                 "--vary isn=random;--ports 70000 | --ports: '70000' is not from 1 to 65535",
-                "--vary isn=random;--skip-done none.csv | none.csv: cannot be read",
+                "--vary isn=random;--skip-done none.csv | none.csv: cannot be read: there is no such file or folder",
+                "--vary isn=random;--skip-done . | .: cannot be read: Is a directory",
                 "--vary isn=random;--report pdf=x | there is no report 'pdf'",
                 "--vary isn=random;--report md=x;--skip-done done.csv | --report shows the run of every broken claim",
                 "--vary isn=random;--claim no-old-fn | did you mean 'no-old-fin'?",

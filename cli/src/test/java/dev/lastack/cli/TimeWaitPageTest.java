@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TimeWaitPageTest {
 
     private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
+    private static final Path README =
+            Path.of("..", "README.md").toAbsolutePath().normalize();
     private static final Path PAGE = DOCS.resolve("time-wait.md");
     private static final boolean REWRITE =
             System.getProperty("lastack.documents", "").equals("rewrite");
@@ -110,21 +112,12 @@ class TimeWaitPageTest {
 
     @Test
     void thePictureOfTheReadmeIsThatOfItsCommand() throws IOException {
-        new Shell()
-                .run(
-                        "sweep",
-                        "two-msl",
-                        "-q",
-                        "--set",
-                        "tick=60s",
-                        "--vary",
-                        "msl=1,2",
-                        "--vary",
-                        "isn=constant,random,monotonic",
-                        "--vary",
-                        "time-wait=0..5",
-                        "-o",
-                        folder.toString());
+        String command = Files.readAllLines(README).stream()
+                .filter(line -> line.startsWith("`./lastack sweep "))
+                .map(line -> line.replace("`./lastack ", "").replace("`.", ""))
+                .findFirst()
+                .orElseThrow();
+        new Shell().run((command + " -q -o " + folder).split(" ", -1));
         String drawn = Files.readString(folder.resolve("phase.svg"));
         if (REWRITE) {
             Files.writeString(DOCS.resolve("phase.svg"), drawn);

@@ -29,7 +29,10 @@ class SweepPageTest {
                 List.of(TerminationClaims.NO_OLD_FIN),
                 2);
         return SweepPage.html(
-                "two cells", sweep.run(Limits.none(), Map.of(), result -> {}, Progress.NONE), "time-wait");
+                "two cells",
+                sweep.run(Limits.none(), Map.of(), result -> {}, Progress.NONE),
+                "time-wait",
+                cell -> "check " + cell);
     }
 
     @Test
@@ -50,9 +53,12 @@ class SweepPageTest {
                 document.querySelector('g[data-step="0"]').dispatchEvent(new MouseEvent("click"));
                 </script></body>""";
 
-        assertThat(Browser.dom(folder, page, "#cell=1")).contains("<h2>time-wait=2</h2>");
+        assertThat(Browser.dom(folder, page, "#cell=1"))
+                .contains("<h2>time-wait=2</h2>")
+                .contains("<p id=\"again\" hidden=\"\">");
         assertThat(Browser.dom(folder, page.replace("</body>", click), ""))
                 .contains("<h2>time-wait=1</h2>")
+                .contains("<code id=\"command\">check time-wait=1</code>")
                 .containsPattern("<pre id=\"run\"[^>]*>\\S* breaks no-old-fin in 12 steps");
     }
 }

@@ -1,45 +1,63 @@
 package dev.lastack.properties.analysis;
 
+import com.google.common.hash.Hashing;
 import dev.lastack.properties.Claim;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Place;
+import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The results of a sweep as comma-separated values (RFC 4180): a column for each varied knob, one for each claim, the number
- * of states, the safety argument, the price in seconds and connections a second, and a note. Times of searching are left out, so that the same sweep gives the same table.
+ * The results of a sweep as comma-separated values (RFC 4180): a column for each varied knob, one for each claim, the
+ * scenario that is varied, the number of states, the safety argument, the price in seconds and connections a second, and a
+ * note. Times of searching are left out, so that the same sweep gives the same table.
  */
 public final class SweepTable {
 
     private static final List<String> FIXED =
-            List.of("states", "argument", "time-wait seconds", "connections/s", "note");
+            List.of("scenario", "states", "argument", "time-wait seconds", "connections/s", "note");
 
     private final List<String> knobs;
     private final List<String> claims;
+    private final String scenario;
 
-    private SweepTable(List<String> knobs, List<String> claims) {
+    private SweepTable(List<String> knobs, List<String> claims, String scenario) {
         this.knobs = knobs;
         this.claims = claims;
+        this.scenario = scenario;
     }
 
     /** The table that {@code sweep} fills. */
     public static SweepTable of(Sweep sweep) {
         return new SweepTable(
                 List.copyOf(sweep.cells().get(0).settings().keySet()),
-                sweep.claims().stream().map(Claim::id).toList());
+                sweep.claims().stream().map(Claim::id).toList(),
+                fingerprint(sweep.base()));
+    }
+
+    /** Name and knobs, so that results of a scenario that has been changed since are never taken for those of this one. */
+    private static String fingerprint(Scenario base) {
+        String knobs = new TreeMap<>(base.statement().settings()).toString();
+        return base.name() + "#"
+                + Hashing.sha256()
+                        .hashString(knobs, StandardCharsets.UTF_8)
+                        .toString()
+                        .substring(0, 12);
     }
 
     /** The line of column names. */
@@ -55,6 +73,7 @@ public final class SweepTable {
         List<String> values = new ArrayList<>(result.cell().settings().values());
         claims.forEach(claim -> values.add(
                 result.outcomes().getOrDefault(claim, Outcome.INCONCLUSIVE).toString()));
+        values.add(scenario);
         values.add(Long.toString(result.distinct()));
         values.add(result.argument().word());
         values.add(result.price().map(Price::seconds).orElse(""));
@@ -74,7 +93,7 @@ public final class SweepTable {
      * The finished results of an earlier run by their settings. An incomplete last line, of a run that was killed, is passed
      * over, and so is a cell that a limit ended.
      *
-     * @throws ScenarioException if the file is the table of another sweep
+     * @throws ScenarioException if the file is the table of another sweep or scenario, or no table
      */
     public Map<Map<String, String>, CellResult> read(Reader csv, String name) {
         Map<Map<String, String>, CellResult> done = new HashMap<>();
@@ -111,13 +130,28 @@ public final class SweepTable {
             outcomes.put(claims.get(i), outcome(line.get(knobs.size() + i), line, name));
         }
         int fixed = knobs.size() + claims.size();
+        if (!line.get(fixed).equals(scenario)) {
+            throw refused(
+                    line,
+                    name,
+                    "is a result of " + line.get(fixed) + ", and this sweep is of " + scenario
+                            + ": another scenario, or one with other knobs");
+        }
         return new CellResult(
                 new Cell((int) line.getRecordNumber() - 2, settings),
                 outcomes,
-                Long.parseLong(line.get(fixed)),
-                line.get(fixed + 4),
+                states(line.get(fixed + 1), line, name),
+                line.get(fixed + 5),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static long states(String word, CSVRecord line, String name) {
+        try {
+            return Long.parseLong(word);
+        } catch (NumberFormatException e) {
+            throw refused(line, name, "'" + word + "' is no number of states");
+        }
     }
 
     private static Outcome outcome(String word, CSVRecord line, String name) {
@@ -126,7 +160,11 @@ public final class SweepTable {
                 return outcome;
             }
         }
-        throw new ScenarioException(new Place(name, (int) line.getRecordNumber(), 1), "'" + word + "' is no verdict");
+        throw refused(line, name, "'" + word + "' is no verdict");
+    }
+
+    private static ScenarioException refused(CSVRecord line, String name, String why) {
+        return new ScenarioException(new Place(name, (int) line.getRecordNumber(), 1), why);
     }
 
     private static String line(List<String> values) {

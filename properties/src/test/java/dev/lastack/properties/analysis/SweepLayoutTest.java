@@ -83,6 +83,30 @@ class SweepLayoutTest {
     }
 
     @Test
+    void theResultsOfAScenarioWithOtherKnobsAreRefused() {
+        Sweep sweep = sweep(100, "time-wait=0..2");
+        Sweep lossy = Sweep.of(
+                sweep.base().with(Map.of("loss", "2")), List.of(Axis.parse("time-wait=0..2")), sweep.claims(), 100);
+        String text = SweepTable.of(sweep).text(results(sweep, Outcome.HOLDS, Outcome.HOLDS, Outcome.HOLDS));
+
+        assertThatThrownBy(() -> SweepTable.of(lossy).read(new StringReader(text), "results.csv"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("results.csv:2:1: is a result of base#")
+                .hasMessageContaining("another scenario, or one with other knobs");
+    }
+
+    @Test
+    void aTableThatIsDamagedIsRefusedAtItsLine() {
+        Sweep sweep = sweep(100, "time-wait=0..2");
+        SweepTable table = SweepTable.of(sweep);
+        String text = table.text(results(sweep, Outcome.HOLDS, Outcome.HOLDS, Outcome.HOLDS));
+
+        assertThatThrownBy(() -> table.read(new StringReader(text.replaceFirst(",10,", ",ten,")), "results.csv"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("results.csv:2:1: 'ten' is no number of states");
+    }
+
+    @Test
     void theThresholdIsTheLeastValueFromWhichAllHold() {
         Sweep sweep = sweep(100, "time-wait=0..3");
         List<CellResult> results = results(sweep, Outcome.HOLDS, Outcome.VIOLATED, Outcome.HOLDS, Outcome.VACUOUS);

@@ -33,7 +33,12 @@ public final class PhaseDiagram {
     }
 
     private double left() {
-        return MARGIN + Math.max(8, grid.widestLabel()) * LETTER + 16;
+        int head = priced() ? 18 : 8; // The heads of the columns stand here too, in smaller letters.
+        return MARGIN + Math.max(head, grid.widestLabel()) * LETTER + 16;
+    }
+
+    private boolean priced() {
+        return grid.rates().stream().anyMatch(rate -> !rate.isEmpty());
     }
 
     private String draw() {
@@ -58,7 +63,7 @@ public final class PhaseDiagram {
         for (int i = 0; i < grid.columns().size(); i++) {
             svg.text("column", centre(i), TOP - 26, grid.columns().get(i));
         }
-        if (grid.rates().stream().anyMatch(rate -> !rate.isEmpty())) {
+        if (priced()) {
             svg.text("note", MARGIN, TOP - 9, "at most connections/s →");
             for (int i = 0; i < grid.rates().size(); i++) {
                 svg.text("rate", centre(i), TOP - 9, grid.rates().get(i));

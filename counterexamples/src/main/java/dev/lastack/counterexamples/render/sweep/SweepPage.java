@@ -3,11 +3,13 @@ package dev.lastack.counterexamples.render.sweep;
 import com.google.common.html.HtmlEscapers;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.properties.analysis.Cell;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Threshold;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,15 +20,20 @@ public final class SweepPage {
 
     private SweepPage() {}
 
-    /** The page; {@code across} is the knob whose values are the columns of the picture. */
-    public static String html(String title, List<CellResult> results, String across) {
+    /**
+     * The page.
+     *
+     * @param across the knob whose values are the columns of the picture
+     * @param command checks a cell alone and writes its runs as trace files
+     */
+    public static String html(String title, List<CellResult> results, String across, Function<Cell, String> command) {
         return SweepResources.text("sweep.html")
                 .replace("{{title}}", HtmlEscapers.htmlEscaper().escape(title))
                 .replace("{{style}}", SweepResources.text("sweep.css"))
                 .replace("{{script}}", SweepResources.text("sweep.js"))
                 .replace("{{svg}}", PhaseDiagram.svg(title, results, across))
                 .replace("{{thresholds}}", thresholds(results, across))
-                .replace("{{cells}}", cells(results).toString().replace("<", "\\u003c"));
+                .replace("{{cells}}", cells(results, command).toString().replace("<", "\\u003c"));
     }
 
     private static String thresholds(List<CellResult> results, String across) {
@@ -45,7 +52,7 @@ public final class SweepPage {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static ArrayNode cells(List<CellResult> results) {
+    private static ArrayNode cells(List<CellResult> results, Function<Cell, String> command) {
         ArrayNode cells = JsonNodeFactory.instance.arrayNode();
         for (CellResult result : results) {
             ObjectNode cell = cells.addObject()
@@ -53,7 +60,8 @@ public final class SweepPage {
                     .put("argument", result.argument().sentence())
                     .put("states", result.distinct())
                     .put("price", result.price().map(Price::sentence).orElse(""))
-                    .put("note", result.note());
+                    .put("note", result.note())
+                    .put("command", command.apply(result.cell()));
             ArrayNode claims = cell.putArray("claims");
             result.outcomes()
                     .forEach((id, outcome) -> claims.addObject()

@@ -4,7 +4,7 @@ const run = document.getElementById("run");
 const claims = document.getElementById("claims");
 
 function showRun(claim) {
-  run.textContent = claim.ladder || "The run was found by an earlier sweep; check this cell again to see it.";
+  run.textContent = claim.ladder || "The run was found by an earlier sweep; the command above shows it.";
   run.hidden = false;
 }
 
@@ -31,7 +31,9 @@ function open(number) {
       shown.append(button);
     }
   }
+  document.getElementById("command").textContent = cell.command;
   const first = cell.claims.find(claim => claim.verdict === "violated");
+  document.getElementById("again").hidden = !first;
   if (first) {
     showRun(first);
   }
