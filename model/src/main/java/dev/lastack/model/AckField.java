@@ -64,8 +64,7 @@ final class AckField {
     }
 
     private boolean synReceived(Tcb tcb) {
-        // The text sends the RST and does not say that the segment is then dropped; its FIN, which only the eighth
-        // check
+        // The text sends the RST and does not say that the segment is then dropped; its FIN, which the eighth check
         // would look at, is as little to be believed as its ACK.
         if (!advances(tcb) && step.follows(Rule.HANDSHAKE_BAD_ACK, tcb)) {
             step.answerByReset(Rule.HANDSHAKE_BAD_ACK, tcb);

@@ -49,7 +49,8 @@ public class Decisions {
         return switch (tcb.knobs().timeWaitSyn()) {
             case CHALLENGE, DROP, RESET -> false;
             case REOPEN_IF_NEWER_SEQ -> space.less(tcb.rcvNxt(), syn.seq());
-            case REOPEN_BEYOND_WINDOW -> !space.less(syn.seq(), space.plus(tcb.rcvNxt(), tcb.rcvWnd()));
+            case REOPEN_BEYOND_WINDOW ->
+                space.less(tcb.rcvNxt(), syn.seq()) && !space.within(syn.seq(), tcb.rcvNxt(), tcb.rcvWnd());
             // RFC 6191 §2: a newer timestamp, or an equal one and a number beyond the last one seen.
             case REOPEN_IF_NEWER_TIMESTAMP ->
                 tcb.compareTimestamp(syn) > 0

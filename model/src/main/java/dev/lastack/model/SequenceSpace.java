@@ -45,7 +45,7 @@ public final class SequenceSpace {
         return (to - from) & mask;
     }
 
-    /** a < b: b is ahead of a by less than half of the space. */
+    /** a < b: b is ahead of a by at most half of the space, so that of two numbers half of it apart each is before the other. */
     public boolean less(int a, int b) {
         return (a - b) * signScale < 0;
     }

@@ -27,6 +27,9 @@ class ConformanceTest {
 
     private static final int ALL = 100_000;
 
+    /** Random steps in each scenario where there is time. */
+    private static final long MANY = Long.getLong("lastack.steps", 1_000_000);
+
     /** Direction 1: random events in random scenarios; every step of the executables is one of the model. */
     @Property(tries = 40, seed = "20261122")
     void everyStepIsAStepOfTheModel(@ForAll("scenarios") Scenario scenario, @ForAll long seed, Reporter reporter) {
@@ -188,8 +191,8 @@ class ConformanceTest {
     @Test
     void deepRandomSteps() {
         for (Map<String, String> knobs : ConformanceProperties.RANDOM) {
-            ConformanceReport report = Conformance.of(ConformanceProperties.scenario(knobs))
-                    .randomSteps(1_000_000, ConformanceProperties.SEED);
+            ConformanceReport report =
+                    Conformance.of(ConformanceProperties.scenario(knobs)).randomSteps(MANY, ConformanceProperties.SEED);
             print(report);
             assertConforms(report);
         }
