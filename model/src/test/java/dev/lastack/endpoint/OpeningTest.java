@@ -106,6 +106,25 @@ class OpeningTest {
         assertThat(b.state()).isEqualTo(TcpState.LISTEN);
     }
 
+    /** Contradictory control bits are decided by the order of the checks; a FIN on a SYN is left to be sent again. */
+    @Test
+    void contradictoryControlBitsAreDecidedByTheOrderOfTheChecks() {
+        Wire b = Wire.closed();
+        assertThat(b.arrive("<SEQ=300><CTL=SYN,RST>")).isEmpty();
+        b.listen();
+        assertThat(b.arrive("<SEQ=300><CTL=SYN,RST>")).isEmpty();
+        assertThat(b.state()).isEqualTo(TcpState.LISTEN);
+        assertThat(b.arrive("<SEQ=300><CTL=SYN,FIN>")).containsExactly("<SEQ=100><ACK=301><CTL=SYN,ACK>");
+        assertThat(b.state()).isEqualTo(TcpState.SYN_RECEIVED);
+
+        Wire a = Wire.closed().established();
+        assertThat(a.arrive("<SEQ=301><ACK=101><CTL=SYN,FIN,ACK>")).containsExactly("<SEQ=101><ACK=301><CTL=ACK>");
+        assertThat(a.state()).isEqualTo(TcpState.ESTABLISHED);
+        assertThat(a.arrive("<SEQ=301><ACK=101><CTL=SYN,FIN,RST,ACK>")).isEmpty();
+        assertThat(a.state()).isEqualTo(TcpState.CLOSED);
+        assertThat(a.signals()).containsExactly(UserSignal.RESET);
+    }
+
     /** §3.10.7.3, first check. */
     @Test
     void synSentAnswersAnUnacceptableAckByReset() {

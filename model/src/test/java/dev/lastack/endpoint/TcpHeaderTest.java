@@ -58,7 +58,7 @@ class TcpHeaderTest {
         assertThat(flaw(checksummed(changed(good, 21, 5)))).isEqualTo("option 2 with illegal length 5");
     }
 
-    /** Windows scale and SACK-permitted are read and ignored. */
+    /** SACK-permitted is read and ignored; what follows the end of the list is not read at all. */
     @Test
     void optionsThatAreNotUsedAreSkipped() {
         byte[] options = HexFormat.of().parseHex("0204059c" + "0402" + "030307" + "01" + "00ffff");

@@ -25,6 +25,21 @@ class TimersTest {
         assertThat(a.pass(1)).containsExactly("<SEQ=100><CTL=SYN>");
     }
 
+    /** An instant before the last is taken for the last: no timer fires early, and none is set back. */
+    @Test
+    void clockThatGoesBackStandsStill() {
+        Wire a = Wire.closed();
+        a.pass(5_000);
+        a.open();
+        assertThat(a.pass(-4_000)).isEmpty();
+        assertThat(a.endpoint.deadline()).isEqualTo(OptionalLong.of(6_000_000));
+        assertThat(a.arrive("<SEQ=300><ACK=101><CTL=SYN,ACK>")).containsExactly("<SEQ=101><ACK=301><CTL=ACK>");
+        a.send(5);
+        assertThat(a.endpoint.deadline()).isEqualTo(OptionalLong.of(6_000_000));
+        assertThat(a.pass(4_999)).isEmpty();
+        assertThat(a.pass(1)).containsExactly(DATA);
+    }
+
     /** RFC 6298 §2.2 and §2.3: the gap follows the measured round trips, but not below the floor. */
     @Test
     void gapFollowsMeasuredRoundTrips() {
