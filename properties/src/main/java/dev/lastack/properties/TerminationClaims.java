@@ -83,7 +83,8 @@ public final class TerminationClaims {
 
     public static final Claim GRACEFUL = claim(
             "graceful",
-            "A connection that both sides close by FIN, with no abort and no crash, ends at neither side by RST.",
+            "A connection that both sides close by FIN, with no abort and no crash, ends at neither side by RST before one of"
+                    + " them opens the next.",
             "RFC 9293 §3.6",
             BOTH_CLOSED_TCB_ENDED,
             BOTH_CLOSED_TCB_RESET);
