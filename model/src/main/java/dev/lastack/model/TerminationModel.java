@@ -99,6 +99,12 @@ public final class TerminationModel implements TransitionSystem {
                 : steps;
     }
 
+    /** Fairness names hosts, and one state that stands for two exchanges them along a cycle. */
+    @Override
+    public List<String> reductionsForSafetyOnly() {
+        return setting.symmetric() ? List.of(Reduction.SYMMETRY.toString()) : List.of();
+    }
+
     @Override
     public List<String> counters() {
         return Counters.names();

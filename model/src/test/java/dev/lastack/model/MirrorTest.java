@@ -3,6 +3,8 @@ package dev.lastack.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.StepSink;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Where the hosts have equal knobs, exchanging them maps the steps of a state to those of its mirror image. */
 class MirrorTest {
@@ -58,6 +61,18 @@ class MirrorTest {
             List<Taken> all = new ArrayList<>(steps.values());
             state = words(all.get(random.nextInt(all.size())));
         }
+    }
+
+    @Test
+    void livenessIsToldOfSymmetryWhereItHasEffect() {
+        Scenario equal = Scenarios.of(Map.of("open", "both", "close", "may"));
+        Scenario unequal = Scenarios.of(Map.of("A.open", "active", "B.open", "listen"));
+
+        assertThat(TerminationModel.of(equal, Variant.OF_KNOBS, Reduction.ALL).reductionsForSafetyOnly())
+                .containsExactly("symmetry");
+        assertThat(TerminationModel.of(equal).reductionsForSafetyOnly()).isEmpty();
+        assertThat(TerminationModel.of(unequal, Variant.OF_KNOBS, Reduction.ALL).reductionsForSafetyOnly())
+                .isEmpty();
     }
 
     private static long[] image(Mirror mirror, long[] state) {

@@ -130,9 +130,13 @@ public final class Verification {
             Path own = growing
                     ? directory.resolve(CAPACITY + "-" + explored.environment().capacity())
                     : directory;
-            String subject = "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment()
-                    + (model.variant().equals(Variant.OF_KNOBS) ? "" : "\nvariant: " + model.variant())
-                    + (model.reductions().equals(Reduction.OF_STATES) ? "" : "\nreductions: " + model.reductions());
+            // Two builds of lastack may lay the same states out differently: then they are different words.
+            String subject = "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment() + "\n"
+                    + model.describeLayout()
+                    + (model.variant().equals(Variant.OF_KNOBS) ? "" : "variant: " + model.variant() + "\n")
+                    + (model.reductions().equals(Reduction.OF_STATES)
+                            ? ""
+                            : "reductions: " + model.reductions() + "\n");
             return new Workspace(own, subject, resume);
         }
     }
