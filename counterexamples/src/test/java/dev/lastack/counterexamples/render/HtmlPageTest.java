@@ -59,8 +59,9 @@ class HtmlPageTest {
     void aBrowserOpensItAtTheStepOfTheLink() throws Exception {
         String dom = Browser.dom(folder, page, "#step=5");
         assertThat(dom).contains("Step 5 of 13 · t=0").contains("<p id=\"verdict\" hidden=\"\">");
-        assertThat(dom).contains("<td class=\"changed\">TIME-WAIT</td>").contains("class=\"flight i1 future\"");
+        assertThat(dom).contains("<td class=\"changed\">TIME-WAIT</td>");
         assertThat(dom).contains("<g class=\"flight i1 travelling\" data-since=\"5\" data-step=\"7\"");
+        assertThat(dom).contains("<g class=\"flight i2 future\" data-since=\"9\" data-step=\"10\"");
     }
 
     @Test
