@@ -39,6 +39,11 @@ public record Action(ActionKind kind, Host host, int slot, int choice) {
         return code % CHOICES;
     }
 
+    /** The same action without its slot: what a host knows of it, beside the segment that arrives. */
+    static int event(int code) {
+        return code - slotOf(code) * CHOICES;
+    }
+
     static int code(ActionKind kind, int owner, int slot, int choice) {
         return ((kind.code() * HOSTS + owner) * SLOTS + slot) * CHOICES + choice;
     }

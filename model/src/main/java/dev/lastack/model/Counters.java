@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How often each kind of action and each state change was taken, and how often the network was full. What a step does is
- * counted once the step is known to be taken.
+ * How often each kind of action and each state change was taken, and how often the network was full, in steps that were
+ * taken.
  */
 final class Counters {
 
@@ -20,8 +20,6 @@ final class Counters {
     private static final int COUNTERS = OVERFLOWS + 1;
 
     private final long[] counts = new long[COUNTERS];
-    private final int[] pending = new int[64];
-    private int pendingSize;
 
     static List<String> names() {
         List<String> names = new ArrayList<>();
@@ -62,28 +60,22 @@ final class Counters {
         return counts;
     }
 
-    void begin(ActionKind kind, int owner) {
-        pendingSize = 0;
-        count(ACTIONS + kind.code() * HOSTS + owner);
+    /** The number of the counter of a kind of action. */
+    static int of(ActionKind kind, int owner) {
+        return ACTIONS + kind.code() * HOSTS + owner;
     }
 
-    void edge(Host host, TcpState from, TcpState to) {
+    /** The number of the counter of a state change. */
+    static int of(Host host, TcpState from, TcpState to) {
         int index = RfcEdges.indexOf(from, to);
-        count(index < 0 ? OTHER_EDGES : EDGES + index * HOSTS + Setting.owner(host));
+        return index < 0 ? OTHER_EDGES : EDGES + index * HOSTS + Setting.owner(host);
     }
 
-    void overflow() {
-        count(OVERFLOWS);
-    }
-
-    private void count(int counter) {
-        pending[pendingSize++] = counter;
-    }
-
-    void commit() {
-        for (int i = 0; i < pendingSize; i++) {
-            counts[pending[i]]++;
+    /** A step was taken: what it counts at the hosts, and how many segments found the network full. */
+    void add(int[] counted, int overflows) {
+        for (int counter : counted) {
+            counts[counter]++;
         }
-        pendingSize = 0;
+        counts[OVERFLOWS] += overflows;
     }
 }

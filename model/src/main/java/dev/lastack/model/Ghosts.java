@@ -251,7 +251,7 @@ final class Ghosts {
         }
     }
 
-    /** Looks whether the incarnations whose TIME-WAIT is over have left anything behind. */
+    /** Looks whether the incarnations whose TIME-WAIT is over have left anything behind at the other host. */
     void observeDrained() {
         if (overAtA != NONE) {
             observeDrained(step.tcb(1), overAtA);
@@ -266,9 +266,10 @@ final class Ghosts {
     private void observeDrained(Tcb peer, int incarnation) {
         step.observe(TIME_WAIT_OVER);
         boolean peerHasTcb = peer.alive() && peer.incarnation() == incarnation && peer.state() != TcpState.TIME_WAIT;
-        if (peerHasTcb || step.network().holds(incarnation)) {
+        if (peerHasTcb) {
             step.observe(UNDRAINED);
         }
+        step.timeWaitOver(incarnation);
     }
 
     /** The step has ended. */

@@ -18,7 +18,7 @@ final class Narrator {
     StepView tell(long[] state, Action action) {
         TerminationExpander expander = new TerminationExpander(setting, journal);
         expander.perform(state, 0, action.code());
-        boolean arrival = expander.step().observed(Observation.ARRIVAL);
+        boolean arrival = Observation.ARRIVAL.in(expander.observations());
         List<StepView.Emission> emitted = journal.sent.stream()
                 .map(s -> new StepView.Emission(s.from(), views.segment(s.segment()), s.overflowed()))
                 .toList();
@@ -28,9 +28,7 @@ final class Narrator {
         return new StepView(
                 StepView.Kind.valueOf(action.kind().name()),
                 action.kind() == ActionKind.TICK ? Optional.empty() : Optional.of(action.host()),
-                arrival
-                        ? Optional.of(views.segment(expander.step().segment().packed()))
-                        : Optional.<SegmentView>empty(),
+                arrival ? Optional.of(views.segment(expander.arriving())) : Optional.<SegmentView>empty(),
                 emitted,
                 expired,
                 List.copyOf(journal.timers),

@@ -1,12 +1,14 @@
 package dev.lastack.model;
 
-import static dev.lastack.scenario.EndpointKnobs.UNLIMITED;
-
 import dev.lastack.scenario.Environment;
 import dev.lastack.scenario.Host;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The network: it loses, duplicates and reorders segments, and none is in it for longer than MSL. */
+/**
+ * The network: it loses, duplicates and reorders segments, and none is in it for longer than MSL. It sees nothing of the hosts
+ * but what they send.
+ */
 final class Network {
 
     /** The bounds that can cut a step, by their numbers. */
@@ -16,94 +18,152 @@ final class Network {
     static final int SEQUENCE_NUMBERS = 1;
     static final int REMEMBERED_COPIES = 2;
 
-    private final Step step;
     private final Environment environment;
     private final SegmentFormat format;
-    private final SharedFields shared;
     private final NetworkMode mode;
+    private final @Nullable Journal journal;
     private final InFlight toA;
     private final InFlight toB;
+    private final Budget loss;
+    private final Budget duplication;
+    private final long[] bits;
 
-    Network(Setting setting, Step step) {
-        this.step = step;
+    /** The network's part of the loaded state. */
+    private final long[] part;
+
+    private long observations;
+    private int overflows;
+    private int cut = Step.NOT_CUT;
+
+    Network(Setting setting, @Nullable Journal journal) {
         this.environment = setting.environment();
         this.format = setting.format();
-        this.shared = setting.shared();
         this.mode = setting.bounds().networkMode();
+        this.journal = journal;
         this.toA = new InFlight(setting, setting.slots(Host.A));
         this.toB = new InFlight(setting, setting.slots(Host.B));
+        this.loss = new Budget(setting.shared().lossLeft, environment.loss());
+        this.duplication = new Budget(setting.shared().duplicationLeft, environment.duplication());
+        this.bits = setting.networkBits();
+        this.part = new long[bits.length];
     }
 
-    void load(long[] words) {
-        toA.load(words);
-        toB.load(words);
+    /** Loads the network's part of a state. */
+    void load(long[] states, int offset) {
+        for (int i = 0; i < part.length; i++) {
+            part[i] = states[offset + i] & bits[i];
+        }
+        toA.load(part);
+        toB.load(part);
+        loss.load(part);
+        duplication.load(part);
+        restore();
     }
 
+    /** Goes back to what was loaded. */
     void restore() {
         toA.restore();
         toB.restore();
+        loss.restore();
+        duplication.restore();
+        observations = 0;
+        overflows = 0;
+        cut = Step.NOT_CUT;
     }
 
+    /** Adds the network's part to a state of which {@code words} hold the rest. */
     void store(long[] words) {
+        for (int i = 0; i < part.length; i++) {
+            words[i] |= part[i];
+        }
         toA.store(words);
         toB.store(words);
+        loss.store(words);
+        duplication.store(words);
+    }
+
+    /** What was observed since the state was loaded. */
+    long observations() {
+        return observations;
+    }
+
+    /** How many segments found their direction full. */
+    int overflows() {
+        return overflows;
+    }
+
+    /** The bound that forbids the step, or {@link Step#NOT_CUT}. */
+    int cut() {
+        return cut;
+    }
+
+    private void cut(int bound) {
+        cut = Math.min(cut, bound);
     }
 
     InFlight towards(int owner) {
         return owner == 0 ? toA : toB;
     }
 
-    /** Takes a segment from {@code from}; it is lost if the direction is full. */
-    void send(Tcb from, long packed) {
-        InFlight direction = from.host() == Host.A ? toB : toA;
+    /** Takes segments; {@code senders} says whom each comes from. */
+    void send(int[] senders, long[] sent) {
+        for (int i = 0; i < sent.length; i++) {
+            send(senders[i], sent[i]);
+        }
+    }
+
+    /** A segment is lost if the direction is full. */
+    private void send(int sender, long packed) {
+        InFlight direction = sender == 0 ? toB : toA;
         int twin = direction.slotOfOlderTwin(packed);
         boolean overflows = twin < 0 && direction.full();
         if (overflows) {
-            step.observe(Observation.OVERFLOW);
-            step.counters().overflow();
-            if (!spendLosses(1)) {
-                step.cut(CAPACITY);
-            }
+            overflow();
         } else if (twin >= 0) {
             direction.mergeInto(twin, packed);
         } else {
             direction.add(packed);
         }
-        Journal journal = step.journal();
         if (journal != null) {
-            journal.sent.add(new Journal.Sent(from.host(), packed, overflows));
+            journal.sent.add(new Journal.Sent(sender == 0 ? Host.A : Host.B, packed, overflows));
+        }
+    }
+
+    private void overflow() {
+        observations |= Observation.OVERFLOW.bit();
+        overflows++;
+        if (!loss.spend(1)) {
+            cut(CAPACITY);
         }
     }
 
     /** Whether the segment in {@code slot} towards {@code owner} can be the next to arrive. */
     boolean deliverable(int owner, int slot) {
-        return environment.reordering() || waitingBefore(towards(owner), slot) <= lossesAllowed();
+        return environment.reordering() || loss.allows(waitingBefore(towards(owner), slot));
     }
 
-    /** Takes the segment in {@code slot} to its receiver and leaves what may arrive once more. */
-    void deliver(int owner, int slot) {
+    /** Takes the segment in {@code slot} to its receiver and leaves what may arrive once more. Returns the segment. */
+    long deliver(int owner, int slot) {
         InFlight direction = towards(owner);
         long packed = direction.at(slot);
         if (format.arrived(packed)) {
             spendDuplication();
-            return;
+        } else if (!mode.leavesArrived()) {
+            take(direction, slot);
+            if (mode == NetworkMode.MARKING && duplication.allows(1)) {
+                remember(direction, format.markArrived(packed));
+            }
         }
-        if (mode.leavesArrived()) {
-            return;
-        }
-        if (!environment.reordering()) {
-            overtake(direction, slot);
-        } else {
-            direction.remove(slot);
-        }
-        if (mode == NetworkMode.MARKING && duplicationsAllowed()) {
-            remember(direction, format.markArrived(packed));
-        }
+        return packed;
     }
 
     /** Without reordering an arrival loses whatever is older, and copies of older segments cannot follow it. */
-    private void overtake(InFlight direction, int slot) {
-        spendLosses(waitingBefore(direction, slot));
+    private void take(InFlight direction, int slot) {
+        if (environment.reordering()) {
+            direction.remove(slot);
+            return;
+        }
+        loss.spend(waitingBefore(direction, slot));
         for (int i = 0; i <= slot; i++) {
             direction.remove(0);
         }
@@ -118,7 +178,7 @@ final class Network {
         } else if (direction.remembered() < direction.slots() - environment.capacity()) {
             direction.add(arrived);
         } else {
-            step.cut(REMEMBERED_COPIES);
+            cut(REMEMBERED_COPIES);
         }
     }
 
@@ -147,7 +207,7 @@ final class Network {
             if (format.age(packed) < environment.msl()) {
                 direction.replace(slot, format.older(packed));
                 slot++;
-            } else if (expire(direction, slot, to)) {
+            } else if (expire(packed, to)) {
                 direction.remove(slot);
             } else {
                 return false;
@@ -156,22 +216,24 @@ final class Network {
         return true;
     }
 
-    private boolean expire(InFlight direction, int slot, Host to) {
-        long packed = direction.at(slot);
+    private boolean expire(long packed, Host to) {
         boolean lost = !mode.leavesArrived() && !format.arrived(packed);
-        Journal journal = step.journal();
         if (journal != null) {
             journal.expired.add(new Journal.Expired(to, packed, lost));
         }
         if (lost) {
-            step.observe(Observation.LOSS);
+            observations |= Observation.LOSS.bit();
         }
-        return !lost || spendLosses(1);
+        return !lost || loss.spend(1);
     }
 
-    /** Whether a segment of {@code incarnation} can still arrive anywhere. */
-    boolean holds(int incarnation) {
-        return holds(toA, incarnation) || holds(toB, incarnation);
+    /** Observes whether a segment of an incarnation whose TIME-WAIT is over can still arrive anywhere. */
+    void observeDrained(int[] incarnations) {
+        for (int incarnation : incarnations) {
+            if (holds(toA, incarnation) || holds(toB, incarnation)) {
+                observations |= Observation.UNDRAINED.bit();
+            }
+        }
     }
 
     private boolean holds(InFlight direction, int incarnation) {
@@ -183,33 +245,10 @@ final class Network {
         return false;
     }
 
-    private int lossesAllowed() {
-        return environment.loss() == UNLIMITED ? UNLIMITED : shared.lossLeft.get(step.words());
-    }
-
-    private boolean spendLosses(int count) {
-        int allowed = lossesAllowed();
-        if (count > allowed) {
-            return false;
-        }
-        if (allowed != UNLIMITED && count > 0) {
-            shared.lossLeft.set(step.words(), allowed - count);
-        }
-        return true;
-    }
-
-    private boolean duplicationsAllowed() {
-        return environment.duplication() == UNLIMITED || shared.duplicationLeft.get(step.words()) > 0;
-    }
-
     /** A copy arrives; after the last that may, nothing is remembered for further ones. */
     private void spendDuplication() {
-        if (environment.duplication() == UNLIMITED) {
-            return;
-        }
-        int left = shared.duplicationLeft.get(step.words()) - 1;
-        shared.duplicationLeft.set(step.words(), left);
-        if (left == 0) {
+        duplication.spend(1);
+        if (!duplication.allows(1)) {
             toA.forgetArrived();
             toB.forgetArrived();
         }

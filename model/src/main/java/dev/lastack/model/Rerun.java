@@ -39,15 +39,15 @@ final class Rerun {
             take(reduced, run.state(i), action);
             int here = onSegment(mirrored ? Mirror.reflect(action) : action, state);
             take(expander, state, here);
-            state = expander.step().words().clone();
-            steps.add(new Trace.Step(here, expander.step().observations(), state));
-            mirrored ^= !Arrays.equals(reduced.step().words(), run.state(i + 1));
+            state = expander.words().clone();
+            steps.add(new Trace.Step(here, expander.observations(), state));
+            mirrored ^= !Arrays.equals(reduced.words(), run.state(i + 1));
         }
         return new Trace(initial, steps, run.loopStart());
     }
 
     private static void take(TerminationExpander expander, long[] state, int action) {
-        if (!expander.perform(state, 0, action) || expander.step().cut() != Step.NOT_CUT) {
+        if (!expander.perform(state, 0, action) || expander.cut() != Step.NOT_CUT) {
             throw new AssertionError("a step that a reduced search took is not possible without: " + Action.of(action));
         }
     }
@@ -58,9 +58,9 @@ final class Rerun {
         if (asked.kind() != ActionKind.ARRIVAL && asked.kind() != ActionKind.DUPLICATE) {
             return action;
         }
-        long arriving = reduced.step().segment().packed();
-        expander.step().load(state, 0);
-        InFlight direction = expander.step().network().towards(Action.ownerOf(action));
+        long arriving = reduced.arriving();
+        expander.network().load(state, 0);
+        InFlight direction = expander.network().towards(Action.ownerOf(action));
         for (int slot = 0; slot < direction.size(); slot++) {
             if (format.differOnlyByAge(direction.at(slot), arriving) && direction.at(slot) <= arriving) {
                 return new Action(asked.kind(), asked.host(), slot, asked.choice()).code();

@@ -22,11 +22,6 @@ public final class Segment {
         this.incarnation = format.incarnation(packed);
     }
 
-    /** The segment as it lies in its slot. */
-    long packed() {
-        return packed;
-    }
-
     public SegmentKind kind() {
         return kind;
     }

@@ -17,6 +17,8 @@ final class SegmentFormat {
     private final StateLayout.Field kind;
     private final int lowestIncarnation;
     private final int width;
+    /** The bits that a receiver can read. */
+    private final long readable;
 
     SegmentFormat(Bounds bounds) {
         Environment environment = bounds.environment();
@@ -35,6 +37,7 @@ final class SegmentFormat {
             throw new IllegalArgumentException("a segment does not fit in a word:\n" + layout);
         }
         width = layout.significantBits(0);
+        readable = ~(arrived.bits() | (bounds.timestamps() ? 0 : age.bits()));
     }
 
     /** Bits of a slot. */
@@ -90,6 +93,11 @@ final class SegmentFormat {
 
     long older(long segment) {
         return segment + 1;
+    }
+
+    /** The segment as its receiver reads it: its age tells the timestamp that it bears, if it bears one. */
+    long read(long segment) {
+        return segment & readable;
     }
 
     /** What makes a segment one of a kind for fair delivery: flags, SEQ, ACK, length and incarnation. */

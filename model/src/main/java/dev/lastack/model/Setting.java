@@ -5,9 +5,12 @@ import dev.lastack.scenario.EndpointKnobs.Isn;
 import dev.lastack.scenario.Environment;
 import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** A scenario, resolved once per run: where everything lies in the packed words, and who takes the named decisions. */
 final class Setting {
@@ -27,6 +30,8 @@ final class Setting {
     private final StateLayout.Field[][] slots;
     private final TcbFields[] fields;
     private final SharedFields shared;
+    private final long[] networkBits;
+    private final long[] hostBits;
 
     Setting(Scenario scenario, Variant variant, Set<Reduction> reductions) {
         this.scenario = scenario;
@@ -46,6 +51,16 @@ final class Setting {
         this.ownFields = new OwnFields(builder, bounds);
         this.decisions = variant.decisions(ownFields);
         this.layout = builder.build(reductions);
+        this.networkBits = layout.bitsOf(networkFields());
+        this.hostBits = LongStream.of(networkBits).map(bits -> ~bits).toArray();
+    }
+
+    /** What the network alone reads and writes. */
+    private List<StateLayout.Field> networkFields() {
+        List<StateLayout.Field> fields = new ArrayList<>(List.of(shared.lossLeft, shared.duplicationLeft));
+        fields.addAll(List.of(slots[A]));
+        fields.addAll(List.of(slots[B]));
+        return fields;
     }
 
     private StateLayout.Field[] slots(StateLayout.Builder builder, int sender, String name) {
@@ -104,6 +119,16 @@ final class Setting {
 
     StateLayout layout() {
         return layout;
+    }
+
+    /** By word, the bits of a state that belong to the {@link Network}; not to be written to. */
+    long[] networkBits() {
+        return networkBits;
+    }
+
+    /** By word, all other bits of a state: what the hosts depend on, see {@link HostSteps}; not to be written to. */
+    long[] hostBits() {
+        return hostBits;
     }
 
     /** The slots of the direction towards {@code host}. */

@@ -82,9 +82,9 @@ final class StateLayout {
         long kept = 0;
         for (Field field : fields) {
             if (field.word == word && field.owner == owner) {
-                cleared |= field.mask << field.shift;
+                cleared |= field.bits();
                 if (field.keptFrom(from, to)) {
-                    kept |= field.mask << field.shift;
+                    kept |= field.bits();
                 }
             }
         }
@@ -105,8 +105,17 @@ final class StateLayout {
     long ownedBits(int word) {
         return fields.stream()
                 .filter(field -> field.word == word && field.half != SHARED)
-                .mapToLong(field -> field.mask << field.shift)
+                .mapToLong(Field::bits)
                 .reduce(0, (a, b) -> a | b);
+    }
+
+    /** By word, the bits that belong to {@code some} of its fields. */
+    long[] bitsOf(List<Field> some) {
+        long[] bits = new long[words];
+        for (Field field : some) {
+            bits[field.word] |= field.bits();
+        }
+        return bits;
     }
 
     /** The bits of {@code word} that mean something while A and B are in the given states; all others are 0. */
@@ -115,7 +124,7 @@ final class StateLayout {
         for (Field field : fields) {
             boolean live = field.owner == SHARED || field.live.contains(field.owner == 0 ? a : b);
             if (live && field.word == word) {
-                bits |= field.mask << field.shift;
+                bits |= field.bits();
             }
         }
         return bits;
@@ -188,7 +197,7 @@ final class StateLayout {
 
         /** Whether a word has no bit set outside of this field. */
         boolean only(long word) {
-            return (word & ~(mask << shift)) == 0;
+            return (word & ~bits()) == 0;
         }
 
         /** This field alone set to {@code value}, all others 0; sums of such words are packed words. */
@@ -207,6 +216,11 @@ final class StateLayout {
 
         String name() {
             return name;
+        }
+
+        /** The bits of a word that this field takes. */
+        long bits() {
+            return mask << shift;
         }
 
         private String owned() {

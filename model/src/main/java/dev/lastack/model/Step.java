@@ -1,81 +1,91 @@
 package dev.lastack.model;
 
 import dev.lastack.scenario.Host;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step while it is taken: the packed words that it works on, the views on them, and what has been observed so far. The
- * rules share one instance per generator.
+ * What a step does to the hosts, while the rules take it: the packed words that they work on, the views on them, and what has
+ * been observed and sent so far. The words hold the hosts' part of a state and nothing of the network, see {@link HostSteps}.
+ * The rules share one instance per generator.
  */
 public final class Step {
 
     /** No bound forbids the step. */
-    static final int NOT_CUT = -1;
+    static final int NOT_CUT = Integer.MAX_VALUE;
 
     /** More than any step sends. */
     private static final int MOST_EMISSIONS = 16;
 
+    /** More than any step counts: itself, and changes of TCP states. */
+    private static final int MOST_COUNTED = 64;
+
     private final Setting setting;
-    private final long[] loaded;
     private final long[] words;
     private final Tcb a;
     private final Tcb b;
-    private final Network network;
     private final Segment segment;
     private final Ghosts ghosts;
     private final Decisions decisions;
-    private final Counters counters = new Counters();
     private final @Nullable Journal journal;
 
     private long observations;
     private int cut;
     private final long[] sent = new long[MOST_EMISSIONS];
-    private final Tcb[] senders = new Tcb[MOST_EMISSIONS];
+    private final int[] senders = new int[MOST_EMISSIONS];
     private int emissions;
+    private final int[] counted = new int[MOST_COUNTED];
+    private int counts;
+    private final int[] over = new int[MOST_EMISSIONS];
+    private int overs;
 
     Step(Setting setting, @Nullable Journal journal) {
         this.setting = setting;
-        this.loaded = new long[setting.layout().words()];
-        this.words = new long[loaded.length];
+        this.words = new long[setting.layout().words()];
         this.a = new Tcb(Host.A, setting, words);
         this.b = new Tcb(Host.B, setting, words);
-        this.network = new Network(setting, this);
         this.segment = new Segment(setting.format());
         this.ghosts = new Ghosts(setting, this);
         this.decisions = setting.decisions();
         this.journal = journal;
     }
 
-    /** Loads the state at {@code states[offset..]}. */
-    void load(long[] states, int offset) {
-        for (int i = 0; i < words.length; i++) {
-            loaded[i] = states[offset + i];
-            words[i] = loaded[i];
-        }
-        network.load(words);
+    /** Loads the hosts' part of a state. */
+    void load(long[] hosts) {
+        System.arraycopy(hosts, 0, words, 0, words.length);
         a.load();
         b.load();
     }
 
-    /** Starts a step from the loaded state. */
+    /** Starts a step from what is loaded. */
     void begin(ActionKind kind, int owner) {
-        for (int i = 0; i < words.length; i++) {
-            words[i] = loaded[i];
-        }
-        network.restore();
-        a.load();
-        b.load();
         observations = 0;
         cut = NOT_CUT;
         emissions = 0;
+        counts = 0;
+        overs = 0;
         ghosts.begin();
-        counters.begin(kind, owner);
+        count(Counters.of(kind, owner));
     }
 
-    /** Ends the step: {@link #words} is the state that it leads to. */
-    void finish() {
+    /** Ends the step. */
+    Outcome finish(int event, long arriving) {
         ghosts.finish();
-        network.store(words);
+        return new Outcome(
+                event,
+                arriving,
+                words.clone(),
+                observations,
+                cut,
+                Arrays.copyOf(counted, counts),
+                Arrays.copyOf(sent, emissions),
+                Arrays.copyOf(senders, emissions),
+                Arrays.copyOf(over, overs));
+    }
+
+    /** The network is to be looked at for segments of {@code incarnation}. */
+    void timeWaitOver(int incarnation) {
+        over[overs++] = incarnation;
     }
 
     long[] words() {
@@ -100,10 +110,6 @@ public final class Step {
         return tcb == a ? b : a;
     }
 
-    Network network() {
-        return network;
-    }
-
     /** The segment that arrives. */
     public Segment segment() {
         return segment;
@@ -113,48 +119,17 @@ public final class Step {
         return ghosts;
     }
 
-    Counters counters() {
-        return counters;
-    }
-
-    @Nullable
-    Journal journal() {
-        return journal;
-    }
-
-    long observations() {
-        return observations;
-    }
-
     void observe(Observation fact) {
         observations |= fact.bit();
     }
 
-    boolean observed(Observation fact) {
-        return fact.in(observations);
-    }
-
-    /** The bound that forbids the step, or {@link #NOT_CUT}. */
-    int cut() {
-        return cut;
-    }
-
-    void cut(int bound) {
-        cut = bound;
+    private void count(int counter) {
+        counted[counts++] = counter;
     }
 
     /** Segments sent so far. */
     int emissions() {
         return emissions;
-    }
-
-    /** The segment sent as number {@code emission}, packed, whatever became of it. */
-    long sent(int emission) {
-        return sent[emission];
-    }
-
-    Tcb sender(int emission) {
-        return senders[emission];
     }
 
     /** Says that {@code rule} decided. */
@@ -194,7 +169,7 @@ public final class Step {
         if (!RfcEdges.allows(from, to)) {
             observe(Observation.TCP_STATE_CHANGED_AGAINST_RFC);
         }
-        counters.edge(tcb.host(), from, to);
+        count(Counters.of(tcb.host(), from, to));
         tcb.state(to);
         ghosts.numbersChanged();
     }
@@ -277,13 +252,12 @@ public final class Step {
         send(from, setting.format().pack(kind, seq, ack, from.incarnation()));
     }
 
+    /** Leaves it to the network what becomes of the segment; no rule depends on that. */
     private void send(Tcb from, long unstamped) {
-        long packed = setting.format().stamped(unstamped, from.get(from.timers().boot));
-        sent[emissions] = packed;
-        senders[emissions] = from;
+        sent[emissions] = setting.format().stamped(unstamped, from.get(from.timers().boot));
+        senders[emissions] = Setting.owner(from.host());
         emissions++;
         observe(Observation.EMISSION);
-        network.send(from, packed);
     }
 
     /** Answers the arriving segment as {@code rule} says by {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
@@ -321,7 +295,7 @@ public final class Step {
         int number = tcb.sndNxt();
         int next = space().plus(number, 1);
         if (next > tcb.fields().sndNxt.max()) {
-            cut(Network.SEQUENCE_NUMBERS);
+            cut = Network.SEQUENCE_NUMBERS;
             return number;
         }
         tcb.sndNxt(next);

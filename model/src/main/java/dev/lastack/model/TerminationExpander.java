@@ -4,35 +4,63 @@ import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
 import org.jspecify.annotations.Nullable;
 
-/** Generates the steps of a state, in the order of their actions. */
-final class TerminationExpander implements Expander, Enabled.Taker {
+/**
+ * Generates the steps of a state, in the order of their actions. A step has two sides: what it does at the hosts, and what it
+ * does in the network. A state's words are taken apart accordingly, and put together again.
+ */
+final class TerminationExpander implements Expander {
 
-    private static final int A = 0;
-    private static final int B = 1;
+    private static final int HOSTS = 2;
 
     private final Setting setting;
-    private final Step step;
-    private final UserCalls userCalls;
-    private final SegmentArrives segmentArrives;
-    private final Timeouts timeouts;
+    private final HostSteps hosts;
+    private final Network network;
     private final Forgeries forgeries;
-    private final Enabled enabled;
+    private final SegmentFormat format;
+    private final boolean reordering;
+    private final boolean marking;
+    private final long[] hostBits;
+    private final Counters counters = new Counters();
 
-    /** A generator; {@code journal}, if there is one, is written by {@link #perform}. */
-    TerminationExpander(Setting setting, @Nullable Journal journal) {
+    /** The hosts' part of the source. */
+    private final long[] part;
+
+    /** The target of the step taken last. */
+    private final long[] words;
+
+    private Outcome outcome = Outcome.NOTHING;
+    private long arriving;
+
+    private TerminationExpander(Setting setting, HostSteps hosts, @Nullable Journal journal) {
         this.setting = setting;
-        this.step = new Step(setting, journal);
-        Reactions reactions = new Reactions(step);
-        this.userCalls = new UserCalls(step, reactions);
-        this.segmentArrives = new SegmentArrives(step, reactions);
-        this.timeouts = new Timeouts(step);
+        this.hosts = hosts;
+        this.network = new Network(setting, journal);
         this.forgeries = new Forgeries(setting);
-        this.enabled = new Enabled(step, userCalls, timeouts, forgeries);
+        this.format = setting.format();
+        this.reordering = setting.environment().reordering();
+        this.marking = setting.bounds().networkMode() == NetworkMode.MARKING;
+        this.hostBits = setting.hostBits();
+        this.part = new long[hostBits.length];
+        this.words = new long[hostBits.length];
+    }
+
+    /** A generator that takes every step by the rules; {@code journal}, if there is one, is written by {@link #perform}. */
+    TerminationExpander(Setting setting, @Nullable Journal journal) {
+        this(setting, new HostRules(setting, journal), journal);
+    }
+
+    /** A generator for very many states: it remembers what happens at the hosts. */
+    static TerminationExpander remembering(Setting setting) {
+        return new TerminationExpander(
+                setting,
+                new RememberedSteps(
+                        new HostRules(setting, null), setting.layout().words()),
+                null);
     }
 
     @Override
     public long[] counters() {
-        return step.counters().counts();
+        return counters.counts();
     }
 
     @Override
@@ -42,83 +70,141 @@ final class TerminationExpander implements Expander, Enabled.Taker {
 
     @Override
     public void successors(long[] states, int offset, StepSink sink) {
-        step.load(states, offset);
-        enabled.read();
-        enabled.takeAll(this, sink);
+        load(states, offset);
+        Enabled enabled = hosts.enabled();
+        takeAll(enabled.userCalls(), sink);
+        takeArrivals(ActionKind.ARRIVAL, enabled, sink);
+        if (marking) {
+            takeArrivals(ActionKind.DUPLICATE, enabled, sink);
+        }
+        takeAll(enabled.crashes(), sink);
+        if (enabled.forges()) {
+            takeForgeries(enabled, sink);
+        }
+        takeAll(enabled.ticks(), sink);
     }
 
-    @Override
-    public void take(int action, StepSink sink) {
-        if (!perform(action)) {
-            return;
+    private void load(long[] states, int offset) {
+        for (int i = 0; i < part.length; i++) {
+            part[i] = states[offset + i] & hostBits[i];
         }
-        if (step.cut() == Step.NOT_CUT) {
-            step.counters().commit();
-            sink.step(action, step.observations(), step.words(), 0);
-        } else {
-            sink.cut(step.cut());
+        hosts.load(part);
+        network.load(states, offset);
+    }
+
+    private void takeAll(int[] actions, StepSink sink) {
+        for (int action : actions) {
+            take(action, sink);
         }
+    }
+
+    private void takeArrivals(ActionKind kind, Enabled enabled, StepSink sink) {
+        for (int owner = 0; owner < HOSTS; owner++) {
+            InFlight direction = network.towards(owner);
+            long previous = 0;
+            for (int slot = 0; slot < direction.size(); slot++) {
+                long packed = direction.at(slot);
+                // Of equal segments it makes no difference which arrives.
+                boolean same = packed == previous && reordering;
+                boolean again = marking && format.arrived(packed);
+                previous = packed;
+                if (!same && again == (kind == ActionKind.DUPLICATE) && network.deliverable(owner, slot)) {
+                    int choices = choices(format.kind(packed), owner, enabled);
+                    for (int choice = 0; choice < choices; choice++) {
+                        take(Action.code(kind, owner, slot, choice), sink);
+                    }
+                }
+            }
+        }
+    }
+
+    private void takeForgeries(Enabled enabled, StepSink sink) {
+        for (int owner = 0; owner < HOSTS; owner++) {
+            for (int forgery = 0; forgery < forgeries.count(); forgery++) {
+                int choices = choices(forgeries.kind(forgery), owner, enabled);
+                for (int choice = 0; choice < choices; choice++) {
+                    take(Action.code(ActionKind.FORGE, owner, 0, forgeries.choice(forgery, choice)), sink);
+                }
+            }
+        }
+    }
+
+    private static int choices(SegmentKind kind, int owner, Enabled enabled) {
+        return kind == SegmentKind.SYN ? enabled.synChoices()[owner] : 1;
+    }
+
+    private void take(int action, StepSink sink) {
+        if (perform(action)) {
+            if (cut() == Step.NOT_CUT) {
+                counters.add(outcome.counted(), network.overflows());
+                sink.step(action, observations(), words, 0);
+            } else {
+                sink.cut(cut());
+            }
+        }
+        network.restore();
     }
 
     /** Takes one step, which must be possible; returns false for a tick that has to wait for an arrival. */
     boolean perform(long[] states, int offset, int action) {
-        step.load(states, offset);
+        load(states, offset);
         return perform(action);
     }
 
     private boolean perform(int action) {
         ActionKind kind = Action.kindOf(action);
-        int owner = Action.ownerOf(action);
-        int slot = Action.slotOf(action);
-        int choice = Action.choiceOf(action);
-        step.begin(kind, owner);
-        Tcb tcb = step.tcb(owner);
-        boolean taken = true;
         switch (kind) {
-            case OPEN -> userCalls.open(tcb, choice);
-            case SEND -> userCalls.send(tcb);
-            case CLOSE -> userCalls.close(tcb);
-            case ABORT -> userCalls.abort(tcb);
-            case ARRIVAL, DUPLICATE -> {
-                long packed = step.network().towards(owner).at(slot);
-                step.network().deliver(owner, slot);
-                segmentArrives.arrives(tcb, packed, choice);
-            }
-            case CRASH -> timeouts.crash(tcb);
-            case FORGE -> forge(tcb, choice);
-            case TICK -> taken = tick(Enabled.aWaits(choice), Enabled.bWaits(choice));
+            case ARRIVAL, DUPLICATE -> arriving = network.deliver(Action.ownerOf(action), Action.slotOf(action));
+            case FORGE -> arriving = forgeries.segment(forgeries.forgery(Action.choiceOf(action)));
+            case OPEN, SEND, CLOSE, ABORT, CRASH, TICK -> arriving = 0;
         }
-        step.finish();
-        return taken;
-    }
-
-    private void forge(Tcb tcb, int choice) {
-        StateLayout.Field left = setting.shared().forgeriesLeft;
-        left.set(step.words(), left.get(step.words()) - 1);
-        step.observe(Observation.FORGERY);
-        segmentArrives.arrives(tcb, forgeries.segment(forgeries.forgery(choice)), forgeries.iss(choice));
-    }
-
-    /** One tick, in its order: the network, 2MSL, the other timers; returns whether time may pass. */
-    private boolean tick(boolean aWaits, boolean bWaits) {
-        Tcb a = step.tcb(A);
-        Tcb b = step.tcb(B);
-        if (!step.network().grow()) {
+        boolean tick = kind == ActionKind.TICK;
+        if (tick && !network.grow()) {
             return false;
         }
-        step.observe(Observation.TICK);
-        timeouts.clocks(a);
-        timeouts.clocks(b);
-        timeouts.timeWait(a);
-        timeouts.timeWait(b);
-        step.ghosts().observeDrained();
-        timeouts.others(a, aWaits);
-        timeouts.others(b, bWaits);
+        outcome = hosts.take(Action.event(action), format.read(arriving));
+        if (tick) {
+            // Between the 2MSL timers and the others, which may send again.
+            network.observeDrained(outcome.timeWaitsOver());
+        }
+        network.send(outcome.senders(), outcome.sent());
+        if (!tick) {
+            network.observeDrained(outcome.timeWaitsOver());
+        }
+        for (int i = 0; i < words.length; i++) {
+            words[i] = outcome.hosts()[i];
+        }
+        network.store(words);
         return true;
     }
 
-    /** The step that {@link #perform} took last. */
-    Step step() {
-        return step;
+    /** The state that the step taken last leads to. */
+    long[] words() {
+        return words;
+    }
+
+    /** What was observed of the step taken last. */
+    long observations() {
+        return outcome.observations() | network.observations();
+    }
+
+    /** The bound that forbids the step taken last, of several the first of {@link Network#BOUNDS}, or {@link Step#NOT_CUT}. */
+    int cut() {
+        return Math.min(outcome.cut(), network.cut());
+    }
+
+    /** What the step taken last did at the hosts. */
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** The segment that arrived in the step taken last, or 0. */
+    long arriving() {
+        return arriving;
+    }
+
+    /** The segments in flight, as the step taken last left them. */
+    Network network() {
+        return network;
     }
 }

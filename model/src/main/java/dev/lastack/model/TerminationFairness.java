@@ -47,7 +47,7 @@ public final class TerminationFairness implements Fairness {
         if (!(expander instanceof TerminationExpander termination)) {
             throw new IllegalArgumentException("not a generator of this model: " + expander);
         }
-        return new StepObserver(termination.step(), model.setting(), marks);
+        return new StepObserver(termination, model.setting(), marks);
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class TerminationFairness implements Fairness {
 
     /** Marks the step that a generator has just taken. */
     private static final class StepObserver implements Observer {
-        private final Step step;
+        private final TerminationExpander expander;
         private final SegmentFormat format;
         private final Marks marks;
         private final long[] source;
@@ -111,8 +111,8 @@ public final class TerminationFairness implements Fairness {
         /** By number, whether the timer condition of that number is enabled in the present source. */
         private final boolean[] armed = new boolean[HOSTS * Timer.count()];
 
-        StepObserver(Step step, Setting setting, Marks marks) {
-            this.step = step;
+        StepObserver(TerminationExpander expander, Setting setting, Marks marks) {
+            this.expander = expander;
             this.format = setting.format();
             this.marks = marks;
             this.source = new long[setting.layout().words()];
@@ -136,9 +136,10 @@ public final class TerminationFairness implements Fairness {
 
         @Override
         public void step(int action, long observations, long[] target, int offset) {
-            for (int i = 0; i < step.emissions(); i++) {
-                Host to = step.sender(i).host().peer();
-                marks.requested(delivery(format.delivery(step.sent(i)), to));
+            Outcome outcome = expander.outcome();
+            for (int i = 0; i < outcome.sent().length; i++) {
+                Host to = outcome.senders()[i] == 0 ? Host.B : Host.A;
+                marks.requested(delivery(format.delivery(outcome.sent()[i]), to));
             }
             ActionKind kind = Action.kindOf(action);
             switch (kind) {
@@ -150,7 +151,7 @@ public final class TerminationFairness implements Fairness {
                 }
                 case ARRIVAL, DUPLICATE -> {
                     Host to = Action.ownerOf(action) == 0 ? Host.A : Host.B;
-                    marks.served(delivery(format.delivery(step.segment().packed()), to));
+                    marks.served(delivery(format.delivery(expander.arriving()), to));
                 }
                 case OPEN, SEND, ABORT, CRASH, FORGE -> {}
             }

@@ -92,7 +92,7 @@ public final class TerminationModel implements TransitionSystem {
 
     @Override
     public Expander expander() {
-        TerminationExpander steps = new TerminationExpander(setting, null);
+        TerminationExpander steps = TerminationExpander.remembering(setting);
         return setting.symmetric()
                 ? new SymmetricExpander(
                         steps, new Mirror(setting.layout()), setting.layout().words())

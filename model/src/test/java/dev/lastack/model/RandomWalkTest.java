@@ -74,9 +74,9 @@ class RandomWalkTest {
                     .isZero();
         }
         for (int owner = 0; owner < 2; owner++) {
-            Step step = new Step(model.setting(), null);
-            step.load(state, 0);
-            InFlight direction = step.network().towards(owner);
+            Network network = new Network(model.setting(), null);
+            network.load(state, 0);
+            InFlight direction = network.towards(owner);
             for (int slot = 1; slot < direction.slots(); slot++) {
                 boolean ordered =
                         !model.scenario().environment().reordering() || direction.at(slot - 1) >= direction.at(slot);
@@ -91,8 +91,8 @@ class RandomWalkTest {
         Action action = Action.of(step.action());
         assertThat(action.code()).isEqualTo(step.action());
         assertThat(again.perform(state, 0, step.action())).isTrue();
-        assertThat(again.step().words()).isEqualTo(step.target());
-        assertThat(again.step().observations()).isEqualTo(step.observations());
+        assertThat(again.words()).isEqualTo(step.target());
+        assertThat(again.observations()).isEqualTo(step.observations());
         StepView told = model.tell(state, step.action());
         assertThat(told.arrived().isPresent()).isEqualTo(Observation.ARRIVAL.in(step.observations()));
         assertThat(told.emitted().isEmpty()).isEqualTo(!Observation.EMISSION.in(step.observations()));

@@ -98,7 +98,7 @@ final class Situation {
         TerminationExpander expander = new TerminationExpander(model.setting(), null);
         assertThat(expander.perform(words, 0, new Action(kind, Host.A, 0, 0).code()))
                 .isTrue();
-        after = expander.step().words();
+        after = expander.words();
         told = model.tell(words, new Action(kind, Host.A, 0, 0).code());
         return this;
     }

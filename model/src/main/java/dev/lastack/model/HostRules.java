@@ -1,0 +1,83 @@
+package dev.lastack.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** Takes what happens at the hosts by the rules. They see what is loaded and the segment that arrives, and nothing else. */
+final class HostRules implements HostSteps {
+
+    private static final int A = 0;
+    private static final int B = 1;
+
+    private final Setting setting;
+    private final Step step;
+    private final UserCalls userCalls;
+    private final SegmentArrives segmentArrives;
+    private final Timeouts timeouts;
+    private final Forgeries forgeries;
+    private final long[] loaded;
+
+    /** {@code journal}, if there is one, is written. */
+    HostRules(Setting setting, @Nullable Journal journal) {
+        this.setting = setting;
+        this.step = new Step(setting, journal);
+        Reactions reactions = new Reactions(step);
+        this.userCalls = new UserCalls(step, reactions);
+        this.segmentArrives = new SegmentArrives(step, reactions);
+        this.timeouts = new Timeouts(step);
+        this.forgeries = new Forgeries(setting);
+        this.loaded = new long[setting.layout().words()];
+    }
+
+    @Override
+    public void load(long[] hosts) {
+        System.arraycopy(hosts, 0, loaded, 0, loaded.length);
+    }
+
+    @Override
+    public Enabled enabled() {
+        step.load(loaded);
+        return Enabled.in(step, userCalls, timeouts);
+    }
+
+    @Override
+    public Outcome take(int event, long arriving) {
+        ActionKind kind = Action.kindOf(event);
+        int owner = Action.ownerOf(event);
+        int choice = Action.choiceOf(event);
+        step.load(loaded);
+        step.begin(kind, owner);
+        Tcb tcb = step.tcb(owner);
+        switch (kind) {
+            case OPEN -> userCalls.open(tcb, choice);
+            case SEND -> userCalls.send(tcb);
+            case CLOSE -> userCalls.close(tcb);
+            case ABORT -> userCalls.abort(tcb);
+            case ARRIVAL, DUPLICATE -> segmentArrives.arrives(tcb, arriving, choice);
+            case CRASH -> timeouts.crash(tcb);
+            case FORGE -> forge(tcb, arriving, forgeries.iss(choice));
+            case TICK -> tick(Enabled.aWaits(choice), Enabled.bWaits(choice));
+        }
+        return step.finish(event, arriving);
+    }
+
+    private void forge(Tcb tcb, long forged, int iss) {
+        StateLayout.Field left = setting.shared().forgeriesLeft;
+        left.set(step.words(), left.get(step.words()) - 1);
+        step.observe(Observation.FORGERY);
+        segmentArrives.arrives(tcb, forged, iss);
+    }
+
+    /** What a tick does once the network has grown older, in its order: 2MSL, then the other timers. */
+    private void tick(boolean aWaits, boolean bWaits) {
+        Tcb a = step.tcb(A);
+        Tcb b = step.tcb(B);
+        step.observe(Observation.TICK);
+        timeouts.clocks(a);
+        timeouts.clocks(b);
+        timeouts.timeWait(a);
+        timeouts.timeWait(b);
+        step.ghosts().observeDrained();
+        timeouts.others(a, aWaits);
+        timeouts.others(b, bWaits);
+    }
+}
