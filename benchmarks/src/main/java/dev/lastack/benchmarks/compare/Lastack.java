@@ -43,7 +43,10 @@ record Lastack(int workers, boolean liveness) implements Engine {
     /** Keeps the classes as the JVM has them in memory, so that it starts faster; what SPIN's compiler is to SPIN. */
     @Override
     public void prepare(TwinConstants constants, Path directory) throws IOException, InterruptedException {
-        Processes.output(directory, twin("-XX:ArchiveClassesAtExit=" + directory.resolve(CLASSES), SMALLEST));
+        List<String> command = twin("-XX:ArchiveClassesAtExit=" + directory.resolve(CLASSES), SMALLEST);
+        // What stands in the compiler's queue when the archive is written would never be compiled by those who use it.
+        command.add(1, "-Xint");
+        Processes.output(directory, command);
     }
 
     @Override
