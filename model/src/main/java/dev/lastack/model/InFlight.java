@@ -14,7 +14,10 @@ final class InFlight {
     private final NetworkMode mode;
     private final int capacity;
     private final boolean reordering;
-    private final boolean timestamps;
+    /** The bits in which a segment and one that can take its place may differ. */
+    private final long ofAge;
+
+    private final boolean merges;
 
     /** What the loaded state holds. */
     private final long[] loaded;
@@ -33,7 +36,9 @@ final class InFlight {
         this.mode = setting.bounds().networkMode();
         this.capacity = setting.environment().capacity();
         this.reordering = setting.environment().reordering();
-        this.timestamps = setting.bounds().timestamps();
+        // The age is part of what a segment with timestamps says.
+        this.ofAge = setting.bounds().timestamps() ? 0 : format.ageBits();
+        this.merges = mode == NetworkMode.MARKING || mode == NetworkMode.MERGING;
         this.loaded = new long[slots.length];
         this.segments = new long[slots.length];
     }
@@ -100,14 +105,11 @@ final class InFlight {
 
     /** The slot of a segment that is the same but for its age and whose place {@code segment} can take, or -1. */
     int slotOfOlderTwin(long segment) {
-        if (mode == NetworkMode.FORGETTING
-                || mode == NetworkMode.KEEPING
-                || (mode == NetworkMode.MARKING && !format.arrived(segment))) {
+        if (!merges || (mode == NetworkMode.MARKING && !format.arrived(segment))) {
             return -1;
         }
         for (int slot = 0; slot < size; slot++) {
-            // The age is part of what a segment with timestamps says.
-            if (timestamps ? segments[slot] == segment : format.differOnlyByAge(segments[slot], segment)) {
+            if (((segments[slot] ^ segment) & ~ofAge) == 0) {
                 return slot;
             }
         }

@@ -33,7 +33,7 @@ final class RememberedSteps implements HostSteps {
     @Override
     public void load(long[] hosts) {
         // States come in an order in which their hosts are mostly those of the state before.
-        if (!loaded.isOf(hosts)) {
+        if (all.isEmpty() || !loaded.isOf(hosts)) {
             System.arraycopy(hosts, 0, sought.words, 0, hosts.length);
             KnownHosts known = all.get(sought);
             loaded = known == null ? meet(hosts.clone()) : known;

@@ -105,6 +105,11 @@ final class SegmentFormat {
         return segment - age(segment) - arrived.of(arrived.in(segment)) - boot.of(boot.in(segment));
     }
 
+    /** The bits that tell the age. */
+    long ageBits() {
+        return age.bits();
+    }
+
     /** Whether one segment could be the copy of the other. */
     boolean differOnlyByAge(long segment, long other) {
         return age.only(segment ^ other);

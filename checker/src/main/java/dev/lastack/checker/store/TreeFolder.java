@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Folds states by the nodes of a {@link TreeFolding} for one thread, which remembers the numbers it asked for last. */
 final class TreeFolder implements Folding.Folder {
 
-    private static final int REMEMBERED_BITS = 13;
+    private static final int REMEMBERED_BITS = 15;
 
     private final int words;
     private final int[] left;
