@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,13 +32,15 @@ final class Search {
     private final Checkpoint checkpoint;
     private final List<Worker> workers;
     private final Halt halt;
-    private final AtomicInteger next = new AtomicInteger();
 
     /** What the processes before this one counted. */
     private Totals earlier;
 
     /** Levels whose states have been expanded. */
     private int expanded;
+
+    /** Those of the level that is being expanded. */
+    private volatile Blocks blocks = new Blocks(0, 1);
 
     /** A search with all states in memory. */
     Search(Plan plan, Crew crew, Checkpoint checkpoint) {
@@ -110,9 +111,10 @@ final class Search {
     private void expandLevel() {
         int number = expanded;
         Level level = levels.get(number);
-        next.set(0);
         int hands = Math.min(crew.workers(), level.blocks());
-        crew.work(hands, hand -> workers.get(hand).expand(level, next, halt), halt);
+        Blocks shared = new Blocks(level.blocks(), hands);
+        blocks = shared;
+        crew.work(hands, hand -> workers.get(hand).expand(level, shared, hand, halt), halt);
         closeLevel(number);
     }
 
@@ -178,7 +180,7 @@ final class Search {
         long taken = isDone
                 ? 0
                 : Math.min(
-                        next.get() * (long) Level.blockLength(1),
+                        blocks.taken() * (long) Level.blockLength(1),
                         levels.get(expanded).size());
         long queued = distinct - levels.firstOf(expanded) - taken;
         return new Progress.Report(distinct, totals().generated(), expanded, queued, memory.used(), halt.seconds());

@@ -8,7 +8,6 @@ import dev.lastack.checker.store.Memory;
 import dev.lastack.checker.store.RecentStates;
 import dev.lastack.checker.store.StateStore;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Expands states for one thread: hands their successors to the store and what it sees to its {@link Watch}. */
@@ -65,21 +64,21 @@ final class Worker implements StepSink {
         intake.flush();
     }
 
-    /** Expands blocks of {@code level} from {@code next} on, as long as there are any. */
-    void expand(Level level, AtomicInteger next, Halt halt) {
+    /** Expands blocks of {@code level}, taken as worker {@code hand}, as long as there are any. */
+    void expand(Level level, Blocks blocks, int hand, Halt halt) {
         try {
-            expandBlocks(level, next, halt);
+            expandBlocks(level, blocks, hand, halt);
         } finally {
             generated = steps;
         }
     }
 
-    private void expandBlocks(Level level, AtomicInteger next, Halt halt) {
+    private void expandBlocks(Level level, Blocks blocks, int hand, Halt halt) {
         watch.open();
         Level.Reader reader = level.reader();
         while (!halt.requested()) {
-            int block = next.getAndIncrement();
-            if (block >= level.blocks()) {
+            int block = blocks.take(hand);
+            if (block < 0) {
                 break;
             }
             int count = reader.read(block, source);
@@ -114,8 +113,8 @@ final class Worker implements StepSink {
         hasStep = true;
         steps++;
         watch.step(source, offset, action, observations);
-        requireSignificant(action, states, at);
         if (recent.add(states, at)) {
+            requireSignificant(action, states, at);
             intake.add(states, at);
         }
     }

@@ -1,9 +1,8 @@
 package dev.lastack.checker.store;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Takes states from one thread and turns them into sorted runs as they come. */
+/** Takes states from one thread and sorts them by the hundred thousand as they come. */
 final class Collector {
 
     /** States are sorted when they fill this much memory; sorting then stays within the cache. */
@@ -11,50 +10,32 @@ final class Collector {
 
     private static final int FIRST_CAPACITY = 64;
 
-    private final Memory memory;
     private final StateSorter sorter;
     private final int most;
-    private final Rows rows;
-    private final List<Run> runs = new ArrayList<>();
-    private long runBytes;
+    private final UnaryOperator<Rows> sorted;
+    private Rows rows;
 
-    Collector(int words, Memory memory) {
-        this.memory = memory;
-        this.sorter = new StateSorter(words);
-        this.most = Math.max(FIRST_CAPACITY, BYTES / Long.BYTES / words);
-        this.rows = new Rows(words, memory);
+    /** Collects into {@code empty} at first; what is sorted goes to {@code sorted}, which gives empty rows for it. */
+    Collector(Rows empty, UnaryOperator<Rows> sorted) {
+        this.sorter = new StateSorter(empty.words);
+        this.most = Math.max(FIRST_CAPACITY, BYTES / Long.BYTES / empty.words);
+        this.sorted = sorted;
+        this.rows = empty;
     }
 
     void add(long[] states, int offset) {
         if (rows.size == most) {
-            closeRun();
+            flush();
         }
         rows.add(states, offset);
     }
 
-    private void closeRun() {
-        sorter.sort(rows.states, rows.size);
-        rows.dropRepeated();
-        Run run = Run.of(rows.states, rows.size, rows.words);
-        memory.claim(run.bytes());
-        runBytes += run.bytes();
-        runs.add(run);
-        rows.size = 0;
-    }
-
-    /** Bytes of the runs so far. */
-    long runBytes() {
-        return runBytes;
-    }
-
-    /** Hands over all runs, of which the caller releases the memory, and begins anew. */
-    List<Run> runs() {
+    /** Sorts and hands over what has been collected since the last time. */
+    void flush() {
         if (rows.size > 0) {
-            closeRun();
+            sorter.sort(rows.states, rows.size);
+            rows.dropRepeated();
+            rows = sorted.apply(rows);
         }
-        List<Run> taken = List.copyOf(runs);
-        runs.clear();
-        runBytes = 0;
-        return taken;
     }
 }

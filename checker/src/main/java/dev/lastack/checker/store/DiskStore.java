@@ -67,8 +67,10 @@ public final class DiskStore implements StateStore {
     private final class CandidateIntake implements Intake {
         private final int number;
         private final Fresh fresh;
-        private final Collector collector = new Collector(words, memory);
+        private final Collector collector = new Collector(new Rows(words, memory), this::code);
         private final List<RunFile> spilled = new ArrayList<>();
+        private final List<Run> runs = new ArrayList<>();
+        private long runBytes;
 
         CandidateIntake(int number, Fresh fresh) {
             this.number = number;
@@ -78,13 +80,22 @@ public final class DiskStore implements StateStore {
         @Override
         public void add(long[] states, int offset) {
             collector.add(states, offset);
-            if (collector.runBytes() > quota) {
+            if (runBytes > quota) {
                 spill();
             }
         }
 
+        private Rows code(Rows rows) {
+            Run run = Run.of(rows.states, rows.size, words);
+            memory.claim(run.bytes());
+            runBytes += run.bytes();
+            runs.add(run);
+            rows.size = 0;
+            return rows;
+        }
+
         private void spill() {
-            List<Run> runs = collector.runs();
+            collector.flush();
             List<Runs> inputs =
                     runs.stream().map(run -> Runs.of(List.of(run), words)).toList();
             LevelMerge merge = new LevelMerge(inputs, List.of(), RUN, memory, words);
@@ -95,7 +106,13 @@ public final class DiskStore implements StateStore {
                 }
             }
             spilled.add(file);
-            runs.forEach(run -> memory.release(run.bytes()));
+            release();
+        }
+
+        private void release() {
+            memory.release(runBytes);
+            runBytes = 0;
+            runs.clear();
         }
 
         @Override
@@ -104,11 +121,10 @@ public final class DiskStore implements StateStore {
         }
 
         List<Runs> candidates() {
+            collector.flush();
             List<Runs> candidates = new ArrayList<>(spilled);
-            collector.runs().forEach(run -> {
-                candidates.add(Runs.of(List.of(run), words));
-                memory.release(run.bytes());
-            });
+            runs.forEach(run -> candidates.add(Runs.of(List.of(run), words)));
+            release();
             spilled.clear();
             return candidates;
         }

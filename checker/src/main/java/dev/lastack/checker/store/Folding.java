@@ -8,6 +8,12 @@ interface Folding {
     /** Bits of a key: all keys are below 2^bits. */
     int bits();
 
+    /**
+     * How many trailing bits of a key may differ between states that are met soon after one another; the leading ones tell
+     * such neighbours from others.
+     */
+    int tailBits();
+
     /** A way to use the map from one thread. */
     Folder folder();
 

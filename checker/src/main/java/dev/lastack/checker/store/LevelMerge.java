@@ -3,19 +3,19 @@ package dev.lastack.checker.store;
 import java.util.List;
 
 /**
- * Merges runs, window by window: gathers the states of a window from all inputs, sorts them, and drops those that
+ * Merges sorted states, window by window: gathers the states of a window from all inputs, sorts them, and drops those that
  * repeat and those that are among the states seen before.
  */
 final class LevelMerge {
 
     private final int words;
     private final Memory memory;
-    private final List<Runs> inputs;
+    private final List<? extends Ascending> inputs;
     private final List<Runs> seen;
     private final Windows windows;
 
     /** Merges {@code inputs}, leaving out what is in {@code seen}. */
-    LevelMerge(List<Runs> inputs, List<Runs> seen, int target, Memory memory, int words) {
+    LevelMerge(List<? extends Ascending> inputs, List<Runs> seen, int target, Memory memory, int words) {
         this.words = words;
         this.memory = memory;
         this.inputs = inputs;
@@ -34,23 +34,25 @@ final class LevelMerge {
 
     /** Merges one window after another. */
     final class Merger implements AutoCloseable {
-        private final List<WindowReader> inputReaders =
-                inputs.stream().map(runs -> new WindowReader(runs, windows)).toList();
-        private final List<WindowReader> seenReaders =
-                seen.stream().map(runs -> new WindowReader(runs, windows)).toList();
+        private final List<Ascending.Reader> inputReaders = readers(inputs);
+        private final List<Ascending.Reader> seenReaders = readers(seen);
         private final StateSorter sorter = new StateSorter(words);
         private final Rows rows = new Rows(words, memory);
         private final Rows old = new Rows(words, memory);
 
+        private List<Ascending.Reader> readers(List<? extends Ascending> sources) {
+            return sources.stream().map(source -> source.reader(windows)).toList();
+        }
+
         /** The new states of {@code window}, in order; they are overwritten by the next call. */
         Rows merge(int window) {
             rows.size = 0;
-            for (WindowReader reader : inputReaders) {
+            for (Ascending.Reader reader : inputReaders) {
                 reader.read(window, rows);
             }
             sorter.sort(rows.states, rows.size);
             rows.dropRepeated();
-            for (WindowReader reader : seenReaders) {
+            for (Ascending.Reader reader : seenReaders) {
                 if (rows.size > 0) {
                     old.size = 0;
                     reader.read(window, old);

@@ -11,14 +11,19 @@ final class LossySet implements StateSet {
 
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
+    /** A hash tells its table by its leading bits. */
+    private static final int TABLE_BITS = 8;
+
     private final int words;
     private final int bits;
+    private final int trailingBits;
     private final QuotientTables tables;
 
     LossySet(int words, int bits, Memory memory) {
         this.words = words;
         this.bits = bits;
-        this.tables = new QuotientTables(bits, memory);
+        this.trailingBits = bits - TABLE_BITS;
+        this.tables = new QuotientTables(1 << TABLE_BITS, trailingBits, memory);
     }
 
     @Override
@@ -28,8 +33,8 @@ final class LossySet implements StateSet {
             @Override
             public void add(long[] states, int offset) {
                 long hash = hash(states, offset);
-                one[0] = tables.trailing(hash);
-                if (tables.addAll(tables.tableOf(hash), one, 0, 1) == 1) {
+                one[0] = hash & ((1L << trailingBits) - 1);
+                if (tables.addAll((int) (hash >>> trailingBits), one, 0, 1) == 1) {
                     fresh.state(states, offset);
                 }
             }

@@ -20,6 +20,7 @@ public final class MemoryStore implements StateStore {
     private final Memory memory;
     private final StateSet set;
     private final List<Collector> collectors = new ArrayList<>();
+    private final List<Chunk> chunks = new ArrayList<>();
 
     private MemoryStore(int words, Memory memory, StateSet set) {
         this.words = words;
@@ -39,12 +40,19 @@ public final class MemoryStore implements StateStore {
 
     @Override
     public Intake intake(Fresh fresh) {
-        Collector collector = new Collector(words, memory);
+        Collector collector = new Collector(new Rows(words, memory), this::keep);
         collectors.add(collector);
         return set.intake((states, offset) -> {
             collector.add(states, offset);
             fresh.state(states, offset);
         });
+    }
+
+    private Rows keep(Rows rows) {
+        synchronized (chunks) {
+            chunks.add(new Chunk(rows));
+        }
+        return new Rows(words, memory);
     }
 
     @Override
@@ -81,30 +89,28 @@ public final class MemoryStore implements StateStore {
 
     @Override
     public Closing close() {
-        List<Run> runs = collectors.stream()
-                .flatMap(collector -> collector.runs().stream())
-                .toList();
-        return new Merging(runs);
+        collectors.forEach(Collector::flush);
+        Merging merging = new Merging(List.copyOf(chunks));
+        chunks.clear();
+        return merging;
     }
 
-    /** Merges the runs of all collectors; a single one is the level already. */
+    /** Merges what all collectors have sorted. */
     private final class Merging implements Closing {
-        private final List<Run> runs;
+        private final List<Chunk> sorted;
         private final LevelMerge merge;
         private final @Nullable Run[] merged;
         private final AtomicInteger next = new AtomicInteger();
 
-        Merging(List<Run> runs) {
-            this.runs = runs;
-            List<Runs> inputs =
-                    runs.stream().map(run -> Runs.of(List.of(run), words)).toList();
-            this.merge = new LevelMerge(inputs, List.of(), RUN, memory, words);
+        Merging(List<Chunk> sorted) {
+            this.sorted = sorted;
+            this.merge = new LevelMerge(sorted, List.of(), RUN, memory, words);
             this.merged = new Run[merge.windows()];
         }
 
         @Override
         public int hands() {
-            return runs.size() < 2 ? 0 : merged.length;
+            return merged.length;
         }
 
         @Override
@@ -123,10 +129,7 @@ public final class MemoryStore implements StateStore {
 
         @Override
         public Level level() {
-            if (runs.size() < 2) {
-                return Level.of(runs, words);
-            }
-            runs.forEach(run -> memory.release(run.bytes()));
+            sorted.forEach(Chunk::free);
             return Level.of(
                     Stream.of(merged)
                             .map(Objects::requireNonNull)

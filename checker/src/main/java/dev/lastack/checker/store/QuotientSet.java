@@ -4,24 +4,25 @@ import dev.lastack.checker.TransitionSystem;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An exact set of states as {@link QuotientTables} of their folded, scrambled keys.
+ * An exact set of states as {@link QuotientTables} of their folded keys, divided by {@link Neighbourhoods}.
  *
- * <p>An intake collects keys per table and hands them in by the hundred. A batch needs one lock, its reads of
- * memory overlap, and it stays within one table, which the caches and the address translation can hold.
+ * <p>An intake collects keys per table and hands them in by the dozen. A batch needs one lock, its reads of memory
+ * overlap, and the tables of one time are so few that the caches and the address translation can hold them.
  */
 final class QuotientSet implements StateSet {
 
-    private static final int TABLES = QuotientTables.COUNT;
-    private static final int BATCH = 512;
-    /** How many tables after the one before it a thread begins; odd and near 256 times the golden section. */
-    private static final int APART = 159;
+    private static final int TABLES = Neighbourhoods.TABLES;
+    private static final int BATCH = 64;
+
+    /** How many tables after the one before it a thread begins; odd and near the golden section of all. */
+    private static final int APART = 2531;
 
     private static final int FEWEST_KEY_BITS = 32;
 
     private final int words;
     private final Memory memory;
     private final Folding folding;
-    private final KeyMix mix;
+    private final Neighbourhoods neighbourhoods;
     private final QuotientTables tables;
     private final AtomicInteger intakes = new AtomicInteger();
 
@@ -30,8 +31,8 @@ final class QuotientSet implements StateSet {
         this.memory = memory;
         this.folding = Folding.of(system, memory);
         int bits = Math.max(FEWEST_KEY_BITS, folding.bits());
-        this.mix = new KeyMix(bits);
-        this.tables = new QuotientTables(bits, memory);
+        this.neighbourhoods = new Neighbourhoods(bits, folding.tailBits());
+        this.tables = new QuotientTables(TABLES, neighbourhoods.numberBits(), memory);
     }
 
     @Override
@@ -63,10 +64,10 @@ final class QuotientSet implements StateSet {
 
         @Override
         public void add(long[] states, int offset) {
-            long mixed = mix.mix(folder.fold(states, offset));
-            int table = tables.tableOf(mixed);
+            long key = folder.fold(states, offset);
+            int table = neighbourhoods.tableOf(key);
             int count = counts[table];
-            numbers[table * BATCH + count] = tables.trailing(mixed);
+            numbers[table * BATCH + count] = neighbourhoods.number(key);
             counts[table] = count + 1;
             if (count + 1 == BATCH) {
                 flush(table);
@@ -88,7 +89,7 @@ final class QuotientSet implements StateSet {
             int added = tables.addAll(table, numbers, from, counts[table]);
             counts[table] = 0;
             for (int i = from; i < from + added; i++) {
-                folder.unfold(mix.unmix(tables.number(table, numbers[i])), state);
+                folder.unfold(neighbourhoods.key(table, numbers[i]), state);
                 fresh.state(state, 0);
             }
         }

@@ -17,7 +17,7 @@ final class QuotientTable {
     private static final int FARTHEST = (1 << DISTANCE_BITS) - 1;
 
     /** Small tables grow fast, so that few numbers are moved; large ones slowly, so that little memory lies idle. */
-    private static final int SMALL = 1 << 10;
+    private static final int SMALL = 1 << 6;
 
     private static final double SMALL_GROWTH = 1.5;
     private static final double GROWTH = 1.2;
@@ -36,12 +36,12 @@ final class QuotientTable {
         this.memory = memory;
         this.layout = layout;
         this.bytes = bytes(layout);
-        this.buckets = new Buckets(layout.homes() + FARTHEST, restBits(layout));
+        this.buckets = new Buckets(layout.homes(), restBits(layout));
         this.strays = new Strays(memory);
         this.room = (int) (layout.homes() * (long) Buckets.SLOTS * LOAD);
     }
 
-    /** A set of numbers below 2^{@code bits} with {@code homes} homes to begin with, whatever the budget. */
+    /** A set of numbers below 2^{@code bits} with {@code homes} homes, at least 8, to begin with, whatever the budget. */
     static QuotientTable of(int bits, int homes, Memory memory) {
         QuotientTable table = new QuotientTable(bits, new QuotientLayout(bits, homes), memory);
         memory.charge(table.bytes);
@@ -53,7 +53,7 @@ final class QuotientTable {
     }
 
     private static long bytes(QuotientLayout layout) {
-        return Buckets.bytes(layout.homes() + FARTHEST, restBits(layout));
+        return Buckets.bytes(layout.homes(), restBits(layout));
     }
 
     int size() {
@@ -100,6 +100,12 @@ final class QuotientTable {
         return kept - from;
     }
 
+    /** The bucket {@code distance} after {@code bucket}, or before it if that is negative; the first follows the last. */
+    private int after(int bucket, int distance) {
+        int place = bucket + distance;
+        return place >= layout.homes() ? place - layout.homes() : place < 0 ? place + layout.homes() : place;
+    }
+
     private static long tag(long remainder) {
         return remainder & ((1 << Buckets.TAG_BITS) - 1);
     }
@@ -123,7 +129,7 @@ final class QuotientTable {
         int home = layout.home(number);
         long remainder = layout.remainder(number);
         for (int distance = 0; distance <= FARTHEST; distance++) {
-            Buckets.Put outcome = buckets.put(home + distance, tag(remainder), rest(remainder, distance));
+            Buckets.Put outcome = buckets.put(after(home, distance), tag(remainder), rest(remainder, distance));
             if (outcome != Buckets.Put.FULL) {
                 return outcome;
             }
@@ -151,14 +157,14 @@ final class QuotientTable {
      * memory is passed through once.
      */
     private void takeAll(QuotientTable other) {
-        for (int bucket = 0; bucket < other.layout.homes() + FARTHEST; bucket++) {
+        for (int bucket = 0; bucket < other.layout.homes(); bucket++) {
             int taken = other.buckets.taken(bucket);
             long first = other.layout.first(bucket);
             for (int slot = 0; slot < taken; slot++) {
                 long rest = other.buckets.rest(bucket, slot);
                 int distance = (int) rest & FARTHEST;
                 long remainder = rest >>> DISTANCE_BITS << Buckets.TAG_BITS | other.buckets.tag(bucket, slot);
-                long least = distance == 0 ? first : other.layout.first(bucket - distance);
+                long least = distance == 0 ? first : other.layout.first(other.after(bucket, -distance));
                 place(other.layout.number(least, remainder));
             }
         }
@@ -172,7 +178,8 @@ final class QuotientTable {
         int home = layout.home(number);
         long remainder = layout.remainder(number);
         int distance = 0;
-        while (distance <= FARTHEST && !buckets.append(home + distance, tag(remainder), rest(remainder, distance))) {
+        while (distance <= FARTHEST
+                && !buckets.append(after(home, distance), tag(remainder), rest(remainder, distance))) {
             distance++;
         }
         if (distance > FARTHEST) {

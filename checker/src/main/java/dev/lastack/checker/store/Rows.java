@@ -37,6 +37,13 @@ final class Rows {
         size++;
     }
 
+    /** Appends the states of {@code others} from index {@code from} to before index {@code to}. */
+    void addAll(Rows others, int from, int to) {
+        makeRoom(to - from);
+        System.arraycopy(others.states, from * words, states, size * words, (to - from) * words);
+        size += to - from;
+    }
+
     /** Moves the state at index {@code from} to index {@code to}. */
     void move(int from, int to) {
         if (from != to) {

@@ -3,7 +3,7 @@ package dev.lastack.checker.store;
 import java.util.List;
 
 /** Runs one after another, ascending throughout, in memory or in files. Safe for use by several threads at once. */
-interface Runs {
+interface Runs extends Ascending {
 
     /** How many runs there are. */
     int count();
@@ -17,13 +17,24 @@ interface Runs {
     /** Run {@code run} itself. */
     Run load(int run);
 
-    /** How many states there are. */
+    @Override
     default long states() {
         long states = 0;
         for (int run = 0; run < count(); run++) {
             states += size(run);
         }
         return states;
+    }
+
+    /** Of several runs their first states; of a single one, those of its blocks. */
+    @Override
+    default long[] samples() {
+        return count() == 1 ? load(0).firsts() : firsts();
+    }
+
+    @Override
+    default Reader reader(Windows windows) {
+        return new WindowReader(this, windows);
     }
 
     /** Runs that are in memory. */

@@ -69,6 +69,12 @@ final class TreeFolding implements Folding {
         return bits;
     }
 
+    /** The second part of the last pair: half of the state. */
+    @Override
+    public int tailBits() {
+        return nodes.get(nodes.size() - 1).rightBits();
+    }
+
     @Override
     public Folder folder() {
         return new TreeFolder(words, nodes);

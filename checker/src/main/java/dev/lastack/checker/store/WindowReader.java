@@ -3,7 +3,7 @@ package dev.lastack.checker.store;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the part of some {@link Runs} that lies in a window, for one thread; meant for windows in ascending order. */
-final class WindowReader {
+final class WindowReader implements Ascending.Reader {
 
     private final Runs runs;
     private final Windows windows;
@@ -15,8 +15,8 @@ final class WindowReader {
         this.windows = windows;
     }
 
-    /** Appends the states of {@code window} to {@code rows}. */
-    void read(int window, Rows rows) {
+    @Override
+    public void read(int window, Rows rows) {
         int last = windows.lastOf(window, runs.firsts());
         for (int number = windows.firstOf(window, runs.firsts()); number <= last; number++) {
             readRun(load(number), window, rows);

@@ -2,7 +2,7 @@ package dev.lastack.checker.store;
 
 import java.util.List;
 
-/** The range of states divided into consecutive windows, by states taken from the runs that are to be merged. */
+/** The range of states divided into consecutive windows, by samples of the states that are to be merged. */
 final class Windows {
 
     private final int words;
@@ -16,8 +16,8 @@ final class Windows {
     }
 
     /** Windows that hold about {@code target} of the states of {@code inputs} each. */
-    static Windows over(List<Runs> inputs, int target, int words) {
-        long states = inputs.stream().mapToLong(Runs::states).sum();
+    static Windows over(List<? extends Ascending> inputs, int target, int words) {
+        long states = inputs.stream().mapToLong(Ascending::states).sum();
         if (states <= target) {
             return new Windows(words, new long[0]);
         }
@@ -33,11 +33,8 @@ final class Windows {
         return new Windows(words, splitters);
     }
 
-    /** Of a sequence of several runs the first states of the runs; of a single run, those of its blocks. */
-    private static long[] samples(List<Runs> inputs) {
-        List<long[]> parts = inputs.stream()
-                .map(runs -> runs.count() == 1 ? runs.load(0).firsts() : runs.firsts())
-                .toList();
+    private static long[] samples(List<? extends Ascending> inputs) {
+        List<long[]> parts = inputs.stream().map(Ascending::samples).toList();
         long[] samples = new long[parts.stream().mapToInt(part -> part.length).sum()];
         int filled = 0;
         for (long[] part : parts) {
@@ -61,6 +58,24 @@ final class Windows {
 
     private boolean isAfter(int window, long[] states, int offset) {
         return window < count() - 1 && StateOrder.compare(states, offset, splitters, window * words, words) >= 0;
+    }
+
+    /** The index of the first of the ascending {@code rows} that lies in {@code window} or, if none does, after it. */
+    int start(int window, Rows rows) {
+        if (window == 0 || window == count()) {
+            return window == 0 ? 0 : rows.size;
+        }
+        int low = 0;
+        int high = rows.size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (StateOrder.compare(rows.states, middle * words, splitters, (window - 1) * words, words) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The index of the last of the ascending {@code firsts} that comes no later than the window begins, at least 0. */
