@@ -44,6 +44,8 @@ final class Ghosts {
         overAtB = NONE;
         bothClosedEnded = false;
         bothClosedReset = false;
+        closedByFinA = false;
+        closedByFinB = false;
     }
 
     void numbersChanged() {

@@ -14,6 +14,15 @@ public final class Segment {
         this.format = format;
     }
 
+    /** No segment arrives: all that can be read is 0, and no control bit is set but ACK. */
+    void clear() {
+        packed = 0;
+        kind = SegmentKind.ACK;
+        seq = 0;
+        ack = 0;
+        incarnation = 0;
+    }
+
     void unpack(long packed) {
         this.packed = packed;
         this.kind = format.kind(packed);

@@ -50,9 +50,10 @@ public final class Step {
         this.journal = journal;
     }
 
-    /** Loads the hosts' part of a state. */
+    /** Loads the hosts' part of a state, and forgets all else: nothing may depend on the step before. */
     void load(long[] hosts) {
         System.arraycopy(hosts, 0, words, 0, words.length);
+        segment.clear();
         a.load();
         b.load();
     }

@@ -68,7 +68,7 @@ class RememberedStepsTest {
         assertSameSteps(TerminationModel.of(scenario, Variant.of(Forgetful.class)));
     }
 
-    /** Remembers a timestamp, and forgets every third kind of answer. */
+    /** Remembers a timestamp, forgets every third kind of answer, and looks at segments where none arrives. */
     static final class Forgetful extends Decisions {
         private final OwnTimestamp last;
         private final OwnField answers;
@@ -86,6 +86,11 @@ class RememberedStepsTest {
         @Override
         public boolean follows(Rule rule, Step step, Tcb tcb) {
             return rule != Rule.LISTEN_TAKES_SYN || last.compare(tcb, step.segment()) > 0;
+        }
+
+        @Override
+        public boolean reusesTimeWait(Step step, Tcb tcb) {
+            return step.segment().seq() % 2 == 0;
         }
 
         @Override
