@@ -52,7 +52,9 @@ public final class MemoryStore implements StateStore {
         synchronized (chunks) {
             chunks.add(new Chunk(rows));
         }
-        return new Rows(words, memory);
+        Rows next = new Rows(words, memory);
+        next.makeRoom(rows.size);
+        return next;
     }
 
     @Override
