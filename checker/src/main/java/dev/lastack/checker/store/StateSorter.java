@@ -22,6 +22,7 @@ final class StateSorter {
     private long[] spareKeys = new long[0];
     private int[] order = new int[0];
     private int[] spareOrder = new int[0];
+    private long[] sorted = new long[0];
 
     StateSorter(int words) {
         this.words = words;
@@ -34,6 +35,7 @@ final class StateSorter {
             spareKeys = new long[count];
             order = new int[words == 1 ? 0 : count];
             spareOrder = new int[words == 1 ? 0 : count];
+            sorted = new long[words == 1 ? 0 : count * words];
         }
         if (words == 1) {
             sortWords(states, count);
@@ -44,9 +46,11 @@ final class StateSorter {
             order[i] = i;
         }
         sort(0, count, 0);
-        long[] sorted = new long[count * words];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(states, order[i] * words, sorted, i * words, words);
+        for (int i = 0, to = 0; i < count; i++) {
+            int from = order[i] * words;
+            for (int word = 0; word < words; word++) {
+                sorted[to++] = states[from + word];
+            }
         }
         System.arraycopy(sorted, 0, states, 0, count * words);
         rows = new long[0];
@@ -125,17 +129,30 @@ final class StateSorter {
     /** Sorts keys and order together by the keys. */
     private void radixSort(int from, int to) {
         long different = differences(keys, from, to);
-        for (int shift = 0; shift < Long.SIZE; shift += DIGIT_BITS) {
-            if ((different >>> shift & DIGITS - 1) != 0) {
-                count(keys, from, to, shift);
-                for (int i = from; i < to; i++) {
-                    int place = counts[(int) (keys[i] >>> shift) & DIGITS - 1]++;
-                    spareKeys[place] = keys[i];
-                    spareOrder[place] = order[i];
-                }
-                System.arraycopy(spareKeys, from, keys, from, to - from);
-                System.arraycopy(spareOrder, from, order, from, to - from);
-            }
+        boolean inSpare = false;
+        for (int shift = nextDigit(different, 0); shift < Long.SIZE; shift = nextDigit(different, shift + DIGIT_BITS)) {
+            scatter(inSpare, from, to, shift);
+            inSpare = !inSpare;
+        }
+        if (inSpare) {
+            System.arraycopy(spareKeys, from, keys, from, to - from);
+            System.arraycopy(spareOrder, from, order, from, to - from);
+        }
+    }
+
+    /** Sorts by one digit, from keys and order to their spares or, {@code back}, from those. */
+    private void scatter(boolean back, int from, int to, int shift) {
+        long[] oldKeys = back ? spareKeys : keys;
+        int[] oldOrder = back ? spareOrder : order;
+        long[] newKeys = back ? keys : spareKeys;
+        int[] newOrder = back ? order : spareOrder;
+        count(oldKeys, from, to, shift);
+        int[] places = counts;
+        for (int i = from; i < to; i++) {
+            long key = oldKeys[i];
+            int place = places[(int) (key >>> shift) & DIGITS - 1]++;
+            newKeys[place] = key;
+            newOrder[place] = oldOrder[i];
         }
     }
 
