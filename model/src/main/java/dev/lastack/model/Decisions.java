@@ -5,9 +5,10 @@ import dev.lastack.scenario.EndpointKnobs.Isn;
 
 /**
  * The decisions that a variant in Java may take otherwise. This class takes them as the knobs say; a subclass overrides
- * some, and becomes a model's by {@link Variant#of(Class)}. It must depend on nothing but what its
- * arguments say and its own constants, for what follows from it is remembered, and is used by several threads at once: what
- * it has to remember itself it keeps in {@link OwnFields}, which its constructor may ask for. The last three methods tell it when there is something to remember.
+ * some, and becomes a model's by {@link Variant#of(Class)}. It must depend on nothing but what its arguments say and its own
+ * constants, for it is used by several threads at once, and what follows from its decisions is remembered: what it has to
+ * remember itself it keeps in {@link OwnFields}, which its constructor may ask for. The last three methods tell it when there
+ * is something to remember.
  */
 public class Decisions {
 

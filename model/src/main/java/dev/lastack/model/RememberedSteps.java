@@ -13,12 +13,13 @@ import java.util.Map;
  */
 final class RememberedSteps implements HostSteps {
 
-    /** So many outcomes are remembered, of some 200 bytes each, before all are forgotten. */
+    /** So many outcomes, of some 200 bytes each, are enough. */
     private static final int MOST = 200_000;
 
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     private final HostSteps rules;
+    private final int most;
     private final Map<Hosts, KnownHosts> all = new HashMap<>();
     private int size;
 
@@ -26,12 +27,22 @@ final class RememberedSteps implements HostSteps {
     private KnownHosts loaded = new KnownHosts(new long[0], Enabled.NOTHING);
 
     RememberedSteps(HostSteps rules, int words) {
+        this(rules, words, MOST);
+    }
+
+    /** Once there are {@code most} values of the hosts' part and outcomes, no more are added, and the next state begins anew. */
+    RememberedSteps(HostSteps rules, int words, int most) {
         this.rules = rules;
+        this.most = most;
         this.sought = new Hosts(new long[words]);
     }
 
     @Override
     public void load(long[] hosts) {
+        if (size >= most) {
+            all.clear();
+            size = 0;
+        }
         // States come in an order in which their hosts are mostly those of the state before.
         if (all.isEmpty() || !loaded.isOf(hosts)) {
             System.arraycopy(hosts, 0, sought.words, 0, hosts.length);
@@ -41,19 +52,16 @@ final class RememberedSteps implements HostSteps {
     }
 
     private KnownHosts meet(long[] hosts) {
-        makeRoom();
         rules.load(hosts);
         KnownHosts met = new KnownHosts(hosts, rules.enabled());
         all.put(new Hosts(hosts), met);
+        size++;
         return met;
     }
 
-    private void makeRoom() {
-        if (size > MOST) {
-            all.clear();
-            size = 0;
-        }
-        size++;
+    /** How many values of the hosts' part and outcomes are remembered. */
+    int size() {
+        return size;
     }
 
     @Override
@@ -67,8 +75,10 @@ final class RememberedSteps implements HostSteps {
         if (outcome == null) {
             rules.load(loaded.hosts());
             outcome = rules.take(event, arriving);
-            loaded.add(outcome);
-            size++;
+            if (size < most) {
+                loaded.add(outcome);
+                size++;
+            }
         }
         return outcome;
     }

@@ -31,7 +31,8 @@ final class TerminationExpander implements Expander {
     private Outcome outcome = Outcome.NOTHING;
     private long arriving;
 
-    private TerminationExpander(Setting setting, HostSteps hosts, @Nullable Journal journal) {
+    /** A generator whose hosts do what {@code hosts} says. */
+    TerminationExpander(Setting setting, HostSteps hosts, @Nullable Journal journal) {
         this.setting = setting;
         this.hosts = hosts;
         this.network = new Network(setting, journal);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered of a step is what the rules would do: the same steps in the same order, whatever came before. */
 class RememberedStepsTest {
@@ -103,19 +104,39 @@ class RememberedStepsTest {
         }
     }
 
-    /** Goes through the first states of a model as a search does. */
+    /** Whether there is room for a state, for a few or for a part of the steps of one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 60, 500})
+    void noMoreIsRememberedThanThereIsRoomFor(int most) {
+        Scenario scenario = Scenarios.variant("rfc9293")
+                .with(Map.of("capacity", "2", "loss", "unlimited", "duplication", "unlimited"));
+        Setting setting = TerminationModel.of(scenario).setting();
+        HostSteps hosts = new HostRules(setting, null);
+        RememberedSteps memory = new RememberedSteps(hosts, setting.layout().words(), most);
+
+        assertSameSteps(
+                setting,
+                new TerminationExpander(setting, memory, null),
+                () -> assertThat(memory.size()).isBetween(1, most));
+    }
+
     private static void assertSameSteps(TerminationModel model) {
-        TerminationExpander rules = new TerminationExpander(model.setting(), null);
-        TerminationExpander remembering = TerminationExpander.remembering(model.setting());
+        assertSameSteps(model.setting(), TerminationExpander.remembering(model.setting()), () -> {});
+    }
+
+    /** Goes through the first states of a model as a search does. */
+    private static void assertSameSteps(Setting setting, TerminationExpander remembering, Runnable afterEachState) {
+        TerminationExpander rules = new TerminationExpander(setting, null);
         Set<LongBuffer> seen = new HashSet<>();
         Queue<long[]> queue = new ArrayDeque<>();
-        queue.add(InitialState.of(model.setting()));
+        queue.add(InitialState.of(setting));
         while (!queue.isEmpty() && seen.size() < MOST_STATES) {
             for (long[] target : assertSameSteps(rules, remembering, queue.remove())) {
                 if (seen.add(LongBuffer.wrap(target))) {
                     queue.add(target);
                 }
             }
+            afterEachState.run();
         }
         assertThat(remembering.counters()).isEqualTo(rules.counters());
     }
