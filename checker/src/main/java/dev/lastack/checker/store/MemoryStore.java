@@ -22,6 +22,9 @@ public final class MemoryStore implements StateStore {
     private final List<Collector> collectors = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
 
+    /** Takes in what is restored, of which nobody need be told. */
+    private @Nullable Intake restoring;
+
     private MemoryStore(int words, Memory memory, StateSet set) {
         this.words = words;
         this.memory = memory;
@@ -60,7 +63,7 @@ public final class MemoryStore implements StateStore {
     @Override
     public Level restore(Level level) {
         List<Run> runs = new ArrayList<>();
-        Intake intake = set.intake((states, offset) -> {});
+        Intake intake = restoring();
         for (Runs part : level.parts()) {
             for (int number = 0; number < part.count(); number++) {
                 Run run = part.load(number);
@@ -77,6 +80,16 @@ public final class MemoryStore implements StateStore {
         }
         intake.flush();
         return Level.of(runs, words);
+    }
+
+    /** One for all levels: each intake has its share of the budget for good. */
+    private Intake restoring() {
+        Intake intake = restoring;
+        if (intake == null) {
+            intake = set.intake((states, offset) -> {});
+            restoring = intake;
+        }
+        return intake;
     }
 
     @Override

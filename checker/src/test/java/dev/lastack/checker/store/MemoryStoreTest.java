@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest {
 
@@ -99,6 +100,23 @@ class MemoryStoreTest {
             added.add(text(states, at, widths.length));
         }
         intake.flush();
+    }
+
+    @Test
+    void restoredLevelsCostWhatTheirStatesTake() {
+        Memory memory = new Memory(1L << 30);
+        MemoryStore store = new MemoryStore(new Shape(List.of(40)), memory);
+        store.restore(levelOf(0));
+        long used = memory.used();
+        for (int state = 1; state <= 100; state++) {
+            assertThat(store.restore(levelOf(state)).size()).isEqualTo(1);
+        }
+        assertThat(store.size()).isEqualTo(101);
+        assertThat(memory.used() - used).isLessThan(1 << 16);
+    }
+
+    private static Level levelOf(long state) {
+        return Level.of(List.of(Run.of(new long[] {state}, 1, 1)), 1);
     }
 
     private static String text(long[] states, int offset, int words) {
