@@ -39,7 +39,7 @@ final class Search {
     /** Levels whose states have been expanded. */
     private int expanded;
 
-    /** Those of the level that is being expanded. */
+    /** Those of the level that is being expanded; none before it is. */
     private volatile Blocks blocks = new Blocks(0, 1);
 
     /** A search with all states in memory. */
@@ -126,6 +126,7 @@ final class Search {
             if (!halt.requested()) {
                 Level found = closing.level();
                 expanded = number + 1;
+                blocks = new Blocks(0, 1);
                 if (found.size() > 0) {
                     findings.merge(watches(), number);
                     checkpoint.save(number + 1, found, totals(), findings);

@@ -15,7 +15,9 @@ import dev.lastack.checker.TransitionSystem;
 import dev.lastack.checker.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,23 @@ class ExplorerTest {
 
     private static Exploration explore(TransitionSystem system, int workers, Property... properties) {
         return new Explorer(system, List.of(properties), Limits.none().withWorkers(workers), Progress.NONE).run();
+    }
+
+    @Test
+    void aLevelBeginsWithAllItsStatesInTheQueue() {
+        Map<Integer, Long> queued = new TreeMap<>();
+        Progress progress = report -> {
+            queued.putIfAbsent(report.level(), report.queued());
+            return true;
+        };
+        Limits limits = Limits.none().withWorkers(2);
+        StateSpace space = new Explorer(TinySystem.counters(3, 19), List.of(), limits, progress)
+                .run()
+                .states()
+                .orElseThrow();
+        assertThat(queued).hasSize(3 * 19 + 1);
+        queued.forEach(
+                (level, states) -> assertThat(states).isEqualTo(space.firstOf(level + 1) - space.firstOf(level)));
     }
 
     @Test
