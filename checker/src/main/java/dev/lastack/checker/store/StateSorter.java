@@ -30,16 +30,16 @@ final class StateSorter {
 
     /** Sorts the first {@code count} states of {@code states} in place. */
     void sort(long[] states, int count) {
-        if (keys.length < count) {
-            keys = new long[words == 1 ? 0 : count];
-            spareKeys = new long[count];
-            order = new int[words == 1 ? 0 : count];
-            spareOrder = new int[words == 1 ? 0 : count];
-            sorted = new long[words == 1 ? 0 : count * words];
-        }
         if (words == 1) {
             sortWords(states, count);
             return;
+        }
+        if (keys.length < count) {
+            keys = new long[count];
+            spareKeys = new long[count];
+            order = new int[count];
+            spareOrder = new int[count];
+            sorted = new long[count * words];
         }
         rows = states;
         for (int i = 0; i < count; i++) {
