@@ -30,8 +30,10 @@ class DiskTest {
 
     static final TinySystem GRID = ScatteredGrid.of(16);
 
-    /** Too little for 83,521 states of three words, so that the search goes on from disk. */
-    static final long LITTLE = 4 << 20;
+    /** Enough for the first levels of 83,521 states of three words, too little for all, so that the search goes on from disk. */
+    static long little(int workers) {
+        return (9L << 19) + ((long) workers << 21);
+    }
 
     static final List<Property> PROPERTIES = List.of(
             new Property.Invariant("far", (s, o) -> true, (s, o) -> (s[o] & 0xff) != 17),
@@ -77,8 +79,10 @@ class DiskTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whatDoesNotFitIntoMemoryIsExploredOnDiskWithTheSameResult(int workers) {
-        Limits limits = Limits.none().withMaxBytes(LITTLE).withWorkers(workers);
-        assertThat(explorer(limits).run().stopped()).isPresent();
+        Limits limits = Limits.none().withMaxBytes(little(workers)).withWorkers(workers);
+        Exploration inMemory = explorer(limits).run();
+        assertThat(inMemory.stopped()).isPresent();
+        assertThat(inMemory.levels()).isBetween(10, 60);
         assertThat(summary(explorer(limits).in(workspace(false)).run())).isEqualTo(undisturbed());
     }
 
@@ -94,7 +98,7 @@ class DiskTest {
         assertThat(summary(seen)).isEqualTo(undisturbed());
         assertThat(seen.states()).isPresent();
         assertThat(summary(explorer(limits).in(workspace(true)).run())).isEqualTo(undisturbed());
-        assertThat(summary(explorer(limits.withMaxBytes(LITTLE))
+        assertThat(summary(explorer(limits.withMaxBytes(little(2)))
                         .in(workspace(true))
                         .run()))
                 .isEqualTo(undisturbed());
@@ -104,7 +108,7 @@ class DiskTest {
     void aSearchThatWasStoppedGoesOnFromItsLastCompleteLevel() {
         Limits limits = Limits.none().withWorkers(2);
         explorer(limits.withMaxStates(20_000)).in(workspace(false)).run();
-        explorer(limits.withMaxStates(60_000).withMaxBytes(LITTLE))
+        explorer(limits.withMaxStates(60_000).withMaxBytes(little(2)))
                 .in(workspace(true))
                 .run();
         assertThat(summary(explorer(limits.withWorkers(3)).in(workspace(true)).run()))
@@ -119,7 +123,7 @@ class DiskTest {
         Files.writeString(directory.resolve("level-00040-00"), "torn");
         Files.writeString(directory.resolve("level-00021.new"), "torn");
         Files.writeString(directory.resolve("candidates-00-0000"), "torn");
-        assertThat(summary(explorer(limits.withMaxBytes(LITTLE))
+        assertThat(summary(explorer(limits.withMaxBytes(little(2)))
                         .in(workspace(true))
                         .run()))
                 .isEqualTo(undisturbed());
@@ -130,7 +134,7 @@ class DiskTest {
     void aFullDiskEndsTheSearchAndLosesNothing() throws IOException {
         Limits limits = Limits.none().withWorkers(2);
         explorer(limits.withMaxStates(5_000)).in(workspace(false)).run();
-        for (long budget : new long[] {limits.maxBytes(), LITTLE}) {
+        for (long budget : new long[] {limits.maxBytes(), little(2)}) {
             Path full = workspace(true).directory().resolve("level-00040-00");
             Files.createSymbolicLink(full, Path.of("/dev/full"));
             Exploration seen =

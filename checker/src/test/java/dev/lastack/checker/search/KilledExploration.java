@@ -12,7 +12,8 @@ final class KilledExploration {
 
     /** Arguments: the directory, the number of workers. */
     public static void main(String[] arguments) {
-        Limits limits = Limits.none().withMaxBytes(DiskTest.LITTLE).withWorkers(Integer.parseInt(arguments[1]));
+        int workers = Integer.parseInt(arguments[1]);
+        Limits limits = Limits.none().withMaxBytes(DiskTest.little(workers)).withWorkers(workers);
         Workspace workspace = new Workspace(Path.of(arguments[0]), "the grid", true);
         System.out.println(DiskTest.summary(new Explorer(DiskTest.GRID, DiskTest.PROPERTIES, limits, Progress.NONE)
                 .in(workspace)

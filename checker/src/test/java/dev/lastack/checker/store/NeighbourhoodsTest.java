@@ -15,7 +15,7 @@ class NeighbourhoodsTest {
     void aTableAndItsNumberGiveTheKeyBack(
             @ForAll long value,
             @ForAll @IntRange(min = 32, max = 64) int bits,
-            @ForAll @IntRange(min = 0, max = 31) int tailBits) {
+            @ForAll @IntRange(min = 0, max = 63) int tailBits) {
         long key = value & -1L >>> (64 - bits);
         Neighbourhoods neighbourhoods = new Neighbourhoods(bits, tailBits);
         int table = neighbourhoods.tableOf(key);
