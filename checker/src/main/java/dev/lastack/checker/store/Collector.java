@@ -2,7 +2,7 @@ package dev.lastack.checker.store;
 
 import java.util.function.UnaryOperator;
 
-/** Takes states from one thread and sorts them by the hundred thousand as they come. */
+/** Takes states from one thread and sorts them by the ten thousand as they come. */
 final class Collector {
 
     /** States are sorted when they fill this much memory; sorting then stays within the cache. */

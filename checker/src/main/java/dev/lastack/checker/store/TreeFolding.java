@@ -69,7 +69,7 @@ final class TreeFolding implements Folding {
         return bits;
     }
 
-    /** The second part of the last pair: half of the state. */
+    /** The second part of the last pair: half of the state if it has two, four or eight words. */
     @Override
     public int tailBits() {
         return nodes.get(nodes.size() - 1).rightBits();
