@@ -60,15 +60,15 @@ record Lastack(int workers, boolean liveness) implements Engine {
     }
 
     /**
-     * Few methods are hot, and they are so at once: compiling them well straight away costs least. Hardly any memory dies
-     * young, save what dies at once: a small space for it stays in the cache, and what survives is not copied twice.
+     * Few methods are hot, and they are so at once: compiling them well straight away costs least. Tables live long and hardly
+     * anything else does: they are allocated where they stay, so that no collection copies them.
      */
     private List<String> twin(List<String> options, TwinConstants constants) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmn32m",
-                "-XX:MaxTenuringThreshold=0",
+                "-Xmn8m",
+                "-XX:PretenureSizeThreshold=16k",
                 "-XX:-TieredCompilation",
                 "-Xlog:disable"));
         command.addAll(options);
