@@ -1,6 +1,6 @@
 package dev.lastack.checker;
 
-/** Generates the steps of a {@link TransitionSystem}. Confined to one thread; allocates nothing per step. */
+/** Generates the steps of a {@link TransitionSystem}. Confined to one thread; allocates next to nothing per step. */
 public interface Expander {
 
     /** Hands every initial state to {@code sink}, with action 0 and no observations. */

@@ -71,6 +71,11 @@ final class RememberedSteps implements HostSteps {
 
     @Override
     public Outcome take(int event, long arriving) {
+        if (Action.kindOf(event) == ActionKind.FORGE) {
+            // Forgeries are so many, and the same hosts so seldom meet one again, that they would push out all else.
+            rules.load(loaded.hosts());
+            return rules.take(event, arriving);
+        }
         Outcome outcome = loaded.outcome(event, arriving);
         if (outcome == null) {
             rules.load(loaded.hosts());

@@ -20,7 +20,11 @@ public final class MemoryStore implements StateStore {
     private final Memory memory;
     private final StateSet set;
     private final List<Collector> collectors = new ArrayList<>();
+
+    /** The new states so far, some as they are and some coded. */
     private final List<Chunk> chunks = new ArrayList<>();
+
+    private final List<Run> runs = new ArrayList<>();
 
     /** Takes in what is restored, of which nobody need be told. */
     private @Nullable Intake restoring;
@@ -51,10 +55,16 @@ public final class MemoryStore implements StateStore {
         });
     }
 
-    private Rows keep(Rows rows) {
-        synchronized (chunks) {
-            chunks.add(new Chunk(rows));
+    /** Coding takes time, and so it waits for the end of the level unless half of the memory is used up. */
+    private synchronized Rows keep(Rows rows) {
+        if (memory.used() > memory.limit() / 2) {
+            Run run = Run.of(rows.states, rows.size, words);
+            memory.claim(run.bytes());
+            runs.add(run);
+            rows.size = 0;
+            return rows;
         }
+        chunks.add(new Chunk(rows));
         Rows next = new Rows(words, memory);
         next.makeRoom(rows.size);
         return next;
@@ -62,13 +72,13 @@ public final class MemoryStore implements StateStore {
 
     @Override
     public Level restore(Level level) {
-        List<Run> runs = new ArrayList<>();
+        List<Run> restored = new ArrayList<>();
         Intake intake = restoring();
         for (Runs part : level.parts()) {
             for (int number = 0; number < part.count(); number++) {
                 Run run = part.load(number);
                 memory.claim(run.bytes());
-                runs.add(run);
+                restored.add(run);
                 long[] block = new long[Level.blockLength(words)];
                 for (int b = 0; b < run.blocks(); b++) {
                     int count = run.read(b, block, 0);
@@ -79,7 +89,7 @@ public final class MemoryStore implements StateStore {
             }
         }
         intake.flush();
-        return Level.of(runs, words);
+        return Level.of(restored, words);
     }
 
     /** One for all levels: each intake has its share of the budget for good. */
@@ -105,20 +115,25 @@ public final class MemoryStore implements StateStore {
     @Override
     public Closing close() {
         collectors.forEach(Collector::flush);
-        Merging merging = new Merging(List.copyOf(chunks));
+        Merging merging = new Merging(List.copyOf(chunks), List.copyOf(runs));
         chunks.clear();
+        runs.clear();
         return merging;
     }
 
     /** Merges what all collectors have sorted. */
     private final class Merging implements Closing {
-        private final List<Chunk> sorted;
+        private final List<Chunk> plain;
+        private final List<Run> coded;
         private final LevelMerge merge;
         private final @Nullable Run[] merged;
         private final AtomicInteger next = new AtomicInteger();
 
-        Merging(List<Chunk> sorted) {
-            this.sorted = sorted;
+        Merging(List<Chunk> plain, List<Run> coded) {
+            this.plain = plain;
+            this.coded = coded;
+            List<Ascending> sorted = new ArrayList<>(plain);
+            coded.forEach(run -> sorted.add(Runs.of(List.of(run), words)));
             this.merge = new LevelMerge(sorted, List.of(), RUN, memory, words);
             this.merged = new Run[merge.windows()];
         }
@@ -144,7 +159,8 @@ public final class MemoryStore implements StateStore {
 
         @Override
         public Level level() {
-            sorted.forEach(Chunk::free);
+            plain.forEach(Chunk::free);
+            coded.forEach(run -> memory.release(run.bytes()));
             return Level.of(
                     Stream.of(merged)
                             .map(Objects::requireNonNull)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.TransitionSystem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +12,15 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MemoryStoreTest {
 
@@ -113,6 +117,32 @@ class MemoryStoreTest {
         }
         assertThat(store.size()).isEqualTo(101);
         assertThat(memory.used() - used).isLessThan(1 << 16);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {14, 1_024})
+    void aLevelIsTheSameWhetherOrNotItIsCodedEarlyForWantOfMemory(long megabytes) {
+        Memory memory = new Memory(megabytes << 20);
+        MemoryStore store = new MemoryStore(new Shape(List.of(40)), memory);
+        StateStore.Intake intake = store.intake((states, offset) -> {});
+        long[] states = new SplittableRandom(7)
+                .longs(400_000)
+                .map(word -> word & (1L << 40) - 1)
+                .toArray();
+        for (int i = 0; i < states.length; i++) {
+            intake.add(states, i);
+        }
+        intake.flush();
+        assertThat(memory.used()).isLessThan(megabytes << 20);
+        StateStore.Closing closing = store.close();
+        closing.work(0, () -> false);
+        Levels levels = new Levels(1);
+        levels.add(closing.level());
+        List<Long> held = new ArrayList<>();
+        levels.forEach(0, levels.size(), (number, state, offset) -> held.add(state[offset]));
+        assertThat(held)
+                .containsExactlyElementsOf(
+                        LongStream.of(states).distinct().sorted().boxed().toList());
     }
 
     private static Level levelOf(long state) {
