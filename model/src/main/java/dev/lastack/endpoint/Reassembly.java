@@ -5,12 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Text and FIN that arrived beyond RCV.NXT, held until what is missing has come (SHLD-31). */
+/**
+ * Text and FIN that arrived too early: beyond RCV.NXT, held until what is missing has come (SHLD-31), or with a SYN, held
+ * until the connection is ESTABLISHED.
+ */
 final class Reassembly {
 
     /** Text from {@code seq} on, then FIN if {@code fin}. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Piece(long seq, byte[] text, boolean fin) {}
+    record Piece(long seq, byte[] text, boolean fin) {
+
+        /** What a segment carries; its SYN, if any, takes the number before. */
+        static Piece of(Segment segment, SequenceNumbers numbers) {
+            long first = segment.syn() ? numbers.plus(segment.seq(), 1) : segment.seq();
+            return new Piece(first, segment.payload(), segment.fin());
+        }
+    }
 
     private final SequenceNumbers numbers;
     private final List<Piece> pieces = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.lastack.endpoint;
 
+import dev.lastack.endpoint.Reassembly.Piece;
 import dev.lastack.model.TcpState;
 
 /** RFC 9293 §3.10.7 in the states that are not synchronised; the others are {@link SynchronizedArrival}'s. */
@@ -49,7 +50,7 @@ final class SegmentArrives {
         }
     }
 
-    /** A SYN begins a connection at a listening host. Its text, if any, is left to be sent again. */
+    /** A SYN begins a connection at a listening host. */
     void passiveOpen(Segment syn, long iss) {
         connection.begin(TcpState.SYN_RECEIVED);
         Tcb tcb = connection.tcb;
@@ -62,6 +63,10 @@ final class SegmentArrives {
         takePeerSyn(syn);
         Tcb tcb = connection.tcb;
         setWindow(tcb, syn);
+        if (syn.payload().length > 0 || syn.fin()) {
+            connection.outbox.decided("RFC 9293 §3.10.7.2, third, and §3.10.7.3, fourth check: text or FIN is queued");
+            connection.reassembly.hold(Piece.of(syn, connection.numbers), tcb.rcvNxt);
+        }
         transmission.syn(tcb.state == TcpState.SYN_RECEIVED && tcb.outstanding());
     }
 

@@ -198,10 +198,15 @@ final class SynchronizedArrival {
 
     /** Seventh and eighth check; the sixth, urgent data, is not offered to users. */
     void textAndFin(Segment segment) {
-        Tcb tcb = connection.tcb;
-        if (segment.payload().length == 0 && !segment.fin()) {
-            return;
+        // What came with the peer's SYN waited for this, §3.10.7.3, fourth check; nothing else held begins at RCV.NXT.
+        connection.reassembly.next(connection.tcb.rcvNxt).ifPresent(this::arrived);
+        if (segment.payload().length > 0 || segment.fin()) {
+            arrived(Piece.of(segment, connection.numbers));
         }
+    }
+
+    private void arrived(Piece piece) {
+        Tcb tcb = connection.tcb;
         if (tcb.state == TcpState.CLOSING) {
             connection.outbox.decided(
                     "RFC 9293 §3.10.7.4, fifth check: CLOSING ignores what leaves its FIN unacknowledged");
@@ -209,18 +214,16 @@ final class SynchronizedArrival {
         }
         if (tcb.peerFin) {
             // After the peer's FIN nothing can follow: text is ignored, a FIN in the window acknowledged.
-            ackOwed |= segment.fin();
+            ackOwed |= piece.fin();
             return;
         }
-        if (segment.payload().length > 0 && tcb.orphan && connection.config.halfDuplex()) {
+        if (piece.text().length > 0 && tcb.orphan && connection.config.halfDuplex()) {
             connection.outbox.decided("RFC 9293 §3.6.1: text after CLOSE answered by RST (SHLD-3)");
             transmission.reset();
             connection.fail(UserSignal.RESET);
             return;
         }
         ackOwed = true;
-        long first = segment.syn() ? connection.numbers.plus(segment.seq(), 1) : segment.seq();
-        Piece piece = new Piece(first, segment.payload(), segment.fin());
         if (!connection.rules.inOrder(tcb, piece.seq())) {
             connection.outbox.decided("RFC 9293 §3.10.7.4, first check: begins beyond RCV.NXT");
             if (connection.config.knobs().reassembly()) {

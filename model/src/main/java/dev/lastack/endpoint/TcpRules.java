@@ -65,9 +65,15 @@ public class TcpRules {
         return synAcknowledged ? TcpState.ESTABLISHED : TcpState.SYN_RECEIVED;
     }
 
-    /** RFC 9293 §3.10.7.4, first check, table 6. */
+    /**
+     * RFC 9293 §3.10.7.4, first check, table 6. The fourth check adds, as in RFC 793 §3.9, that a SYN outside the window
+     * does not pass this one and is acknowledged: text behind it that lies in the window does not help it.
+     */
     public boolean acceptable(Tcb tcb, Segment segment) {
         long window = tcb.rcvWnd();
+        if (segment.syn() && !segment.rst()) {
+            return numbers.inWindow(segment.seq(), tcb.rcvNxt(), window);
+        }
         if (segment.length() == 0) {
             return window == 0 ? segment.seq() == tcb.rcvNxt() : numbers.inWindow(segment.seq(), tcb.rcvNxt(), window);
         }

@@ -26,10 +26,7 @@ final class Timeouts {
                 connection.end();
             }
             case RETRANSMISSION -> retransmission();
-            case PERSIST -> {
-                connection.outbox.decided("RFC 9293 §3.8.6.1: zero-window probe (MUST-36)");
-                transmission.probe();
-            }
+            case PERSIST -> transmission.probe();
             case KEEP_ALIVE -> keepAlive();
         }
     }

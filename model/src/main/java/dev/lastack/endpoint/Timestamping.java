@@ -24,13 +24,17 @@ final class Timestamping {
         return now / config.tick() & UNSIGNED;
     }
 
-    /** The option of a segment sent now; SYN offers it, later segments carry it once both ends have. */
-    Optional<Timestamps> option(Tcb tcb, boolean offer, boolean reset, long now) {
-        // An RST carries none, so that it is never judged by a clock (RFC 1323 §4.2).
-        if (reset || !(tcb.timestamps || (offer && config.knobs().timestamps()))) {
+    /**
+     * The option of a segment sent now, RFC 7323 §3.2: SYN offers it, and once both ends have, every later segment
+     * carries it; an RST SHOULD.
+     *
+     * @param acknowledges the segment has the ACK bit; TSecr is 0 without it
+     */
+    Optional<Timestamps> option(Tcb tcb, boolean offer, boolean acknowledges, long now) {
+        if (!(tcb.timestamps || (offer && config.knobs().timestamps()))) {
             return Optional.empty();
         }
-        return Optional.of(new Timestamps(clock(now), tcb.timestamps ? tcb.tsRecent : 0));
+        return Optional.of(new Timestamps(clock(now), acknowledges && tcb.timestamps ? tcb.tsRecent : 0));
     }
 
     /** A SYN arrived: TS.Recent starts with it, if it offers timestamps and so do we. */
@@ -39,9 +43,12 @@ final class Timestamping {
         tcb.tsRecent = tcb.timestamps ? syn.timestamps().get().value() : 0;
     }
 
-    /** RFC 7323 §4.3 (2): TS.Recent follows segments that cover Last.ACK.sent. */
+    /**
+     * RFC 7323 §4.3 (2): TS.Recent follows segments that cover Last.ACK.sent. An RST was not judged by its timestamp
+     * (§5.3 R1), so one that does not end the connection leaves TS.Recent alone.
+     */
     void follow(Tcb tcb, Segment segment, SequenceNumbers numbers) {
-        if (!tcb.timestamps || segment.timestamps().isEmpty()) {
+        if (!tcb.timestamps || segment.rst() || segment.timestamps().isEmpty()) {
             return;
         }
         long value = segment.timestamps().get().value();

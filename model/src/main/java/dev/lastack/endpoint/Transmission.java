@@ -57,13 +57,12 @@ final class Transmission {
             return;
         }
         long seq = connection.rules.resetSeq(segment);
-        if (segment.hasAck()) {
-            write(new Segment(seq, 0, ControlBits.RST, 0, OptionalInt.empty(), Optional.empty(), NO_OCTETS));
-        } else {
-            long ack = connection.numbers.plus(segment.seq(), segment.length());
-            int control = ControlBits.RST | ControlBits.ACK;
-            write(new Segment(seq, ack, control, 0, OptionalInt.empty(), Optional.empty(), NO_OCTETS));
-        }
+        boolean acknowledges = !segment.hasAck();
+        Optional<Timestamps> timestamps =
+                connection.timestamping.option(connection.tcb, false, acknowledges, connection.now);
+        long ack = acknowledges ? connection.numbers.plus(segment.seq(), segment.length()) : 0;
+        int control = acknowledges ? ControlBits.RST | ControlBits.ACK : ControlBits.RST;
+        write(new Segment(seq, ack, control, 0, OptionalInt.empty(), timestamps, NO_OCTETS));
     }
 
     /** Sends what the peer's window has room for: text, then FIN. Returns whether anything was sent. */
@@ -79,7 +78,10 @@ final class Transmission {
             sent = true;
         }
         if (!tcb.outstanding() && (mayTransmitText(tcb) || finWaits(tcb))) {
-            connection.outbox.decided("RFC 9293 §3.8.6.1: zero window, a probe will follow (MUST-36)");
+            connection.outbox.decided(
+                    room(tcb) > 0
+                            ? "RFC 9293 §3.8.6.2.1: too little to send, until the override timeout"
+                            : "RFC 9293 §3.8.6.1: zero window, a probe will follow (MUST-36)");
             if (!connection.timers.runs(Timer.PERSIST)) {
                 connection.timers.start(Timer.PERSIST, connection.rto.start(connection.now));
             }
@@ -87,11 +89,22 @@ final class Transmission {
         return sent;
     }
 
-    /** One octet, or the FIN, into a closed window, RFC 9293 §3.8.6.1. */
+    /**
+     * One octet, or the FIN, into a closed window, RFC 9293 §3.8.6.1. Into a window that was only too small to be worth
+     * it goes what fits: the override timeout of §3.8.6.2.1 sends min(D,U).
+     */
     void probe() {
-        if (mayTransmitText(connection.tcb)) {
+        Tcb tcb = connection.tcb;
+        boolean override = mayTransmitText(tcb) && room(tcb) > 0;
+        connection.outbox.decided(
+                override
+                        ? "RFC 9293 §3.8.6.2.1: override timeout, min(D,U) is sent"
+                        : "RFC 9293 §3.8.6.1: zero-window probe (MUST-36)");
+        if (override) {
+            text((int) Math.min(room(tcb), tcb.sendMss));
+        } else if (mayTransmitText(tcb)) {
             text(1);
-        } else if (finWaits(connection.tcb)) {
+        } else if (finWaits(tcb)) {
             fin();
         }
     }
@@ -209,7 +222,7 @@ final class Transmission {
             tcb.lastAckSent = tcb.rcvNxt;
         }
         Optional<Timestamps> timestamps =
-                connection.timestamping.option(tcb, syn && tcb.state == TcpState.SYN_SENT, rst, connection.now);
+                connection.timestamping.option(tcb, syn && tcb.state == TcpState.SYN_SENT, ack, connection.now);
         write(new Segment(
                 seq,
                 ack ? tcb.rcvNxt : 0,
