@@ -52,7 +52,7 @@ final class ArrivesSynchronised {
         return true;
     }
 
-    /** RFC 7323 §4.3: only a segment that begins at or before the last ACK sent moves TS.Recent, and no RST carries one. */
+    /** RFC 7323 §4.3: only a segment that begins at or before the last ACK sent moves TS.Recent, and no RST does. */
     private void recordTimestamp(Tcb tcb) {
         if (tcb.timestamps() && !segment.has(ControlBits.RST) && !step.space().less(tcb.rcvNxt(), segment.seq())) {
             tcb.sawTimestamp(segment);

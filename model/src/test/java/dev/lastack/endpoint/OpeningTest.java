@@ -106,7 +106,7 @@ class OpeningTest {
         assertThat(b.state()).isEqualTo(TcpState.LISTEN);
     }
 
-    /** Contradictory control bits are decided by the order of the checks; a FIN on a SYN is left to be sent again. */
+    /** Contradictory control bits are decided by the order of the checks. */
     @Test
     void contradictoryControlBitsAreDecidedByTheOrderOfTheChecks() {
         Wire b = Wire.closed();
@@ -164,6 +164,52 @@ class OpeningTest {
         a.open();
         assertThat(a.arrive("<SEQ=300><ACK=101><CTL=SYN,ACK><DATA=2>")).containsExactly("<SEQ=101><ACK=303><CTL=ACK>");
         assertThat(a.endpoint.readable()).isEqualTo(2);
+    }
+
+    /** §3.10.7.2, third check: text and FIN on a SYN are "queued for processing later", when ESTABLISHED is reached. */
+    @Test
+    void textAndFinOnASynWaitForEstablished() {
+        Wire b = Wire.closed();
+        b.listen();
+        assertThat(b.arrive("<SEQ=300><CTL=SYN,FIN><DATA=3>")).containsExactly("<SEQ=100><ACK=301><CTL=SYN,ACK>");
+        assertThat(b.endpoint.readable()).isZero();
+        assertThat(b.signals()).isEmpty();
+        assertThat(b.arrive("<SEQ=305><ACK=101><CTL=ACK>")).containsExactly("<SEQ=101><ACK=305><CTL=ACK>");
+        assertThat(b.endpoint.readable()).isEqualTo(3);
+        assertThat(b.signals()).containsExactly(UserSignal.OPENED, UserSignal.CLOSING);
+        assertThat(b.state()).isEqualTo(TcpState.CLOSE_WAIT);
+    }
+
+    /** §3.10.7.3, fourth check, of a SYN that crosses the own, whatever is done with text beyond RCV.NXT. */
+    @Test
+    void textOnACrossedSynWaitsForEstablished() {
+        Wire a = Wire.with("reassembly", "off");
+        a.open();
+        assertThat(a.arrive("<SEQ=300><CTL=SYN><DATA=3>")).containsExactly("<SEQ=100><ACK=301><CTL=SYN,ACK>");
+        assertThat(a.arrive("<SEQ=301><ACK=101><CTL=ACK><DATA=5>")).containsExactly("<SEQ=101><ACK=306><CTL=ACK>");
+        assertThat(a.endpoint.readable()).isEqualTo(5);
+    }
+
+    /** §3.10.7.4, second check: back in LISTEN, nothing of the connection before is left. */
+    @Test
+    void textOnASynIsForgottenWithItsConnection() {
+        Wire b = Wire.closed();
+        b.listen();
+        b.arrive("<SEQ=300><CTL=SYN><DATA=3>");
+        b.arrive("<SEQ=301><CTL=RST>");
+        b.arrive("<SEQ=300><CTL=SYN>");
+        assertThat(b.arrive("<SEQ=301><ACK=101><CTL=ACK>")).isEmpty();
+        assertThat(b.endpoint.readable()).isZero();
+    }
+
+    /** §3.10.7.4, first and fourth check: a SYN sent again lies outside the window, even if its text does not. */
+    @Test
+    void synWithTextSentAgainIsAcknowledged() {
+        Wire b = Wire.closed();
+        b.listen();
+        b.arrive("<SEQ=300><CTL=SYN><DATA=3>");
+        assertThat(b.arrive("<SEQ=300><CTL=SYN><DATA=3>")).containsExactly("<SEQ=101><ACK=301><CTL=ACK>");
+        assertThat(b.state()).isEqualTo(TcpState.SYN_RECEIVED);
     }
 
     /** §3.10.2: what SEND queued before ESTABLISHED goes out with it. */

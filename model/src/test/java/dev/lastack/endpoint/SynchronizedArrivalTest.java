@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.model.TcpState;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,6 +208,45 @@ class SynchronizedArrivalTest {
                 .containsExactly("<SEQ=101><ACK=302><CTL=ACK><TS=7,51>");
         a.arrive("<SEQ=302><CTL=RST>");
         assertThat(a.state()).isEqualTo(TcpState.CLOSED);
+    }
+
+    /** RFC 7323 §3.2: an RST carries the option; without the ACK bit TSecr is 0, with it an echo. */
+    @Test
+    void resetCarriesTimestamps() {
+        assertThat(withTimestamps().abort()).containsExactly("<SEQ=101><CTL=RST><TS=7,0>");
+
+        Wire b = Wire.with("timestamps", "on");
+        b.listen();
+        b.arrive("<SEQ=300><CTL=SYN><TS=50,0>");
+        assertThat(b.arrive("<SEQ=301><ACK=100><CTL=ACK><TS=51,0>")).containsExactly("<SEQ=100><CTL=RST><TS=0,0>");
+        b.abort();
+        assertThat(b.arrive("<SEQ=301><ACK=101><CTL=ACK><TS=51,0>"))
+                .as("CLOSED")
+                .containsExactly("<SEQ=101><CTL=RST>");
+
+        Wire c = new Wire(EndpointConfig.rfc9293(Map.of("timestamps", "on", "rst-check", "in-window")));
+        c.open();
+        c.arrive("<SEQ=300><ACK=101><CTL=SYN,ACK><TS=50,0>");
+        assertThat(c.arrive("<SEQ=301><CTL=SYN><TS=51,0>")).containsExactly("<SEQ=0><ACK=302><CTL=RST,ACK><TS=0,51>");
+    }
+
+    /** RFC 7323 §5.3 R1 exempts the RST from the check, so its timestamp is not to be trusted either. */
+    @Test
+    void resetDoesNotMoveTsRecent() {
+        Wire a = withTimestamps();
+        a.close();
+        a.arrive("<SEQ=301><ACK=102><CTL=FIN,ACK><TS=50,0>");
+        a.arrive("<SEQ=302><CTL=RST><TS=99,0>");
+        assertThat(a.state()).isEqualTo(TcpState.TIME_WAIT);
+        assertThat(a.endpoint.tcb().tsRecent()).isEqualTo(50);
+    }
+
+    private static Wire withTimestamps() {
+        Wire a = new Wire(EndpointConfig.rfc9293(Map.of("timestamps", "on", "time-wait.rst", "ignore")));
+        a.open();
+        a.arrive("<SEQ=300><ACK=101><CTL=SYN,ACK><TS=50,0>");
+        a.pass(700);
+        return a;
     }
 
     /** RFC 7323 §3.2: after negotiation a segment without the option is dropped. */

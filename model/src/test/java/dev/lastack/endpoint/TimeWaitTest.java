@@ -102,6 +102,15 @@ class TimeWaitTest {
         assertThat(a.state()).isEqualTo(TcpState.TIME_WAIT);
     }
 
+    /** RFC 793 §3.9, fourth check: a SYN that is not in the window was acknowledged in the first step. */
+    @ParameterizedTest
+    @CsvSource({"301, ''", "301, <DATA=3>", "65837, ''", "65837, <DATA=3>"})
+    void resetSparesASynOutsideTheWindow(long seq, String text) {
+        Wire a = Wire.with("time-wait.syn", "reset").in(TcpState.TIME_WAIT);
+        assertThat(a.arrive("<SEQ=" + seq + "><CTL=SYN>" + text)).containsExactly("<SEQ=102><ACK=302><CTL=ACK>");
+        assertThat(a.state()).isEqualTo(TcpState.TIME_WAIT);
+    }
+
     /** RFC 9293 §3.6.1: the new ISS lies beyond the largest number used before. */
     @Test
     void reopeningPassesTheOldNumbers() {

@@ -89,6 +89,19 @@ class TimersTest {
         assertThat(b.endpoint.deadline()).isEmpty();
     }
 
+    /** RFC 9293 §3.8.6.2.1 (MUST-38): at the override timeout min(D,U) is sent, all that the small window takes. */
+    @Test
+    void overrideTimeoutSendsWhatTheWindowTakes() {
+        Wire a = Wire.closed().established();
+        a.arrive("<SEQ=301><ACK=101><WND=300><CTL=ACK>");
+        assertThat(a.send(400))
+                .as("300 octets are neither all nor half of 1000")
+                .isEmpty();
+        assertThat(a.passToDeadline()).containsExactly("<SEQ=101><ACK=301><CTL=ACK><DATA=300>");
+        assertThat(a.arrive("<SEQ=301><ACK=401><WND=1000><CTL=ACK>"))
+                .containsExactly("<SEQ=401><ACK=301><CTL=ACK><DATA=100>");
+    }
+
     /** RFC 9293 §3.8.6.1 (MUST-36, MUST-37): probes go on as long as they are answered. */
     @Test
     void zeroWindowIsProbed() {

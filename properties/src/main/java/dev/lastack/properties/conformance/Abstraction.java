@@ -35,7 +35,10 @@ final class Abstraction {
                 view.incarnation());
     }
 
-    /** A segment of an executable. The model does not echo timestamps, since no rule reads the echo. */
+    /**
+     * A segment of an executable. The model does not echo timestamps, since no rule reads the echo, nor stamp an RST, since
+     * no rule reads its timestamp (RFC 7323 §5.3 R1).
+     */
     AbstractSegment segment(Segment sent, int incarnation, long base, long peerBase) {
         boolean literalZero = sent.rst() && sent.hasAck() && sent.seq() == 0;
         return new AbstractSegment(
@@ -43,7 +46,9 @@ final class Abstraction {
                 literalZero ? 0 : numbers.of(sent.seq() - base),
                 sent.hasAck() ? numbers.of(sent.ack() - peerBase) : 0,
                 sent.payload().length,
-                timestamps ? sent.timestamps().map(Timestamps::value).orElse(0L) : 0,
+                timestamps && !sent.rst()
+                        ? sent.timestamps().map(Timestamps::value).orElse(0L)
+                        : 0,
                 incarnation);
     }
 

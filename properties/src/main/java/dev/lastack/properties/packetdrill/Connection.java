@@ -20,6 +20,7 @@ final class Connection {
     private boolean opened;
     private boolean accepted;
     private boolean peerClosed;
+    private boolean sendingEnded;
     private boolean finAcknowledged;
     private boolean dead;
     private long octetsAccepted;
@@ -88,6 +89,7 @@ final class Connection {
         opened = false;
         accepted = false;
         peerClosed = false;
+        sendingEnded = false;
         finAcknowledged = false;
         dead = false;
         octetsAccepted = 0;
@@ -128,12 +130,17 @@ final class Connection {
         }
     }
 
-    /** Sockets call a reset during OPEN a refusal, and one behind the peer's FIN a broken pipe. */
+    /** The user has ended the own direction: in CLOSE-WAIT this leads to LAST-ACK. */
+    void endSending() {
+        sendingEnded = true;
+    }
+
+    /** Linux calls a reset during OPEN a refusal, in CLOSE-WAIT a broken pipe, and anywhere else a reset. */
     private Errno reset() {
         if (!opened) {
             return Errno.ECONNREFUSED;
         }
-        return peerClosed ? Errno.EPIPE : Errno.ECONNRESET;
+        return peerClosed && !sendingEnded ? Errno.EPIPE : Errno.ECONNRESET;
     }
 
     private void end(Errno why) {

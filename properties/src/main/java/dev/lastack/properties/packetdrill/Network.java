@@ -8,11 +8,11 @@ import dev.lastack.properties.packetdrill.script.Packet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The host under test on a network of one peer, and the virtual clock of both. */
@@ -33,10 +33,12 @@ final class Network {
     private final int connectPort;
     private final Ladder ladder;
     private final List<Connection> connections = new ArrayList<>();
-    private final SortedMap<Integer, Socket> listening = new TreeMap<>();
+    private final Map<Integer, Socket> listening = new HashMap<>();
     private final Deque<Sent> sent = new ArrayDeque<>();
     private int nextEphemeral = FIRST_EPHEMERAL_PORT;
     private long now;
+    private boolean awaitsFirstPacket;
+    private int newestListener;
     private @Nullable Connection current;
 
     /**
@@ -82,8 +84,12 @@ final class Network {
         return first;
     }
 
+    /** Listens; the next packet without ports is the first of a new connection to this port, as packetdrill has it. */
     void listen(int port, Socket listener) {
-        listening.put(port, listener);
+        if (listening.put(port, listener) == null) {
+            awaitsFirstPacket = true;
+            newestListener = port;
+        }
     }
 
     /** Connections of a port that are complete, oldest first. */
@@ -138,13 +144,9 @@ final class Network {
         return reaction;
     }
 
-    /**
-     * Injects a packet now.
-     *
-     * @param newConnection a SYN without ports comes from a port of its own
-     */
-    void inject(Packet packet, boolean newConnection) throws Mismatch {
-        Connection connection = receiver(packet, newConnection);
+    /** Injects a packet now. */
+    void inject(Packet packet) throws Mismatch {
+        Connection connection = receiver(packet);
         current = connection;
         if (listening.containsKey(connection.tuple().localPort()) && connection.gone()) {
             connection.begin();
@@ -164,15 +166,19 @@ final class Network {
                 .orElse(Optional.ofNullable(current));
     }
 
-    private Connection receiver(Packet packet, boolean newConnection) {
+    /**
+     * The connection that a packet reaches. Without ports it is the newest, whatever the packet is: a SYN too goes to the
+     * four-tuple that there is.
+     */
+    private Connection receiver(Packet packet) {
         if (packet.ports().isPresent()) {
             Packet.Ports ports = packet.ports().get();
             return connectionOf(packet)
                     .orElseGet(() ->
                             create(new FourTuple(LOCAL_ADDRESS, ports.destination(), REMOTE_ADDRESS, ports.source())));
         }
-        if (current == null || newConnection) {
-            int port = listening.isEmpty() ? bindPort : listening.firstKey();
+        if (current == null || awaitsFirstPacket) {
+            int port = listening.containsKey(newestListener) ? newestListener : bindPort;
             return create(new FourTuple(LOCAL_ADDRESS, port, REMOTE_ADDRESS, nextEphemeral++));
         }
         return current;
@@ -189,15 +195,8 @@ final class Network {
         Connection connection = new Connection(tuple, factory.create(tuple));
         connections.add(connection);
         current = connection;
+        awaitsFirstPacket = false;
         return connection;
-    }
-
-    boolean listens() {
-        return !listening.isEmpty();
-    }
-
-    Optional<Connection> newest() {
-        return Optional.ofNullable(current);
     }
 
     /** When the next timer of any connection fires. */

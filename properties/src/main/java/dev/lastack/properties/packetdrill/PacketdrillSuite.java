@@ -6,7 +6,8 @@ import dev.lastack.properties.packetdrill.script.Position;
 import dev.lastack.properties.packetdrill.script.Script;
 import dev.lastack.properties.packetdrill.script.ScriptSyntaxException;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -105,13 +106,23 @@ public final class PacketdrillSuite {
     private ScriptResult runFile(Path path) {
         String file = path.toString();
         try {
-            return run(file, Files.readString(path, StandardCharsets.UTF_8));
+            return run(file, text(Files.readAllBytes(path)));
         } catch (NoSuchFileException missing) {
             return ScriptResult.error(file, file + ": there is no such file");
-        } catch (MalformedInputException binary) {
-            return ScriptResult.error(file, file + ": is not a text in UTF-8");
         } catch (IOException unreadable) {
             return ScriptResult.error(file, file + ": cannot be read: " + unreadable);
+        }
+    }
+
+    /** The language is ASCII; comments may have any encoding, so what is not UTF-8 is read as Latin-1, which fits all. */
+    private static String text(byte[] octets) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            return new String(octets, StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -44,8 +44,7 @@ final class ScriptRun {
     ScriptResult run() {
         Position position = new Position(1, 1);
         try {
-            for (int i = 0; i < script.events().size(); i++) {
-                Event event = script.events().get(i);
+            for (Event event : script.events()) {
                 position = event.position();
                 if (timeline.start(event.time()) < timeline.lastEvent()
                         && !event.time().flexible()) {
@@ -55,7 +54,7 @@ final class ScriptRun {
                                     + Ladder.seconds(timeline.start(event.time())) + " comes after one at "
                                     + Ladder.seconds(timeline.lastEvent()));
                 }
-                perform(event, i);
+                perform(event);
             }
             timeline.settle();
         } catch (Mismatch mismatch) {
@@ -78,7 +77,7 @@ final class ScriptRun {
         return file + ":" + position + ": ";
     }
 
-    private void perform(Event event, int index) throws Mismatch, UnsupportedCallException {
+    private void perform(Event event) throws Mismatch, UnsupportedCallException {
         if (event.action() instanceof Action.SystemCall call) {
             timeline.settle();
             long start = timeline.start(event.time());
@@ -97,35 +96,14 @@ final class ScriptRun {
         }
     }
 
-    private void inject(EventTime time, Packet packet, int index) throws Mismatch, UnsupportedCallException {
+    private void inject(EventTime time, Packet packet) throws Mismatch, UnsupportedCallException {
         long start = timeline.start(time);
         timeline.moveTo(start);
         window = packet.window().orElse(window);
         ladder.script(network.now(), "< " + packet);
-        network.inject(packet.withWindow(window), isNewConnection(packet, index));
+        network.inject(packet.withWindow(window));
         calls.retry();
         timeline.eventAt(start);
-    }
-
-    /**
-     * A SYN without ports to a host that listens: where the script next expects a SYN,ACK it comes from a port of its
-     * own, as packetdrill has it; where it expects anything else, the SYN is for the connection that there is.
-     */
-    private boolean isNewConnection(Packet packet, int index) {
-        if (!packet.has('S') || packet.has('.') || !network.listens()) {
-            return false;
-        }
-        boolean busy = network.newest().map(connection -> !connection.gone()).orElse(false);
-        return busy
-                && script.events().stream()
-                        .skip(index + 1L)
-                        .map(Event::action)
-                        .filter(Action.Exchange.class::isInstance)
-                        .map(action -> ((Action.Exchange) action).packet())
-                        .filter(next -> !next.inbound())
-                        .findFirst()
-                        .map(next -> next.has('S') && next.has('.'))
-                        .orElse(false);
     }
 
     private void expect(EventTime time, Packet expected) throws Mismatch, UnsupportedCallException {

@@ -11,9 +11,10 @@ import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * Translates between a script's numbers and those of one connection. In a SYN a script writes initial sequence numbers
- * themselves; everywhere else numbers count from them. The peer's are the script's own; the stack chooses its own, and
- * they are learned from its SYN. TSvals of the stack are learned where a script expects one.
+ * Translates between a script's numbers and those of one four-tuple. In a SYN a script writes initial sequence numbers
+ * themselves; everywhere else numbers count from the newest. The peer's are the script's own; the stack chooses its own,
+ * and the first is learned from the SYN that the script first expects. A later incarnation's is compared: it lies as far
+ * from the first as the script says. TSvals of the stack are learned where a script expects one.
  */
 final class SequenceMap {
 
@@ -22,7 +23,8 @@ final class SequenceMap {
     private long remoteIsn;
     private long localIsn;
     private boolean localKnown;
-    private long scriptLocalIsn;
+    private long isnOffset;
+    private boolean isnNamed;
     private boolean remoteKnown;
     private long pendingRemoteIsn;
     private long newestTsVal;
@@ -38,7 +40,7 @@ final class SequenceMap {
             }
         }
         boolean syn = packet.has('S');
-        long ackOffset = syn ? localIsn - scriptLocalIsn : localIsn;
+        long ackOffset = syn ? -isnOffset : localIsn;
         return renumbered(
                 packet,
                 packet.sequence() + (syn ? 0 : remoteIsn),
@@ -51,10 +53,12 @@ final class SequenceMap {
      * with every segment that the stack sent, in order.
      */
     void observe(Packet sent) {
-        if (sent.has('S') && (!localKnown || sent.sequence() != localIsn)) {
+        if (sent.has('S') && beginsIncarnation(sent)) {
             localIsn = sent.sequence();
+            if (!localKnown) {
+                isnOffset = -localIsn;
+            }
             localKnown = true;
-            scriptLocalIsn = 0;
             remoteKnown = false;
             tsVals.clear();
             tsOffset = OptionalLong.empty();
@@ -67,6 +71,13 @@ final class SequenceMap {
         timestamps(sent).ifPresent(option -> newestTsVal = option.values().get(0));
     }
 
+    /** A SYN with another number than the last, or that answers another SYN of the peer, is none sent again. */
+    private boolean beginsIncarnation(Packet syn) {
+        boolean answersAnother =
+                remoteKnown && syn.ack().isPresent() && syn.ack().getAsLong() != ((remoteIsn + 1) & UNSIGNED);
+        return !localKnown || syn.sequence() != localIsn || answersAnother;
+    }
+
     /** How many of {@code sent} octets SND.UNA has passed; the SYN before and the FIN behind them do not count. */
     long acknowledged(long sndUna, long sent) {
         return Math.max(0, Math.min(sent, (int) (sndUna - localIsn) - 1));
@@ -74,9 +85,9 @@ final class SequenceMap {
 
     /** The script's numbers of a segment that the stack sent, to compare with {@code expected}. */
     Packet toScript(Packet sent, Packet expected) {
-        boolean syn = sent.has('S');
-        if (syn && expected.has('S')) {
-            scriptLocalIsn = expected.sequence();
+        if (!isnNamed && sent.has('S') && expected.has('S')) {
+            isnOffset = expected.sequence() - sent.sequence();
+            isnNamed = true;
         }
         learnTimestamps(sent, expected);
         return toScript(sent);
@@ -88,7 +99,7 @@ final class SequenceMap {
         long ackOffset = syn ? 0 : -remoteIsn;
         return renumbered(
                 sent,
-                sent.sequence() - localIsn + (syn ? scriptLocalIsn : 0),
+                sent.sequence() + (syn ? isnOffset : -localIsn),
                 plus(sent.ack(), ackOffset),
                 option -> outboundOption(option, ackOffset));
     }

@@ -140,6 +140,7 @@ final class Sockets {
         }
         if (sending && !socket.sendShut()) {
             network.perform(socket.connection(), (stack, now) -> stack.shutdown(now));
+            socket.connection().endSending();
         }
         socket.shut(sending, receiving);
         return Outcome.returned(0);

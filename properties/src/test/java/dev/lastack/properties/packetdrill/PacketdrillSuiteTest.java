@@ -7,6 +7,7 @@ import dev.lastack.model.TcpState;
 import dev.lastack.properties.conformance.StackUnderTest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,6 +140,114 @@ class PacketdrillSuiteTest {
                 StackFactory.endpoint(Map.of("timestamps", "on")));
 
         assertThat(result.status()).as(result.message()).isEqualTo(status);
+    }
+
+    /** What a script expects next does not decide which connection its SYN is for. */
+    @ParameterizedTest
+    @CsvSource({
+        "< S 5:5(0) win 1000, > S. 0:0(0) ack 6 <...>, FAILED",
+        "< S 5:5(0) win 1000, > . 1:1(0) ack 1, PASSED",
+        "< 40001 > 8080 S 5:5(0) win 1000, > S. 0:0(0) ack 6 <...>, PASSED",
+    })
+    void aSynWithoutPortsGoesToTheConnectionThereIs(String syn, String answer, ScriptResult.Status status) {
+        ScriptResult result = run(ESTABLISHED + "+.1 " + syn + "\n+0 " + answer + "\n");
+
+        assertThat(result.status()).as(result.message()).isEqualTo(status);
+    }
+
+    @Test
+    void theFirstPacketAfterAListenOpensAConnectionToItsPort() {
+        ScriptResult result = run(ESTABLISHED + """
+                +0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 5
+                +0 bind(5, {sa_family = AF_INET, sin_port = htons(9090), sin_addr = inet_addr("0.0.0.0")}, ...) = 0
+                +0 listen(5, 1) = 0
+                +0 < S 7:7(0) win 1000
+                +0 > S. 0:0(0) ack 8 <...>
+                +0 < . 1:1(0) ack 1 win 1000
+                +0 accept(5, ..., ...) = 6
+                """);
+
+        assertThat(result.status()).as(result.message()).isEqualTo(ScriptResult.Status.PASSED);
+    }
+
+    /** RFC 9293 §3.6.1 (MAY-2): the ISS lies beyond the numbers used before, 0 to 1. */
+    @ParameterizedTest
+    @CsvSource({"2, PASSED", "0, FAILED", "3, FAILED"})
+    void theIssOfAReopenedConnectionIsCompared(int iss, ScriptResult.Status status) {
+        ScriptResult result = PacketdrillSuite.run(
+                "s.pkt",
+                ESTABLISHED + """
+                        +0 shutdown(4, SHUT_WR) = 0
+                        +0 > F. 1:1(0) ack 1
+                        +0 < F. 1:1(0) ack 2 win 1000
+                        +0 > . 2:2(0) ack 2
+                        +0 < S 500:500(0) win 1000
+                        +0 > S. %1$d:%1$d(0) ack 501 <...>
+                        +0 < . 1:1(0) ack 1 win 1000
+                        +0 accept(3, ..., ...) = 5
+                        +0 write(5, ..., 10) = 10
+                        +0 > P. 1:11(10) ack 1
+                        """.formatted(iss),
+                StackFactory.endpoint(Map.of("time-wait.syn", "reopen-if-newer-seq")));
+
+        assertThat(result.status()).as(result.message()).isEqualTo(status);
+    }
+
+    /** Linux: EPIPE only in CLOSE-WAIT. RFC 9293 §3.10.7.4, second check, signals nothing if octets are acknowledged. */
+    @ParameterizedTest
+    @CsvSource({
+        "+0 write(4; ...; 10) = 10, 11, R 2:2(0) win 0, -1 ECONNRESET, PASSED",
+        "+0 write(4; ...; 10) = 10, 11, R 2:2(0) win 0, -1 EPIPE, FAILED",
+        "+0 close(7) = -1 EBADF, 1, R 2:2(0) win 0, 0, PASSED",
+    })
+    void aResetInLastAckIsNoBrokenPipe(String call, int fin, String rst, String result, ScriptResult.Status status) {
+        String flags = fin == 1 ? "F." : "P.";
+        String sent = fin == 1 ? "" : "+0 > P. 1:11(10) ack 2\n";
+        ScriptResult script = run(ESTABLISHED + """
+                +0 < F. 1:1(0) ack 1 win 1000
+                +0 > . 1:1(0) ack 2
+                """
+                + call.replace(';', ',') + "\n" + sent
+                + "+0 shutdown(4, SHUT_WR) = 0\n+0 > F. " + fin + ":" + fin + "(0) ack 2\n"
+                + "+0 < " + rst + "\n+0 read(4, ..., 10) = " + result + "\n");
+
+        assertThat(script.status()).as(flags + script.message()).isEqualTo(status);
+    }
+
+    /** RFC 7323 §3.2: an RST carries TS; its TSecr counts only with the ACK bit. */
+    @ParameterizedTest
+    @CsvSource({"'<nop,nop,TS val 100 ecr 200>', PASSED", "'<nop,nop,TS val 100 ecr 0>', PASSED", "'<>', FAILED"})
+    void aResetCarriesTimestamps(String options, ScriptResult.Status status) {
+        ScriptResult result = PacketdrillSuite.run(
+                "s.pkt", """
+                0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
+                +0 bind(3, ..., ...) = 0
+                +0 listen(3, 1) = 0
+                +0 < S 0:0(0) win 1000 <mss 1000,nop,nop,TS val 200 ecr 0>
+                +0 > S. 0:0(0) ack 1 <mss 1460,nop,nop,TS val 100 ecr 200>
+                +0 < . 1:1(0) ack 1 win 1000 <nop,nop,TS val 200 ecr 100>
+                +0 accept(3, ..., ...) = 4
+                +0 setsockopt(4, SOL_SOCKET, SO_LINGER, {onoff=1, linger=0}, 8) = 0
+                +0 close(4) = 0
+                +0 > R 1:1(0) %s
+                """.formatted(options), StackFactory.endpoint(Map.of("timestamps", "on")));
+
+        assertThat(result.status()).as(result.message()).isEqualTo(status);
+    }
+
+    @Test
+    void aCommentMayBeInLatin1() throws IOException {
+        Path script = folder.resolve("latin1.pkt");
+        Files.write(script, ("// M\u00FCller, \u00A73.4\n" + ESTABLISHED).getBytes(StandardCharsets.ISO_8859_1));
+        Path other = folder.resolve("other.pkt");
+        Files.write(other, (ESTABLISHED + "+0 cl\u00F6se(4) = 0\n").getBytes(StandardCharsets.ISO_8859_1));
+
+        SuiteResult suite = PacketdrillSuite.run(List.of(script, other), StackFactory.endpoint());
+
+        assertThat(suite.scripts())
+                .extracting(ScriptResult::status)
+                .containsExactly(ScriptResult.Status.PASSED, ScriptResult.Status.ERROR);
+        assertThat(suite.scripts().get(1).message()).contains("other.pkt:8:");
     }
 
     @Test
