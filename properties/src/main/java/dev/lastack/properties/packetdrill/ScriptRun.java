@@ -87,7 +87,7 @@ final class ScriptRun {
             timeline.eventAt(start);
         } else if (event.action() instanceof Action.Exchange exchange) {
             if (exchange.packet().inbound()) {
-                inject(event.time(), exchange.packet(), index);
+                inject(event.time(), exchange.packet());
             } else {
                 expect(event.time(), exchange.packet());
             }
