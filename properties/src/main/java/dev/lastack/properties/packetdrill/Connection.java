@@ -120,7 +120,7 @@ final class Connection {
     void hear(Reaction reaction) {
         for (UserSignal signal : reaction.signals()) {
             switch (signal) {
-                case OPENED -> opened = true;
+                case OPENED -> open();
                 case CLOSING -> peerClosed = true;
                 case CLOSED -> finAcknowledged = true;
                 case REFUSED -> end(Errno.ECONNREFUSED);
@@ -128,6 +128,14 @@ final class Connection {
                 case ABORTED -> end(Errno.ETIMEDOUT);
             }
         }
+    }
+
+    /** A stack that opens once more was reopened in TIME-WAIT: to a socket this is another connection. */
+    private void open() {
+        if (opened) {
+            begin();
+        }
+        opened = true;
     }
 
     /** The user has ended the own direction: in CLOSE-WAIT this leads to LAST-ACK. */
