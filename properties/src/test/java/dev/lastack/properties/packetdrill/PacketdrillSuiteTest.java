@@ -216,7 +216,11 @@ class PacketdrillSuiteTest {
 
     /** RFC 7323 §3.2: an RST carries TS; its TSecr counts only with the ACK bit. */
     @ParameterizedTest
-    @CsvSource({"'<nop,nop,TS val 100 ecr 200>', PASSED", "'<nop,nop,TS val 100 ecr 0>', PASSED", "'<nop,nop>', FAILED"})
+    @CsvSource({
+        "'<nop,nop,TS val 100 ecr 200>', PASSED",
+        "'<nop,nop,TS val 100 ecr 0>', PASSED",
+        "'<nop,nop,nop,nop>', FAILED"
+    })
     void aResetCarriesTimestamps(String options, ScriptResult.Status status) {
         ScriptResult result = PacketdrillSuite.run(
                 "s.pkt", """
