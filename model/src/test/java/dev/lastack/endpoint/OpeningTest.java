@@ -186,8 +186,8 @@ class OpeningTest {
         Wire a = Wire.with("reassembly", "off");
         a.open();
         assertThat(a.arrive("<SEQ=300><CTL=SYN><DATA=3>")).containsExactly("<SEQ=100><ACK=301><CTL=SYN,ACK>");
-        assertThat(a.arrive("<SEQ=301><ACK=101><CTL=ACK><DATA=5>")).containsExactly("<SEQ=101><ACK=306><CTL=ACK>");
-        assertThat(a.endpoint.readable()).isEqualTo(5);
+        assertThat(a.arrive("<SEQ=304><ACK=101><CTL=ACK><DATA=5>")).containsExactly("<SEQ=101><ACK=309><CTL=ACK>");
+        assertThat(a.endpoint.readable()).isEqualTo(8);
     }
 
     /** §3.10.7.4, second check: back in LISTEN, nothing of the connection before is left. */
