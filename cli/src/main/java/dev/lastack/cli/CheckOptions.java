@@ -23,8 +23,8 @@ final class CheckOptions {
             names = "--reduce",
             paramLabel = "NAMES",
             converter = ReductionChoice.Converter.class,
-            description = "Which reductions to use: all, none, or some of dead-variables, ghosts, equal-segments,"
-                    + " symmetry; default: all that are safe for the claims.")
+            description = "Which reductions to use: all, none, or some of dead-variables, ghosts, symmetry;"
+                    + " default: all that are safe for the claims.")
     private Optional<ReductionChoice> reduce = Optional.empty();
 
     @Option(names = "--coverage", description = "Lists the actions and state changes that were never taken.")

@@ -10,10 +10,9 @@ import dev.lastack.scenario.EndpointKnobs.Open;
 import dev.lastack.scenario.Environment;
 import dev.lastack.scenario.Environment.Start;
 import dev.lastack.scenario.Scenario;
-import java.util.Set;
 
 /** How great the values of a scenario can become: what the widths of the fields follow from. */
-record Bounds(Scenario scenario, Set<Reduction> reductions) {
+record Bounds(Scenario scenario) {
 
     Environment environment() {
         return scenario.environment();
@@ -101,7 +100,7 @@ record Bounds(Scenario scenario, Set<Reduction> reductions) {
     }
 
     NetworkMode networkMode() {
-        return NetworkMode.of(environment(), reductions);
+        return NetworkMode.of(environment());
     }
 
     /** Copies that the network remembers beside its capacity, per direction. */

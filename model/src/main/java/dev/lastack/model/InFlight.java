@@ -38,7 +38,7 @@ final class InFlight {
         this.reordering = setting.environment().reordering();
         // The age is part of what a segment with timestamps says.
         this.ofAge = setting.bounds().timestamps() ? 0 : format.ageBits();
-        this.merges = mode == NetworkMode.MARKING || mode == NetworkMode.MERGING;
+        this.merges = mode != NetworkMode.FORGETTING;
         this.loaded = new long[slots.length];
         this.segments = new long[slots.length];
     }

@@ -148,7 +148,7 @@ final class Network {
         long packed = direction.at(slot);
         if (format.arrived(packed)) {
             spendDuplication();
-        } else if (!mode.leavesArrived()) {
+        } else if (mode != NetworkMode.MERGING) {
             take(direction, slot);
             if (mode == NetworkMode.MARKING && duplication.allows(1)) {
                 remember(direction, format.markArrived(packed));
@@ -217,7 +217,7 @@ final class Network {
     }
 
     private boolean expire(long packed, Host to) {
-        boolean lost = !mode.leavesArrived() && !format.arrived(packed);
+        boolean lost = mode != NetworkMode.MERGING && !format.arrived(packed);
         if (journal != null) {
             journal.expired.add(new Journal.Expired(to, packed, lost));
         }

@@ -3,7 +3,6 @@ package dev.lastack.model;
 import static dev.lastack.scenario.EndpointKnobs.UNLIMITED;
 
 import dev.lastack.scenario.Environment;
-import java.util.Set;
 
 /** What the network keeps of a segment that has arrived. */
 enum NetworkMode {
@@ -12,14 +11,13 @@ enum NetworkMode {
     /** The segment, marked, as the original of further copies; it takes no capacity. */
     MARKING,
     /**
-     * The segment as it was. Loss, duplication and reordering are unlimited, so it makes no difference whether it has
-     * arrived, and of two equal segments the younger can do all that the older can.
+     * The segment as it was, until it expires. Loss, duplication and reordering are unlimited, so it makes no difference
+     * whether it has arrived, and of two equal segments the younger can do all that the older can: it takes its place.
+     * This is what such a network means, not a reduction, for where it is full a merged segment makes room for others.
      */
-    MERGING,
-    /** As {@link #MERGING}, but equal segments of different ages stay side by side. */
-    KEEPING;
+    MERGING;
 
-    static NetworkMode of(Environment environment, Set<Reduction> reductions) {
+    static NetworkMode of(Environment environment) {
         if (environment.duplication() == 0) {
             return FORGETTING;
         }
@@ -27,11 +25,6 @@ enum NetworkMode {
         if (!hostile || !environment.reordering()) {
             return MARKING;
         }
-        return reductions.contains(Reduction.EQUAL_SEGMENTS) ? MERGING : KEEPING;
-    }
-
-    /** A segment stays as it was when it arrives, until it expires. */
-    boolean leavesArrived() {
-        return this == MERGING || this == KEEPING;
+        return MERGING;
     }
 }

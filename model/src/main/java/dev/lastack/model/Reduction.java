@@ -13,8 +13,6 @@ public enum Reduction {
     DEAD_VARIABLES,
     /** A ghost that no claim can read any more is 0. */
     GHOSTS,
-    /** Of equal segments in a network that may lose, repeat and reorder all it likes, the youngest stands for all. */
-    EQUAL_SEGMENTS,
     /** Of two states that differ in nothing but which host is called A, one stands for both. */
     SYMMETRY;
 
@@ -25,7 +23,7 @@ public enum Reduction {
     public static final Set<Reduction> OF_STATES =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(SYMMETRY)));
 
-    /** The reduction of that name, such as {@code equal-segments}. */
+    /** The reduction of that name, such as {@code dead-variables}. */
     public static Optional<Reduction> named(String name) {
         return Arrays.stream(values())
                 .filter(each -> each.toString().equals(name))

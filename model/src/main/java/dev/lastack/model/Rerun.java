@@ -8,13 +8,13 @@ import java.util.List;
 
 /**
  * Takes the steps of a run again where other reductions are in use. A step under {@link Reduction#SYMMETRY} may have led to
- * the mirror image of where it is said to lead, and all that follows then happens at the other host.
+ * the mirror image of where it is said to lead, and all that follows then happens at the other host. The segments in flight
+ * are the same, in the same slots, whatever reductions are in use.
  */
 final class Rerun {
 
     private final TerminationExpander reduced;
     private final TerminationExpander expander;
-    private final SegmentFormat format;
     private final int words;
 
     Rerun(Setting reduced, Setting wanted) {
@@ -23,7 +23,6 @@ final class Rerun {
         }
         this.reduced = new TerminationExpander(reduced, null);
         this.expander = new TerminationExpander(wanted, null);
-        this.format = wanted.format();
         this.words = wanted.layout().words();
     }
 
@@ -37,7 +36,7 @@ final class Rerun {
         for (int i = 0; i < run.steps().size(); i++) {
             int action = run.steps().get(i).action();
             take(reduced, run.state(i), action);
-            int here = onSegment(mirrored ? Mirror.reflect(action) : action, state);
+            int here = mirrored ? Mirror.reflect(action) : action;
             take(expander, state, here);
             state = expander.words().clone();
             steps.add(new Trace.Step(here, expander.observations(), state));
@@ -50,23 +49,6 @@ final class Rerun {
         if (!expander.perform(state, 0, action) || expander.cut() != Step.NOT_CUT) {
             throw new AssertionError("a step that a reduced search took is not possible without: " + Action.of(action));
         }
-    }
-
-    /** The action with the slot in which the segment that arrives lies here. */
-    private int onSegment(int action, long[] state) {
-        Action asked = Action.of(action);
-        if (asked.kind() != ActionKind.ARRIVAL && asked.kind() != ActionKind.DUPLICATE) {
-            return action;
-        }
-        long arriving = reduced.arriving();
-        expander.network().load(state, 0);
-        InFlight direction = expander.network().towards(Action.ownerOf(action));
-        for (int slot = 0; slot < direction.size(); slot++) {
-            if (format.differOnlyByAge(direction.at(slot), arriving) && direction.at(slot) <= arriving) {
-                return new Action(asked.kind(), asked.host(), slot, asked.choice()).code();
-            }
-        }
-        throw new AssertionError("a segment that arrives in a reduced search is not there without: " + asked);
     }
 
     private static StepSink into(long[] state) {

@@ -109,9 +109,4 @@ final class SegmentFormat {
     long ageBits() {
         return age.bits();
     }
-
-    /** Whether one segment could be the copy of the other. */
-    boolean differOnlyByAge(long segment, long other) {
-        return age.only(segment ^ other);
-    }
 }

@@ -40,7 +40,7 @@ final class Setting {
         if (!Mirror.appliesTo(scenario, variant)) {
             this.reductions.remove(Reduction.SYMMETRY);
         }
-        this.bounds = new Bounds(scenario, reductions);
+        this.bounds = new Bounds(scenario);
         this.variant = variant;
         this.space = new SequenceSpace(environment().sequenceSpace());
         this.format = new SegmentFormat(bounds);

@@ -195,11 +195,6 @@ final class StateLayout {
             return (int) ((word >>> shift) & mask);
         }
 
-        /** Whether a word has no bit set outside of this field. */
-        boolean only(long word) {
-            return (word & ~bits()) == 0;
-        }
-
         /** This field alone set to {@code value}, all others 0; sums of such words are packed words. */
         long of(int value) {
             assert (value & mask) == value : name + " does not hold " + value;

@@ -7,7 +7,6 @@ import dev.lastack.checker.Trace;
 import dev.lastack.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,8 +31,7 @@ class DeadFieldsTest {
     void stepsAreTheSameWhateverDeadFieldsHold(@ForAll("scenarios") Map<String, String> knobs, @ForAll long seed) {
         Scenario scenario = RandomScenarios.valid(knobs);
         TerminationModel clearing = TerminationModel.of(scenario);
-        Set<Reduction> others = EnumSet.of(Reduction.EQUAL_SEGMENTS);
-        TerminationModel lasting = TerminationModel.of(scenario, Variant.OF_KNOBS, others);
+        TerminationModel lasting = TerminationModel.of(scenario, Variant.OF_KNOBS, Set.of());
         long[] cleared = InitialState.of(clearing.setting());
         long[] kept = InitialState.of(lasting.setting());
         Random random = new Random(seed);

@@ -35,20 +35,12 @@ record Subject(Scenario scenario, Variant variant, Optional<Set<Reduction>> aske
                 return TerminationModel.of(explored, variant, Reduction.OF_STATES);
             }
             if (told) {
-                throw refused(
+                throw new ScenarioException(
+                        Place.of("reductions"),
                         Reduction.SYMMETRY + " is not shown to be safe for " + claim + ", which tells the hosts apart");
-            }
-            if (claim.question() instanceof Question.OfRuns
-                    && !model.reductions().contains(Reduction.EQUAL_SEGMENTS)) {
-                throw refused(claim + " is decided with " + Reduction.EQUAL_SEGMENTS
-                        + " alone: a run that breaks it could not be replayed otherwise");
             }
         }
         return model;
-    }
-
-    private static ScenarioException refused(String why) {
-        return new ScenarioException(Place.of("reductions"), why);
     }
 
     /** What is observed of a step names no host; a predicate on states, and a claim about whole runs, may. */
