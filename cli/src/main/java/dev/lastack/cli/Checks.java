@@ -49,6 +49,7 @@ final class Checks {
                     result,
                     expect.flatMap(e -> e.of(scenario, result.claim().id())),
                     expect.isPresent(),
+                    scenario.statement().ownOutcome(result.claim().id()),
                     trace(result, name)));
         }
         return new Checked(report.withoutStates(), judged, options.strict());

@@ -6,7 +6,7 @@ import dev.lastack.scenario.Expectation.Outcome;
 enum ExitCode {
     /** Every claim holds, or every verdict is the expected one. */
     OK(0),
-    /** A verdict is inconclusive or vacuous, or under {@code --strict} a bound was reached. */
+    /** A verdict is inconclusive, or vacuous where the scenario does not state that it is, or under {@code --strict} a bound was reached. */
     INCONCLUSIVE(3),
     /** A claim is violated, or a verdict is not the expected one. */
     VIOLATED(1),

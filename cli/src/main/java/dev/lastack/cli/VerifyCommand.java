@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 all hold (or all as expected), 1 a claim is violated (or not as expected),",
-            "2 bad input, 3 inconclusive or vacuous, 4 internal error, 130 interrupted."
+            "2 bad input, 3 inconclusive or vacuous (not as",
+            "the scenario's own expect: says), 4 internal error, 130 interrupted."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {

@@ -35,7 +35,12 @@ class VerifyCommandTest {
                 "two-msl --claim drained | 0",
                 "one-tick-short --claim drained | 1",
                 "two-msl one-tick-short --claim drained | 1",
-                "one-tick-short --claim no-old-data | 3",
+                "two-msl | 0",
+                "two-msl --strict | 3",
+                "two-msl --set data=0 --claim no-old-data | 0",
+                "two-msl --set window=2 --claim no-old-data | 3",
+                "two-msl --claim no-old-data --max-states 100 | 3",
+                "one-tick-short --claim no-old-data | 0",
                 "one-tick-short --claim no-old-data,drained | 1",
                 "two-msl --claim drained --strict | 3",
                 "two-msl --claim drained --max-states 100 | 3",
@@ -57,6 +62,24 @@ class VerifyCommandTest {
         Shell.Run run = verify(arguments.split(" "));
 
         assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
+    }
+
+    @Test
+    void onlyTheScenariosOwnWordMakesAVacuousClaimHarmless() throws IOException {
+        Path inheriting = Files.writeString(folder.resolve("inheriting.yaml"), "extends: two-msl\n");
+        Path stating = Files.writeString(
+                folder.resolve("stating.yaml"), "extends: two-msl\nexpect:\n  no-old-data: vacuous\n");
+        Path wrong =
+                Files.writeString(folder.resolve("wrong.yaml"), "extends: two-msl\nexpect:\n  no-old-data: holds\n");
+
+        assertThat(verify(inheriting.toString(), "--claim", "no-old-data").code())
+                .isEqualTo(3);
+        Shell.Run run = verify(stating.toString(), "--claim", "no-old-data");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("vacuous  no-old-data (never put to the test)");
+        assertThat(verify(stating.toString(), "--claim", "no-old-data,no-old-rst").code())
+                .isEqualTo(3);
+        assertThat(verify(wrong.toString(), "--claim", "no-old-data").code()).isEqualTo(3);
     }
 
     @Test

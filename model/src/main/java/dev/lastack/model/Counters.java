@@ -17,7 +17,8 @@ final class Counters {
 
     private static final int OTHER_EDGES = EDGES + RfcEdges.ALL.size() * HOSTS;
     private static final int OVERFLOWS = OTHER_EDGES + 1;
-    private static final int COUNTERS = OVERFLOWS + 1;
+    private static final int FORGOTTEN = OVERFLOWS + 1;
+    private static final int COUNTERS = FORGOTTEN + 1;
 
     private final long[] counts = new long[COUNTERS];
 
@@ -38,6 +39,7 @@ final class Counters {
         }
         names.add("state changes against RFC 9293");
         names.add("capacity overflows");
+        names.add("remembered copies overflows");
         return names;
     }
 
@@ -71,11 +73,15 @@ final class Counters {
         return index < 0 ? OTHER_EDGES : EDGES + index * HOSTS + Setting.owner(host);
     }
 
-    /** A step was taken: what it counts at the hosts, and how many segments found the network full. */
-    void add(int[] counted, int overflows) {
+    /**
+     * A step was taken: what it counts at the hosts, how many segments found the network full, and how many no room to be
+     * remembered.
+     */
+    void add(int[] counted, int overflows, int forgotten) {
         for (int counter : counted) {
             counts[counter]++;
         }
         counts[OVERFLOWS] += overflows;
+        counts[FORGOTTEN] += forgotten;
     }
 }

@@ -16,7 +16,6 @@ final class Network {
 
     static final int CAPACITY = 0;
     static final int SEQUENCE_NUMBERS = 1;
-    static final int REMEMBERED_COPIES = 2;
 
     private final Environment environment;
     private final SegmentFormat format;
@@ -33,6 +32,7 @@ final class Network {
 
     private long observations;
     private int overflows;
+    private int forgotten;
     private int cut = Step.NOT_CUT;
 
     Network(Setting setting, @Nullable Journal journal) {
@@ -68,6 +68,7 @@ final class Network {
         duplication.restore();
         observations = 0;
         overflows = 0;
+        forgotten = 0;
         cut = Step.NOT_CUT;
     }
 
@@ -90,6 +91,11 @@ final class Network {
     /** How many segments found their direction full. */
     int overflows() {
         return overflows;
+    }
+
+    /** How many segments that arrived found no room to be remembered as originals of copies. */
+    int forgotten() {
+        return forgotten;
     }
 
     /** The bound that forbids the step, or {@link Step#NOT_CUT}. */
@@ -178,7 +184,8 @@ final class Network {
         } else if (direction.remembered() < direction.slots() - environment.capacity()) {
             direction.add(arrived);
         } else {
-            cut(REMEMBERED_COPIES);
+            // A network that may duplicate need not: the run goes on as it would without duplication.
+            forgotten++;
         }
     }
 

@@ -137,7 +137,7 @@ final class TerminationExpander implements Expander {
     private void take(int action, StepSink sink) {
         if (perform(action)) {
             if (cut() == Step.NOT_CUT) {
-                counters.add(outcome.counted(), network.overflows());
+                counters.add(outcome.counted(), network.overflows(), network.forgotten());
                 sink.step(action, observations(), words, 0);
             } else {
                 sink.cut(cut());

@@ -1,5 +1,6 @@
 package dev.lastack.scenario;
 
+import dev.lastack.scenario.Expectation.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,15 @@ public record Statement(
     public Statement {
         expectations = List.copyOf(expectations);
         formulas = List.copyOf(formulas);
+    }
+
+    /** The outcome of {@code claim} that this scenario itself states, and none that it extends. */
+    public Optional<Outcome> ownOutcome(String claim) {
+        return expectations.stream()
+                .filter(expectation -> expectation.claim().equals(claim))
+                .filter(expectation -> expectation.place().source().equals(place.source()))
+                .map(Expectation::outcome)
+                .findFirst();
     }
 
     /** The same scenario with these verdicts and claims. */

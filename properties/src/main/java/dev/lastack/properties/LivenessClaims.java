@@ -50,7 +50,11 @@ public final class LivenessClaims {
                     "RFC 9293 §3.6",
                     (atoms, host) -> host == Host.A ? Stream.of(terminates(atoms)) : Stream.of()),
             leaves("fin-wait-1-resolves", FIN_WAIT_1, "RFC 9293 §3.6, §3.10.7.4, fifth check"),
-            leaves("fin-wait-2-resolves", FIN_WAIT_2, "RFC 9293 §3.6; RFC 1122 §4.2.2.13"),
+            leaves(
+                    "fin-wait-2-resolves",
+                    FIN_WAIT_2,
+                    " Where fin-wait-2-timeout is set: on a socket that is closed, not half-closed.",
+                    "RFC 9293 §3.6; RFC 1122 §4.2.2.13"),
             leaves("closing-resolves", CLOSING, "RFC 9293 §3.6, figure 13"),
             leaves("time-wait-resolves", TIME_WAIT, "RFC 9293 §3.6.1, §3.10.8"),
             claim(
@@ -98,9 +102,14 @@ public final class LivenessClaims {
     }
 
     private static Claim leaves(String id, TcpState state, String citation) {
+        return leaves(id, state, "", citation);
+    }
+
+    /** With {@code more}, a sentence after a space, on what the claim speaks of. */
+    private static Claim leaves(String id, TcpState state, String more, String citation) {
         return claim(
                 id,
-                state + " is left in the end.",
+                state + " is left in the end." + more,
                 citation,
                 (atoms, host) -> Stream.of(LivenessProperty.leadsTo(
                         id + " at " + host,

@@ -48,6 +48,7 @@ final class RunVerdicts {
         questions.forEach((claim, parts) -> parts.forEach(part -> properties.add(inClaim(claim, part))));
         Map<String, LivenessResult> results =
                 new LivenessSearch(model, new ClaimFairness(model), limits, progress).run(exploration, properties);
+        String remedies = CutRemedies.of(exploration.cuts());
         Map<String, ClaimResult> byClaim = new LinkedHashMap<>();
         questions.forEach((claim, parts) -> byClaim.put(
                 claim.id(),
@@ -56,7 +57,8 @@ final class RunVerdicts {
                         parts.stream()
                                 .map(part -> Objects.requireNonNull(
                                         results.get(inClaim(claim, part).name())))
-                                .toList())));
+                                .toList(),
+                        remedies)));
         return byClaim;
     }
 
@@ -66,7 +68,7 @@ final class RunVerdicts {
     }
 
     /** Violated if one part is, else inconclusive if one is; vacuous only if all are. */
-    private ClaimResult together(Claim claim, List<LivenessResult> parts) {
+    private ClaimResult together(Claim claim, List<LivenessResult> parts, String remedies) {
         if (parts.isEmpty()) {
             return new ClaimResult(
                     claim, new Verdict.Vacuous(), model, List.of("it does not apply where segments are duplicated"));
@@ -83,7 +85,11 @@ final class RunVerdicts {
                 alike.add(part);
             }
         }
-        return new ClaimResult(claim, decisive.verdict(), model, RunNotes.of(claim, decisive, alike));
+        Verdict verdict = decisive.verdict();
+        if (verdict instanceof Verdict.Inconclusive inconclusive) {
+            verdict = new Verdict.Inconclusive(inconclusive.why() + remedies);
+        }
+        return new ClaimResult(claim, verdict, model, RunNotes.of(claim, model.scenario(), decisive, alike));
     }
 
     private static int weight(Verdict verdict) {

@@ -136,6 +136,63 @@ class LivenessVerdictsTest {
         assertThat(report.claims()).extracting(ClaimResult::outcome).containsExactly(Outcome.HOLDS, Outcome.VIOLATED);
     }
 
+    /** A half-closed socket has no FIN-WAIT-2 timer in the stacks that have one; the model does not know half-closed ones. */
+    @Test
+    void whatTheOrphanTimerMakesTrueIsSaidOfOrphans() {
+        Report report = Verification.of(Scenarios.variant("silent-peer-orphan-timer"))
+                .claims(
+                        TerminationClaims.byId("fin-wait-2-resolves").orElseThrow(),
+                        TerminationClaims.byId("fin-wait-2-resolves without delivery")
+                                .orElseThrow(),
+                        TerminationClaims.byId("fin-wait-1-resolves").orElseThrow())
+                .run();
+        Report without = Verification.of(Scenarios.variant("lossy-last-ack"))
+                .claims(TerminationClaims.byId("terminates").orElseThrow())
+                .run();
+
+        assertThat(report.claims()).extracting(ClaimResult::outcome).containsOnly(Outcome.HOLDS);
+        for (int i = 0; i < 2; i++) {
+            assertThat(report.claims().get(i).notes()).anyMatch(note -> note.contains("half-closed"));
+        }
+        assertThat(report.claims().get(2).notes()).noneMatch(note -> note.contains("half-closed"));
+        assertThat(without.all(Outcome.HOLDS)).isTrue();
+        assertThat(without.claims().get(0).notes()).noneMatch(note -> note.contains("half-closed"));
+        assertThat(report.claims().get(0).claim().sentence()).contains("half-closed");
+    }
+
+    /** What an inconclusive verdict says would decide it, does. */
+    @Test
+    void aCutNamesWhatToSetInstead() {
+        Scenario cut = Scenarios.variant("linux").with(Map.of("capacity", "1", "loss", "none"));
+        Claim claim = TerminationClaims.byId("last-ack-resolves").orElseThrow();
+
+        Report undecided = Verification.of(cut).claims(claim).run();
+        Report decided = Verification.of(cut.with(Map.of("loss", "unlimited")))
+                .claims(claim)
+                .run();
+
+        assertThat(undecided.claims().get(0).why())
+                .hasValueSatisfying(why -> assertThat(why).contains("capacity: ", "loss: unlimited"));
+        assertThat(decided.claims().get(0).outcome()).isIn(Outcome.HOLDS, Outcome.VIOLATED);
+    }
+
+    @Test
+    void aFiniteSequenceSpaceCutsNothing() {
+        Scenario cut = Scenarios.of(Map.of(
+                "msl", "1", "data", "0", "capacity", "1", "loss", "unlimited", "duplication", "unlimited", "close",
+                "may", "window", "1", "abort", "2"));
+        Claim claim = TerminationClaims.byId("last-ack-resolves").orElseThrow();
+
+        Report undecided = Verification.of(cut).claims(claim).run();
+        Report decided = Verification.of(cut.with(Map.of("sequence-space", "16")))
+                .claims(claim)
+                .run();
+
+        assertThat(undecided.claims().get(0).why())
+                .hasValueSatisfying(why -> assertThat(why).contains("sequence numbers: ", "finite sequence-space"));
+        assertThat(decided.claims().get(0).outcome()).isIn(Outcome.HOLDS, Outcome.VIOLATED);
+    }
+
     @Test
     void whereNoTimerIsEverArmedNothingIsVacuousForThat() {
         Report report = Verification.of(Scenarios.variant("half-open-idle"))

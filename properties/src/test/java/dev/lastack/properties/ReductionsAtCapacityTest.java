@@ -93,7 +93,7 @@ class ReductionsAtCapacityTest {
     }
 
     /** Half of the time both hosts have the knobs of A. */
-    private static Map<String, String> draw(Random random) {
+    static Map<String, String> draw(Random random) {
         Map<String, String> knobs = new LinkedHashMap<>(Map.of("msl", "1", "window", "1"));
         KNOBS.keySet().stream().sorted().forEach(name -> {
             List<String> values = Objects.requireNonNull(KNOBS.get(name));

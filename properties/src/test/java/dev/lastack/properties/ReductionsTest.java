@@ -95,7 +95,8 @@ class ReductionsTest {
     void claimsAboutWholeRunsAreDecidedWithoutAnyOfThem() {
         Scenario scenario = Scenarios.variant("silent-peer");
         Claim claim = TerminationClaims.byId("fin-wait-2-resolves").orElseThrow();
-        Report report = Verification.of(scenario).claims(claim).reductions(Set.of()).run();
+        Report report =
+                Verification.of(scenario).claims(claim).reductions(Set.of()).run();
 
         assertThat(report.all(Outcome.VIOLATED)).isTrue();
         assertThat(Verification.of(scenario).claims(claim).run().all(Outcome.VIOLATED))

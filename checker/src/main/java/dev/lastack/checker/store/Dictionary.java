@@ -25,7 +25,8 @@ final class Dictionary {
     Dictionary(long limit, Memory memory) {
         this.memory = memory;
         this.limit = (int) Math.min(limit, Integer.MAX_VALUE);
-        memory.claim((long) FIRST_SLOTS * Integer.BYTES);
+        // Where the budget is smaller than this, the first claim finds it used up and the search ends as it should.
+        memory.charge((long) FIRST_SLOTS * Integer.BYTES);
         this.index = new int[FIRST_SLOTS];
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -27,29 +28,33 @@ import java.util.zip.CRC32C;
  * exploration            what is explored, as text; written first
  * lock                   held by the process that uses the directory
  * level-00012-03         a part of the states of level 12, see {@link RunFile}
- * level-00012            its parts and what was counted up to it, with a checksum; written last, by renaming,
- *                        once all parts are on the disk: where it is, the level is complete
+ * level-00012            its number, what is explored, its parts and what was counted up to it, with a checksum; written
+ *                        last, by renaming, once all parts are on the disk: where it is, the level is complete
  * candidates-00-0001     states not yet known to be new; of no use to anyone later
  * </pre>
  */
 public final class LevelFiles implements AutoCloseable {
 
     private static final String MANIFEST = "exploration";
-    private static final String HEADER = "lastack exploration, format 1\n";
+    private static final String HEADER = "lastack exploration, format 2\n";
     private static final String TEMPORARY = ".new";
 
     private final Path directory;
     private final int words;
     private final FileChannel lockChannel;
 
+    /** The checksum of what is explored. */
+    private final long identity;
+
     /** One complete level as found on disk, with what was saved with it. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Saved(Level level, byte[] totals) {}
 
-    private LevelFiles(Path directory, int words, FileChannel lockChannel) {
+    private LevelFiles(Path directory, int words, FileChannel lockChannel, byte[] explored) {
         this.directory = directory;
         this.words = words;
         this.lockChannel = lockChannel;
+        this.identity = checksum(explored, explored.length);
     }
 
     /**
@@ -71,8 +76,9 @@ public final class LevelFiles implements AutoCloseable {
                 throw new Workspace.Unusable(
                         directory, "holds an exploration already; resume it or name another directory");
             }
-            LevelFiles files = new LevelFiles(directory, words, lock(directory));
-            files.settle(HEADER + subject, isNew);
+            byte[] explored = (HEADER + subject).getBytes(StandardCharsets.UTF_8);
+            LevelFiles files = new LevelFiles(directory, words, lock(directory), explored);
+            files.settle(explored, isNew);
             return files;
         } catch (IOException e) {
             throw new Workspace.Unusable(directory, "cannot be used: " + e);
@@ -101,11 +107,11 @@ public final class LevelFiles implements AutoCloseable {
         throw new Workspace.Unusable(directory, "is in use by another exploration");
     }
 
-    private void settle(String text, boolean isNew) throws IOException {
+    private void settle(byte[] explored, boolean isNew) throws IOException {
         Path manifest = directory.resolve(MANIFEST);
         if (isNew) {
-            write(manifest, text.getBytes(StandardCharsets.UTF_8));
-        } else if (!Files.readString(manifest, StandardCharsets.UTF_8).equals(text)) {
+            write(manifest, explored);
+        } else if (!Arrays.equals(Files.readAllBytes(manifest), explored)) {
             close();
             throw new Workspace.Unusable(directory, "holds the exploration of something else; see " + manifest);
         }
@@ -157,11 +163,14 @@ public final class LevelFiles implements AutoCloseable {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
             List<RunFile> parts = filesOf(number, level);
+            out.writeLong(identity);
+            out.writeInt(number);
             out.writeInt(parts.size());
             for (RunFile part : parts) {
                 part.force();
                 out.writeUTF(part.path().getFileName().toString());
                 out.writeLong(part.length());
+                out.writeLong(part.digest());
             }
             out.writeInt(totals.length);
             out.write(totals);
@@ -221,13 +230,25 @@ public final class LevelFiles implements AutoCloseable {
                 throw new Workspace.Unusable(descriptor, "is damaged: its checksum is wrong");
             }
             in.reset();
+            requireOwn(descriptor, number, in);
             List<Runs> parts = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                parts.add(RunFile.open(directory.resolve(in.readUTF()), words, in.readLong()));
+                parts.add(RunFile.open(directory.resolve(in.readUTF()), words, in.readLong(), in.readLong()));
             }
             return Optional.of(new Saved(new Level(words, parts), in.readNBytes(in.readInt())));
         } catch (IOException e) {
             throw new Workspace.Unusable(descriptor, "cannot be read: " + e);
+        }
+    }
+
+    /** A descriptor may be whole and yet have been copied here from another level, or from another directory. */
+    private void requireOwn(Path descriptor, int number, DataInputStream in) throws IOException {
+        if (in.readLong() != identity) {
+            throw new Workspace.Unusable(descriptor, "belongs to the exploration of something else");
+        }
+        int written = in.readInt();
+        if (written != number) {
+            throw new Workspace.Unusable(descriptor, "is that of level " + written + ", not of level " + number);
         }
     }
 

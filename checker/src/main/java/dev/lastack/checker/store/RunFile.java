@@ -28,6 +28,9 @@ final class RunFile implements Runs {
     private long[] firsts = new long[0];
     private long length;
 
+    /** Of the lengths and checksums of the runs so far. */
+    private final CRC32C digest = new CRC32C();
+
     private RunFile(Path path, int words) {
         this.path = path;
         this.words = words;
@@ -46,9 +49,11 @@ final class RunFile implements Runs {
     /**
      * A file written before, every byte of it checked.
      *
+     * @param length bytes in the file
+     * @param digest what {@link #digest()} was
      * @throws Workspace.Unusable if it is not what was written
      */
-    static RunFile open(Path path, int words, long length) {
+    static RunFile open(Path path, int words, long length, long digest) {
         RunFile file = new RunFile(path, words);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             if (channel.size() != length) {
@@ -58,7 +63,11 @@ final class RunFile implements Runs {
             while (file.length < length) {
                 ByteBuffer bytes = file.read(channel, file.length);
                 int stored = bytes.remaining() + HEADER;
-                file.enter(Run.stored(bytes, words), stored);
+                int checksum = bytes.getInt(Integer.BYTES);
+                file.enter(Run.stored(bytes, words), stored, checksum);
+            }
+            if (file.digest() != digest) {
+                throw new Workspace.Unusable(path, "is damaged: it holds other states than those written to it");
             }
         } catch (IOException e) {
             throw new Workspace.Unusable(path, "cannot be read: " + e.getMessage());
@@ -74,12 +83,13 @@ final class RunFile implements Runs {
                 ByteBuffer bytes = ByteBuffer.allocate(HEADER + run.storedBytes());
                 bytes.position(HEADER);
                 run.store(bytes);
-                bytes.putInt(0, run.storedBytes()).putInt(Integer.BYTES, checksum(bytes.array()));
+                int checksum = checksum(bytes.array());
+                bytes.putInt(0, run.storedBytes()).putInt(Integer.BYTES, checksum);
                 bytes.flip();
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
-                enter(run, HEADER + run.storedBytes());
+                enter(run, HEADER + run.storedBytes(), checksum);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
@@ -95,7 +105,8 @@ final class RunFile implements Runs {
         }
     }
 
-    private void enter(Run run, int stored) {
+    private void enter(Run run, int stored, int checksum) {
+        digest.update(ByteBuffer.allocate(HEADER).putInt(stored).putInt(checksum).flip());
         positions.add(length);
         sizes.add(run.size());
         firsts = Arrays.copyOf(firsts, firsts.length + words);
@@ -144,6 +155,11 @@ final class RunFile implements Runs {
     /** Bytes in the file. */
     long length() {
         return length;
+    }
+
+    /** Tells this file from every other, even one of the same length, whose bytes are undamaged as well. */
+    long digest() {
+        return digest.getValue();
     }
 
     @Override

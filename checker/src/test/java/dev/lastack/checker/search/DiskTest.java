@@ -200,6 +200,48 @@ class DiskTest {
                 .hasMessageContaining("file");
     }
 
+    /** Sixty levels of one state each, whose files are equally long. */
+    private Exploration line(String directory, int first, Limits limits) {
+        TinySystem line = TinySystem.of(
+                (state, sink) -> {
+                    if (state[0] < first + 60) {
+                        sink.step(0, 0, new long[] {state[0] + 1}, 0);
+                    }
+                },
+                first);
+        Workspace workspace = new Workspace(temporary.resolve(directory), "the line from " + first, true);
+        return new Explorer(line, List.of(), limits, Progress.NONE)
+                .in(workspace)
+                .run();
+    }
+
+    private void assertRefused(Path foreign, Path of, String why) throws IOException {
+        byte[] own = Files.readAllBytes(of);
+        Files.copy(foreign, of, StandardCopyOption.REPLACE_EXISTING);
+        for (long budget : new long[] {Limits.none().maxBytes(), 1 << 16}) {
+            assertThatThrownBy(() -> line("line", 1, Limits.none().withMaxBytes(budget)))
+                    .isInstanceOf(Workspace.Unusable.class)
+                    .hasMessageStartingWith(of + ": ")
+                    .hasMessageContaining(why);
+        }
+        Files.write(of, own);
+    }
+
+    @Test
+    void aWholeFileOfAnotherLevelOrAnotherExplorationIsRefused() throws IOException {
+        Limits some = Limits.none().withMaxStates(20);
+        line("line", 1, some);
+        line("other", 1000, some);
+        Path levels = temporary.resolve("line");
+
+        assertRefused(levels.resolve("level-00003"), levels.resolve("level-00004"), "level 3, not of level 4");
+        assertRefused(levels.resolve("level-00004"), levels.resolve("level-00003"), "level 4, not of level 3");
+        assertRefused(levels.resolve("level-00003-00"), levels.resolve("level-00004-00"), "other states");
+        assertRefused(
+                temporary.resolve("other").resolve("level-00003"), levels.resolve("level-00003"), "something else");
+        assertThat(line("line", 1, Limits.none()).distinct()).isEqualTo(61);
+    }
+
     @Test
     void aMissingPartIsNoticed() throws IOException {
         Limits limits = Limits.none().withMaxStates(5_000);

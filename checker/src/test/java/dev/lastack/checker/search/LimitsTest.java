@@ -8,9 +8,14 @@ import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.TinySystem;
 import dev.lastack.checker.Verdict;
+import dev.lastack.checker.Workspace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
 
@@ -60,6 +65,33 @@ class LimitsTest {
         Exploration seen = new Explorer(WIDE, PROPERTIES, limits, Progress.NONE).run();
         assertStopped(seen, "memory budget");
         assertThat(seen.bytes()).isLessThanOrEqualTo(1 << 24);
+    }
+
+    /** Also one that does not hold the first tables of the store; no state need be seen then. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 1_000, 4_096, 10_000, 19_999, 50_000, 200_000})
+    void noBudgetIsTooSmallForAVerdict(long bytes) {
+        Limits limits = Limits.none().withMaxBytes(bytes).withWorkers(2);
+        for (Limits each : List.of(limits, limits.lossy(32))) {
+            Exploration seen = new Explorer(ScatteredGrid.of(16), DiskTest.PROPERTIES, each, Progress.NONE).run();
+            assertThat(seen.stopped()).hasValueSatisfying(why -> assertThat(why).contains("memory budget"));
+            assertThat(seen.verdicts().get("free")).isInstanceOf(Verdict.Inconclusive.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 1_000, 4_096, 10_000, 19_999, 50_000, 200_000})
+    void noBudgetIsTooSmallForADirectory(long bytes, @TempDir Path directory) {
+        Limits limits = Limits.none().withMaxBytes(bytes).withWorkers(2);
+        Exploration seen = new Explorer(TinySystem.counters(4, 9), PROPERTIES, limits, Progress.NONE)
+                .in(new Workspace(directory, "four counters", false))
+                .run();
+
+        assertThat(seen.stopped().isPresent() || seen.distinct() == 10_000)
+                .as("%s after %d states", seen.stopped(), seen.distinct())
+                .isTrue();
+        assertThat(seen.verdicts().get("holds-so-far"))
+                .isInstanceOf(seen.stopped().isPresent() ? Verdict.Inconclusive.class : Verdict.Holds.class);
     }
 
     @Test
