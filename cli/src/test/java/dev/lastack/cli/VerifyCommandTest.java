@@ -77,7 +77,8 @@ class VerifyCommandTest {
         Shell.Run run = verify(stating.toString(), "--claim", "no-old-data");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("vacuous  no-old-data (never put to the test)");
-        assertThat(verify(stating.toString(), "--claim", "no-old-data,no-old-rst").code())
+        assertThat(verify(stating.toString(), "--claim", "no-old-data,no-old-rst")
+                        .code())
                 .isEqualTo(3);
         assertThat(verify(wrong.toString(), "--claim", "no-old-data").code()).isEqualTo(3);
     }

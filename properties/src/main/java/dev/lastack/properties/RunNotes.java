@@ -16,8 +16,9 @@ final class RunNotes {
     /** Claims that the FIN-WAIT-2 timer can make true. */
     private static final Set<String> OF_ORPHANS = Set.of("fin-wait-2-resolves", "terminates", "half-open-heals");
 
-    private static final String ONLY_ORPHANS = "with fin-wait-2-timeout this speaks of sockets that are closed: stacks start"
-            + " that timer for orphans, not for a socket that is only half-closed";
+    private static final String ONLY_ORPHANS =
+            "with fin-wait-2-timeout this speaks of sockets that are closed: stacks start"
+                    + " that timer for orphans, not for a socket that is only half-closed";
 
     private RunNotes() {}
 
@@ -44,7 +45,8 @@ final class RunNotes {
 
     /** CLOSE is one call in the model: a user who still reads, and one who does not, are not told apart. */
     private static boolean hasOrphanTimer(Scenario scenario) {
-        return scenario.a().finWait2Timeout() != EndpointKnobs.OFF || scenario.b().finWait2Timeout() != EndpointKnobs.OFF;
+        return scenario.a().finWait2Timeout() != EndpointKnobs.OFF
+                || scenario.b().finWait2Timeout() != EndpointKnobs.OFF;
     }
 
     /** Why a run counts although it does {@code tolerated}. */

@@ -20,7 +20,17 @@ class DuplicationTest {
         Map<String, String> knobs = new HashMap<>(Map.of(
                 "msl", "1", "A.time-wait", "5", "B.time-wait", "4", "time-wait.restart", "on-answer", "window", "1"));
         knobs.putAll(Map.of(
-                "time-wait.rst", "ignore", "data", "0", "B.open", "active", "loss", "1", "capacity", "1", "start",
+                "time-wait.rst",
+                "ignore",
+                "data",
+                "0",
+                "B.open",
+                "active",
+                "loss",
+                "1",
+                "capacity",
+                "1",
+                "start",
                 "closed"));
 
         Report without = check(knobs, "none");

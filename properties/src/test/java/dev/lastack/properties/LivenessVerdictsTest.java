@@ -179,8 +179,22 @@ class LivenessVerdictsTest {
     @Test
     void aFiniteSequenceSpaceCutsNothing() {
         Scenario cut = Scenarios.of(Map.of(
-                "msl", "1", "data", "0", "capacity", "1", "loss", "unlimited", "duplication", "unlimited", "close",
-                "may", "window", "1", "abort", "2"));
+                "msl",
+                "1",
+                "data",
+                "0",
+                "capacity",
+                "1",
+                "loss",
+                "unlimited",
+                "duplication",
+                "unlimited",
+                "close",
+                "may",
+                "window",
+                "1",
+                "abort",
+                "2"));
         Claim claim = TerminationClaims.byId("last-ack-resolves").orElseThrow();
 
         Report undecided = Verification.of(cut).claims(claim).run();

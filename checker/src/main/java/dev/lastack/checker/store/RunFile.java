@@ -106,7 +106,8 @@ final class RunFile implements Runs {
     }
 
     private void enter(Run run, int stored, int checksum) {
-        digest.update(ByteBuffer.allocate(HEADER).putInt(stored).putInt(checksum).flip());
+        digest.update(
+                ByteBuffer.allocate(HEADER).putInt(stored).putInt(checksum).flip());
         positions.add(length);
         sizes.add(run.size());
         firsts = Arrays.copyOf(firsts, firsts.length + words);
