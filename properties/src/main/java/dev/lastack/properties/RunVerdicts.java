@@ -17,6 +17,10 @@ import java.util.Objects;
 /** Decides the claims about whole runs, all on one state graph, and puts the answers for both hosts together. */
 final class RunVerdicts {
 
+    /** What to set where the capacity cut a step. */
+    private static final String OF_CAPACITY =
+            "; with loss: unlimited a segment that finds the network full is lost, and no step is cut";
+
     private final TerminationModel model;
     private final Map<Claim, List<GraphProperty>> questions = new LinkedHashMap<>();
 
@@ -48,7 +52,7 @@ final class RunVerdicts {
         questions.forEach((claim, parts) -> parts.forEach(part -> properties.add(inClaim(claim, part))));
         Map<String, LivenessResult> results =
                 new LivenessSearch(model, new ClaimFairness(model), limits, progress).run(exploration, properties);
-        String remedies = CutRemedies.of(exploration.cuts());
+        String remedy = exploration.cuts().getOrDefault("capacity", 0L) > 0 ? OF_CAPACITY : "";
         Map<String, ClaimResult> byClaim = new LinkedHashMap<>();
         questions.forEach((claim, parts) -> byClaim.put(
                 claim.id(),
@@ -58,7 +62,7 @@ final class RunVerdicts {
                                 .map(part -> Objects.requireNonNull(
                                         results.get(inClaim(claim, part).name())))
                                 .toList(),
-                        remedies)));
+                        remedy)));
         return byClaim;
     }
 
@@ -68,7 +72,7 @@ final class RunVerdicts {
     }
 
     /** Violated if one part is, else inconclusive if one is; vacuous only if all are. */
-    private ClaimResult together(Claim claim, List<LivenessResult> parts, String remedies) {
+    private ClaimResult together(Claim claim, List<LivenessResult> parts, String remedy) {
         if (parts.isEmpty()) {
             return new ClaimResult(
                     claim, new Verdict.Vacuous(), model, List.of("it does not apply where segments are duplicated"));
@@ -87,7 +91,7 @@ final class RunVerdicts {
         }
         Verdict verdict = decisive.verdict();
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
-            verdict = new Verdict.Inconclusive(inconclusive.why() + remedies);
+            verdict = new Verdict.Inconclusive(inconclusive.why() + remedy);
         }
         return new ClaimResult(claim, verdict, model, RunNotes.of(claim, model.scenario(), decisive, alike));
     }

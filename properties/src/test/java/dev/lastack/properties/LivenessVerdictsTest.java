@@ -177,37 +177,6 @@ class LivenessVerdictsTest {
     }
 
     @Test
-    void aFiniteSequenceSpaceCutsNothing() {
-        Scenario cut = Scenarios.of(Map.of(
-                "msl",
-                "1",
-                "data",
-                "0",
-                "capacity",
-                "1",
-                "loss",
-                "unlimited",
-                "duplication",
-                "unlimited",
-                "close",
-                "may",
-                "window",
-                "1",
-                "abort",
-                "2"));
-        Claim claim = TerminationClaims.byId("last-ack-resolves").orElseThrow();
-
-        Report undecided = Verification.of(cut).claims(claim).run();
-        Report decided = Verification.of(cut.with(Map.of("sequence-space", "16")))
-                .claims(claim)
-                .run();
-
-        assertThat(undecided.claims().get(0).why())
-                .hasValueSatisfying(why -> assertThat(why).contains("sequence numbers: ", "finite sequence-space"));
-        assertThat(decided.claims().get(0).outcome()).isIn(Outcome.HOLDS, Outcome.VIOLATED);
-    }
-
-    @Test
     void whereNoTimerIsEverArmedNothingIsVacuousForThat() {
         Report report = Verification.of(Scenarios.variant("half-open-idle"))
                 .claims(LivenessClaims.ltl("crashed", "<>[](B.gone || B.synchronised)")
