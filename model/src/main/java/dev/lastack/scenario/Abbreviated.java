@@ -1,5 +1,7 @@
 package dev.lastack.scenario;
 
+import dev.lastack.scenario.text.Escape;
+
 /** Quotes what a user wrote, short enough for one line. */
 final class Abbreviated {
 
@@ -8,7 +10,7 @@ final class Abbreviated {
     private Abbreviated() {}
 
     static String of(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String line = Escape.line(text);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -38,9 +38,10 @@ public final class ScenarioBuilder {
     /**
      * The scenario.
      *
-     * @throws ScenarioException if the values do not fit each other
+     * @throws ScenarioException if the values do not fit each other, or the name has other characters than {@link Names} allows
      */
     public Scenario build() {
+        Names.scenario(name, place);
         KnobAssembly assembly = new KnobAssembly(settings, place);
         EndpointKnobs a = assembly.endpoint(Host.A);
         EndpointKnobs b = assembly.endpoint(Host.B);

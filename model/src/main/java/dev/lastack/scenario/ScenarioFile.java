@@ -138,7 +138,9 @@ record ScenarioFile(
                 ? List.of()
                 : ltl.entries().values().stream()
                         .map(entry -> new Formula(
-                                entry.name(), entry.text(), entry.value().place()))
+                                Names.claim(entry.name(), entry.namePlace()),
+                                entry.text(),
+                                entry.value().place()))
                         .toList();
     }
 }

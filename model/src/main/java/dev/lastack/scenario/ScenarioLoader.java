@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Reads a scenario and everything that it extends or takes. */
 final class ScenarioLoader {
 
+    private final ScenarioSource named;
     private final Map<ScenarioSource, Loaded> done = new HashMap<>();
 
     /** What is being read, outermost first. */
@@ -24,8 +25,12 @@ final class ScenarioLoader {
     /** A scenario, and what was set to get it: with the places, and without the defaults. */
     private record Loaded(Scenario scenario, Settings settings) {}
 
+    private ScenarioLoader(ScenarioSource named) {
+        this.named = named;
+    }
+
     static Scenario load(ScenarioSource source, Place asked) {
-        return new ScenarioLoader().loadFrom(source, asked).scenario();
+        return new ScenarioLoader(source).loadFrom(source, asked).scenario();
     }
 
     /** The shipped variant of that name, else the file of that name in {@code folder}. */
@@ -51,11 +56,29 @@ final class ScenarioLoader {
                     .collect(Collectors.joining(" → "));
             throw new ScenarioException(asked, "extends goes in a circle: " + circle);
         }
-        ScenarioFile file = ScenarioFile.parse(source.read(asked), source.label());
-        Loaded loaded = combine(source, file);
+        Loaded loaded = understand(source, source.read(asked), asked);
         open.remove(source);
         done.put(source, loaded);
         return loaded;
+    }
+
+    /**
+     * Complaints quote what they are about. A file outside the folder of the scenario that the user named is not quoted, because
+     * who writes a scenario ({@code extends: /etc/…}) may not be who may read that file.
+     */
+    private Loaded understand(ScenarioSource source, String text, Place asked) {
+        try {
+            Names.scenario(source.scenarioName(), asked);
+            return combine(source, ScenarioFile.parse(text, source.label()));
+        } catch (ScenarioException complaint) {
+            if (source.isWithin(named.folder())) {
+                throw complaint;
+            }
+            throw new ScenarioException(
+                    asked,
+                    source.label() + " is not a valid scenario; it is outside the folder of " + named.label()
+                            + ", so its text is not shown: verify that file itself to see what is wrong");
+        }
     }
 
     private Loaded combine(ScenarioSource source, ScenarioFile file) {

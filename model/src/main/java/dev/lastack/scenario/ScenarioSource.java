@@ -1,5 +1,7 @@
 package dev.lastack.scenario;
 
+import dev.lastack.scenario.text.UnsuitableFileException;
+import dev.lastack.scenario.text.UserFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -24,6 +25,9 @@ sealed interface ScenarioSource {
     /** The folder that names in it are relative to. */
     Path folder();
 
+    /** Whether it is in {@code folder} or below, with every symbolic link followed. */
+    boolean isWithin(Path folder);
+
     /** The whole of it; complaints that are not about a line of it name {@code asked}, where it was asked for. */
     String read(Place asked);
 
@@ -38,6 +42,12 @@ sealed interface ScenarioSource {
         @Override
         public Path folder() {
             return Path.of("");
+        }
+
+        /** What is shipped is no secret. */
+        @Override
+        public boolean isWithin(Path folder) {
+            return true;
         }
 
         @Override
@@ -56,8 +66,8 @@ sealed interface ScenarioSource {
     /** A user's file. */
     record File(Path path) implements ScenarioSource {
 
-        /** No scenario comes near this, and nothing larger is worth reading. */
-        private static final int LARGEST = 1 << 20;
+        /** No scenario comes near this. */
+        private static final int LARGEST_MEBIBYTES = 1;
 
         @Override
         public String label() {
@@ -76,16 +86,20 @@ sealed interface ScenarioSource {
         }
 
         @Override
-        public String read(Place asked) {
-            if (Files.isDirectory(path)) {
-                throw new ScenarioException(asked, label() + " is a directory; name a scenario file");
+        public boolean isWithin(Path folder) {
+            try {
+                return path.toRealPath().startsWith(folder.toRealPath());
+            } catch (IOException unknown) {
+                return false;
             }
-            try (InputStream in = Files.newInputStream(path)) {
-                byte[] bytes = in.readNBytes(LARGEST + 1);
-                if (bytes.length > LARGEST) {
-                    throw new ScenarioException(asked, label() + " is larger than 1 MiB; a scenario is a few lines");
-                }
-                return decode(bytes);
+        }
+
+        @Override
+        public String read(Place asked) {
+            try {
+                return decode(UserFile.read(path, "a scenario file", LARGEST_MEBIBYTES));
+            } catch (UnsuitableFileException unsuitable) {
+                throw new ScenarioException(asked, label() + " " + unsuitable.getReason());
             } catch (NoSuchFileException missing) {
                 throw new ScenarioException(
                         asked,
