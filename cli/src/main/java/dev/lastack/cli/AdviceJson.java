@@ -6,6 +6,7 @@ import dev.lastack.properties.analysis.SafetyArgument;
 import dev.lastack.properties.analysis.advice.Advice;
 import dev.lastack.properties.analysis.advice.Explored;
 import dev.lastack.properties.analysis.advice.Remedy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class AdviceJson {
                 word(advice.decision()),
                 timeWait,
                 advice.firstBroken().map(result -> result.claim().id()),
-                trace.map(run -> run.file().toString()),
+                trace.flatMap(WrittenTrace::file).map(Path::toString),
                 advice.argument().map(SafetyArgument::word),
                 advice.coveredGaps().map(Object::toString),
                 advice.least().safe().map(time -> time.toNanos() / 1e9),

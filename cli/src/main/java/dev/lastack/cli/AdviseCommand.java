@@ -3,7 +3,7 @@ package dev.lastack.cli;
 import dev.lastack.checker.Limits;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.advice.AdviceText;
-import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.advice.Advice;
 import dev.lastack.properties.analysis.advice.Advise;
@@ -31,12 +31,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "advise",
         description = {
-            "Says whether a TIME-WAIT is safe at real times, what breaks first if not, and what else would make it safe.",
+            "Says whether a TIME-WAIT is safe at real times, what breaks first if not, and what else would make it"
+                    + " safe.",
             "Every answer is that of an exploration; what it covers is said."
         },
         footer = {
             "",
-            "For example: lastack advise --stack linux --msl 60s --rto 200ms..120s --time-wait 15s --timestamps --loss 2",
+            "For example: lastack advise --stack linux --msl 60s --rto 200ms..120s --time-wait 15s --timestamps --loss"
+                    + " 2",
             "",
             "Exit codes: 0 safe, 1 unsafe, 2 bad input, 3 not decided, 4 internal error, 130 interrupted."
         },
@@ -130,6 +132,8 @@ final class AdviseCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--ports: '" + ports + "' is not from 1 to 65535");
         }
         Figures figures = new Figures(stack(), msl(), Gaps.parse(rto), knobs.settings());
+        OutputFolder folder = new OutputFolder(traceFolder);
+        folder.requireWritable();
         ProgressLine progress = new ProgressLine("advise", terminal, quiet, interruption);
         Advise question = Advise.on(figures).limits(limits()).progress(progress);
         interruption.listen();
@@ -140,14 +144,19 @@ final class AdviseCommand implements Callable<Integer> {
         if (interruption.isRequested()) {
             return ExitCode.INTERRUPTED.code();
         }
-        Optional<WrittenTrace> trace =
-                advice.firstBroken().flatMap(Counterexample::of).map(this::written);
+        Unwritten unwritten = new Unwritten();
+        Optional<WrittenTrace> trace = advice.firstBroken()
+                .flatMap(Counterexample::of)
+                .map(run ->
+                        WrittenTrace.write(run, folder, "advise." + run.claim().id(), unwritten));
         if (json) {
             terminal.out().println(AdviceJson.of(advice, ports, trace));
         } else {
             terminal.out().print(AdviceText.of(advice, ports, terminal.coloured(color)));
-            trace.ifPresent(run -> terminal.out().println("\nReplay: " + run.replayCommand()));
+            trace.flatMap(WrittenTrace::replayCommand)
+                    .ifPresent(command -> terminal.out().println("\nReplay: " + command));
         }
+        unwritten.tell(terminal);
         return switch (advice.decision()) {
             case SAFE -> ExitCode.OK.code();
             case UNSAFE -> ExitCode.VIOLATED.code();
@@ -172,11 +181,5 @@ final class AdviseCommand implements Callable<Integer> {
         return none.withTimeout(budget)
                 .withWorkers(workers.orElse(none.workers()))
                 .withMaxBytes(Math.min(maxMemory.orElse(Long.MAX_VALUE), none.maxBytes()));
-    }
-
-    private WrittenTrace written(Counterexample run) {
-        Path file = traceFolder.resolve("advise." + run.claim().id() + TraceFile.EXTENSION);
-        TraceFile.write(file, run);
-        return new WrittenTrace(file, run);
     }
 }

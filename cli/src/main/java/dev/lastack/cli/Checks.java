@@ -1,16 +1,16 @@
 package dev.lastack.cli;
 
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.Report;
 import dev.lastack.properties.Verification;
 import dev.lastack.scenario.Scenario;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +20,14 @@ final class Checks {
     private final CheckOptions options;
     private final Terminal terminal;
     private final Interruption interruption;
+    private final Unwritten unwritten;
     private final Set<String> names = new HashSet<>();
 
-    Checks(CheckOptions options, Terminal terminal, Interruption interruption) {
+    Checks(CheckOptions options, Terminal terminal, Interruption interruption, Unwritten unwritten) {
         this.options = options;
         this.terminal = terminal;
         this.interruption = interruption;
+        this.unwritten = unwritten;
     }
 
     Checked check(Scenario scenario, List<Claim> claims, Optional<Expect> expect) {
@@ -39,7 +41,7 @@ final class Checks {
                 .map(choice -> asIs.reductions(choice.reductions()))
                 .orElse(asIs);
         Verification verification = options.levelFolder()
-                .map(folder -> inMemory.in(folder.resolve(name), options.resume()))
+                .map(folder -> inMemory.in(new OutputFolder(folder).file(name), options.resume()))
                 .orElse(inMemory);
         Report report = (options.growCapacity() ? verification.growingCapacity() : verification).run();
         progress.end();
@@ -56,18 +58,16 @@ final class Checks {
     }
 
     private Optional<WrittenTrace> trace(ClaimResult result, String name) {
-        return Counterexample.of(result).map(run -> {
-            Path file = options.traceFolder()
-                    .resolve(name + "." + run.claim().id().replace(' ', '-') + TraceFile.EXTENSION);
-            TraceFile.write(file, run);
-            return new WrittenTrace(file, run);
-        });
+        OutputFolder folder = new OutputFolder(options.traceFolder());
+        return Counterexample.of(result)
+                .map(run ->
+                        WrittenTrace.write(run, folder, name + "." + run.claim().id(), unwritten));
     }
 
-    /** Two scenario files may have the same name in different folders. */
+    /** Two scenario files may have the same name in different folders, or names that some file systems take for the same. */
     private String uniqueName(String name) {
         String unique = name;
-        for (int i = 2; !names.add(unique); i++) {
+        for (int i = 2; !names.add(unique.toLowerCase(Locale.ROOT)); i++) {
             unique = name + "-" + i;
         }
         return unique;

@@ -1,9 +1,11 @@
 package dev.lastack.cli;
 
 import dev.lastack.counterexamples.report.Markdown;
+import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.counterexamples.trace.TraceFileException;
 import dev.lastack.scenario.Expectation;
 import dev.lastack.scenario.Place;
+import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +20,12 @@ final class GitHub {
 
     private final Terminal terminal;
     private final Map<String, String> environment;
+    private final Unwritten unwritten;
 
-    GitHub(Terminal terminal, Map<String, String> environment) {
+    GitHub(Terminal terminal, Map<String, String> environment, Unwritten unwritten) {
         this.terminal = terminal;
         this.environment = environment;
+        this.unwritten = unwritten;
     }
 
     void tell(List<Checked> all) {
@@ -39,14 +43,14 @@ final class GitHub {
 
     /** The table of a sweep goes into the summary; the runs of all its cells would be more than the megabyte that fits. */
     void tellTable(String scenario, String table) {
-        String markdown = "## " + scenario + "\n\n```text\n" + table + "```\n\n";
+        String markdown = "## " + Escape.markdown(scenario) + "\n\n" + Escape.markdownBlock(table) + "\n";
         summarize(markdown.getBytes(StandardCharsets.UTF_8));
     }
 
     private void summarize(byte[] markdown) {
         String summary = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
         if (environment.containsKey("GITHUB_ACTIONS") && !summary.isEmpty()) {
-            append(Path.of(summary), markdown);
+            unwritten.attempt(() -> append(Path.of(summary), markdown));
         }
     }
 
@@ -58,19 +62,22 @@ final class GitHub {
                 .orElse(checked.scenario().statement().place());
         String message = checked.scenario().name() + ": " + judged.id() + " is " + judged.outcome()
                 + judged.expected().map(expected -> " instead of " + expected).orElse("")
-                + judged.trace().map(trace -> "; " + trace.replayCommand()).orElse("");
+                + judged.trace()
+                        .flatMap(WrittenTrace::replayCommand)
+                        .map(command -> "; " + command)
+                        .orElse("");
         Optional<String> file = Optional.of(place.source()).filter(source -> Files.exists(Path.of(source)));
         return "::error "
-                + file.map(name -> "file=" + name + ",line=" + place.line() + ",")
+                + file.map(name -> "file=" + Escape.annotationProperty(name) + ",line=" + place.line() + ",")
                         .orElse("")
-                + "title=lastack::" + message.replace("%", "%25").replace("\n", "%0A");
+                + "title=lastack::" + Escape.annotation(message);
     }
 
     private static void append(Path summary, byte[] markdown) {
         try {
             Files.write(summary, markdown, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new TraceFileException(summary.toString(), "cannot be written: " + e);
+            throw new TraceFileException(summary.toString(), "cannot be written: " + AtomicFile.reason(e));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.counterexamples.trace.Version;
 import dev.lastack.properties.BoundUse;
 import dev.lastack.scenario.Expectation.Outcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class JsonResults implements Results {
             List<String> notes,
             Optional<TraceReference> trace) {}
 
-    private record TraceReference(String file, int length) {}
+    private record TraceReference(Optional<String> file, int length) {}
 
     @Override
     public void add(Checked checked) {
@@ -77,7 +78,7 @@ final class JsonResults implements Results {
                 judged.result().notes(),
                 judged.trace()
                         .map(trace -> new TraceReference(
-                                trace.file().toString(), trace.run().length())));
+                                trace.file().map(Path::toString), trace.run().length())));
     }
 
     @Override
@@ -87,6 +88,9 @@ final class JsonResults implements Results {
 
     @Override
     public void end() {
+        if (scenarios.isEmpty()) {
+            return; // An error came before the first result, and it is all there is to print.
+        }
         JsonMapper json = JsonMapper.builder()
                 .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .build();

@@ -5,6 +5,7 @@ import dev.lastack.counterexamples.trace.TraceFileException;
 import dev.lastack.counterexamples.trace.Version;
 import dev.lastack.scenario.NearestName;
 import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.text.Escape;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,10 +50,24 @@ public final class Lastack implements Runnable {
         interruption.exit(code);
     }
 
-    /** Runs one command and returns its exit code; nothing escapes. */
+    /** Runs one command and returns its exit code; nothing escapes. Results that nobody can have seen are no success. */
     static int run(Terminal terminal, Interruption interruption, String... arguments) {
+        int code = execute(terminal, interruption, arguments);
+        return terminal.failure()
+                .map(reason -> {
+                    terminal.err().println("lastack: standard output cannot be written: " + Escape.line(reason));
+                    return ExitCode.INTERNAL.code();
+                })
+                .orElse(code);
+    }
+
+    private static int execute(Terminal terminal, Interruption interruption, String... arguments) {
         try {
-            return commandLine(terminal, interruption).execute(arguments);
+            CommandLine commandLine = commandLine(terminal, interruption);
+            int code = commandLine.execute(arguments);
+            commandLine.getOut().flush();
+            commandLine.getErr().flush();
+            return code;
         } catch (OutOfMemoryError exhausted) {
             terminal.err()
                     .println("lastack: the heap is exhausted, so nothing is decided;"
@@ -92,7 +107,7 @@ public final class Lastack implements Runnable {
                     .orElse("");
         }
         String name = command.getCommandSpec().qualifiedName();
-        String line = problem.replaceAll("\\s*\\R\\s*", " ").replace("option option", "option");
+        String line = Escape.line(problem).replace("option option", "option");
         terminal.err().println(name + ": " + line + " (see '" + name + " --help')");
         return ExitCode.BAD_INPUT.code();
     }
@@ -112,7 +127,7 @@ public final class Lastack implements Runnable {
         if (exception instanceof ScenarioException
                 || exception instanceof TraceFileException
                 || exception instanceof Workspace.Unusable) {
-            terminal.err().println("lastack: " + exception.getMessage());
+            terminal.err().println("lastack: " + Escape.line(String.valueOf(exception.getMessage())));
             return ExitCode.BAD_INPUT.code();
         }
         return internal(terminal, exception);

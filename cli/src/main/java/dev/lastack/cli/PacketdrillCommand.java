@@ -6,6 +6,7 @@ import dev.lastack.properties.packetdrill.PacketdrillSuite;
 import dev.lastack.properties.packetdrill.ScriptResult.Status;
 import dev.lastack.properties.packetdrill.StackFactory;
 import dev.lastack.properties.packetdrill.SuiteResult;
+import dev.lastack.scenario.text.Escape;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,11 +77,14 @@ final class PacketdrillCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--tolerance " + tolerance + ": expected 0 to " + MOST_TOLERANCE + " microseconds");
         }
+        files.forEach(AtomicFile::requireWritable);
+        Unwritten unwritten = new Unwritten();
         SuiteResult suite = PacketdrillSuite.run(paths, StackFactory.endpoint(settings), tolerance);
-        terminal.out().print(suite.text(!quiet));
+        terminal.out().print(Escape.lines(suite.text(!quiet)));
         for (Path file : files) {
-            AtomicFile.write(file, JUnitXml.of(suite).getBytes(StandardCharsets.UTF_8));
+            unwritten.attempt(() -> AtomicFile.write(file, JUnitXml.of(suite).getBytes(StandardCharsets.UTF_8)));
         }
+        unwritten.tell(terminal);
         return exitCode(suite).code();
     }
 

@@ -3,6 +3,7 @@ package dev.lastack.cli;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.trace.Replay;
 import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.scenario.text.Escape;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,7 +36,10 @@ final class ReplayCommand implements Callable<Integer> {
         terminal.out()
                 .printf(
                         "%s: confirmed: %s breaks %s in %d steps%n",
-                        file, run.scenario().name(), run.claim().id(), run.length());
+                        Escape.line(file.toString()),
+                        run.scenario().name(),
+                        run.claim().id(),
+                        run.length());
         return ExitCode.OK.code();
     }
 
@@ -48,7 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
     static Optional<Replay.Outcome.Confirmed> replayed(Path file, Terminal terminal) {
         Replay.Outcome outcome = Replay.of(TraceFile.read(file)).run();
         if (outcome instanceof Replay.Outcome.Refused refused) {
-            terminal.err().println("lastack: " + refused.message());
+            terminal.err().println("lastack: " + Escape.line(refused.message()));
             return Optional.empty();
         }
         return Optional.of((Replay.Outcome.Confirmed) outcome);

@@ -33,8 +33,11 @@ final class ReportOptions {
         return !files.isEmpty();
     }
 
-    void write(List<CheckedScenario> scenarios) {
-        files.forEach((name, file) -> AtomicFile.write(file, form(name).render(scenarios)));
+    void write(List<CheckedScenario> scenarios, Unwritten unwritten) {
+        files.forEach((name, file) -> {
+            byte[] report = form(name).render(scenarios);
+            unwritten.attempt(() -> AtomicFile.write(file, report));
+        });
     }
 
     /** A claim that decides nothing is taken as it came out. */

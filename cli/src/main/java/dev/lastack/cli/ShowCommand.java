@@ -47,6 +47,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Renderer renderer = renderer(output.isEmpty() && terminal.coloured(color));
+        output.ifPresent(AtomicFile::requireWritable);
         Optional<Counterexample> confirmed = ReplayCommand.confirmed(file, terminal);
         if (confirmed.isEmpty()) {
             return ExitCode.BAD_INPUT.code();

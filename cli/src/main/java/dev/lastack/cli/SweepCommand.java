@@ -3,6 +3,7 @@ package dev.lastack.cli;
 import com.google.common.collect.Maps;
 import dev.lastack.counterexamples.report.CheckedScenario;
 import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.properties.analysis.Axis;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
@@ -13,9 +14,13 @@ import dev.lastack.scenario.Place;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
 import dev.lastack.scenario.Scenarios;
+import dev.lastack.scenario.text.Escape;
+import dev.lastack.scenario.text.UnsuitableFileException;
+import dev.lastack.scenario.text.UserFile;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +50,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
+
+    /** A line is a few hundred octets. */
+    private static final int LARGEST_TABLE_MEBIBYTES = 64;
 
     private final Terminal terminal;
     private final Interruption interruption;
@@ -131,9 +139,12 @@ final class SweepCommand implements Callable<Integer> {
         String across = across(varied);
         SweepTable table = SweepTable.of(sweep);
         Map<Map<String, String>, CellResult> done = done(table);
+        OutputFolder output = new OutputFolder(folder);
+        output.requireWritable();
+        Unwritten unwritten = new Unwritten();
         interruption.listen();
         List<CellResult> results;
-        try (SweepLog log = new SweepLog(folder.resolve("results.csv"), table, terminal, quiet)) {
+        try (SweepLog log = new SweepLog(output, table, terminal, quiet, unwritten)) {
             log.begin(sweep.cells().size(), done.values());
             results = sweep.run(limits.fromNow(), done, log::finished, report -> !interruption.isRequested());
         }
@@ -141,17 +152,20 @@ final class SweepCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED.code();
         }
         CellCommand command = new CellCommand(scenario, settings, claims);
-        new SweepFiles(folder, sweep, across).write(results, command);
-        report(sweep, results);
+        boolean drawn = new SweepFiles(output, sweep, across).write(results, command, unwritten);
+        report(sweep, results, unwritten);
         String text = threshold.isEmpty() ? SweepText.of(results, across) : SweepText.thresholds(results, across);
-        new GitHub(terminal, System.getenv()).tellTable(sweep.base().name(), text);
+        new GitHub(terminal, System.getenv(), unwritten).tellTable(sweep.base().name(), text);
         terminal.out().print(text);
-        terminal.out().println("Pictures and tables: " + folder.resolve("sweep.html"));
+        if (drawn) {
+            terminal.out().println(Escape.line("Pictures and tables: " + output.file("sweep.html")));
+        }
         if (threshold.isEmpty()) {
             SweepText.firstBroken(results)
                     .ifPresent(
                             broken -> terminal.out().println("Runs of a cell as trace files: " + command.of(broken)));
         }
+        unwritten.tell(terminal);
         return (results.stream().anyMatch(result -> result.outcomes().containsValue(Outcome.INCONCLUSIVE))
                         ? ExitCode.INCONCLUSIVE
                         : ExitCode.OK)
@@ -168,13 +182,14 @@ final class SweepCommand implements Callable<Integer> {
         if (reports.wanted() && skipDone.isPresent()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--report shows the run of every broken claim, and a file of results that --skip-done reads has none");
+                    "--report shows the run of every broken claim, and a file of results that --skip-done reads has"
+                            + " none");
         }
         reports.check();
     }
 
-    private void report(Sweep sweep, List<CellResult> results) {
-        reports.write(checked(sweep, results));
+    private void report(Sweep sweep, List<CellResult> results, Unwritten unwritten) {
+        reports.write(checked(sweep, results), unwritten);
         if (reports.wanted()) {
             results.stream()
                     .filter(result -> result.report().isEmpty())
@@ -212,7 +227,14 @@ final class SweepCommand implements Callable<Integer> {
         }
         String name = skipDone.get().toString();
         try {
-            return table.read(new StringReader(Files.readString(skipDone.get())), name);
+            byte[] octets = UserFile.read(skipDone.get(), "a table of results", LARGEST_TABLE_MEBIBYTES);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+            return table.read(new StringReader(text), name);
+        } catch (UnsuitableFileException e) {
+            throw new ScenarioException(Place.of(name), e.getReason());
         } catch (IOException e) {
             throw new ScenarioException(Place.of(name), "cannot be read: " + AtomicFile.reason(e));
         }

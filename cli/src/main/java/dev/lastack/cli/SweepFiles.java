@@ -3,14 +3,13 @@ package dev.lastack.cli;
 import com.google.common.collect.Maps;
 import dev.lastack.counterexamples.render.sweep.PhaseDiagram;
 import dev.lastack.counterexamples.render.sweep.SweepPage;
-import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Sweep;
 import dev.lastack.properties.analysis.SweepTable;
 import dev.lastack.properties.analysis.Threshold;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The files of a finished sweep. */
 final class SweepFiles {
 
-    private final Path folder;
+    private final OutputFolder folder;
     private final Sweep sweep;
     private final String across;
 
-    SweepFiles(Path folder, Sweep sweep, String across) {
+    SweepFiles(OutputFolder folder, Sweep sweep, String across) {
         this.folder = folder;
         this.sweep = sweep;
         this.across = across;
@@ -51,12 +50,13 @@ final class SweepFiles {
 
     private record Document(int version, String scenario, List<CellDocument> cells, List<Threshold> thresholds) {}
 
-    void write(List<CellResult> results, CellCommand command) {
+    /** Writes all that can be written, and says whether the page can be opened. */
+    boolean write(List<CellResult> results, CellCommand command, Unwritten unwritten) {
         String title = sweep.base().name() + ": what keeps old segments out";
-        put("results.csv", SweepTable.of(sweep).text(results));
-        put("results.json", json(results, command));
-        put("phase.svg", PhaseDiagram.svg(title, results, across));
-        put("sweep.html", SweepPage.html(title, results, across, command::of));
+        unwritten.attempt(() -> put("results.csv", SweepTable.of(sweep).text(results)));
+        unwritten.attempt(() -> put("results.json", json(results, command)));
+        unwritten.attempt(() -> put("phase.svg", PhaseDiagram.svg(title, results, across)));
+        return unwritten.attempt(() -> put("sweep.html", SweepPage.html(title, results, across, command::of)));
     }
 
     private String json(List<CellResult> results, CellCommand command) {
@@ -77,6 +77,6 @@ final class SweepFiles {
     }
 
     private void put(String name, String text) {
-        AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        folder.write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 }

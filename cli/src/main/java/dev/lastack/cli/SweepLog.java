@@ -1,6 +1,7 @@
 package dev.lastack.cli;
 
 import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.TraceFileException;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.SweepTable;
@@ -8,6 +9,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -22,20 +24,24 @@ final class SweepLog implements AutoCloseable {
 
     private static final long BETWEEN_LINES_NANOS = 30_000_000_000L;
 
-    private final Path file;
+    private static final String NAME = "results.csv";
+
+    private final OutputFolder folder;
     private final SweepTable table;
     private final Terminal terminal;
     private final boolean quiet;
+    private final Unwritten unwritten;
     private Optional<BufferedWriter> lines = Optional.empty();
     private int cells;
     private int finished;
     private long told = System.nanoTime();
 
-    SweepLog(Path file, SweepTable table, Terminal terminal, boolean quiet) {
-        this.file = file;
+    SweepLog(OutputFolder folder, SweepTable table, Terminal terminal, boolean quiet, Unwritten unwritten) {
+        this.folder = folder;
         this.table = table;
         this.terminal = terminal;
         this.quiet = quiet;
+        this.unwritten = unwritten;
     }
 
     /** Starts the table with what is done already, all of it at once: it may be the very file that was read. */
@@ -45,9 +51,9 @@ final class SweepLog implements AutoCloseable {
         if (finished > 0 && !quiet) {
             terminal.err().println(finished + " of " + cells + " cells are done already");
         }
-        AtomicFile.write(file, table.text(List.copyOf(done)).getBytes(StandardCharsets.UTF_8));
+        Path file = folder.write(NAME, table.text(List.copyOf(done)).getBytes(StandardCharsets.UTF_8));
         try {
-            lines = Optional.of(Files.newBufferedWriter(file, StandardOpenOption.APPEND));
+            lines = Optional.of(Files.newBufferedWriter(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -57,7 +63,7 @@ final class SweepLog implements AutoCloseable {
     void finished(CellResult result) {
         finished++;
         if (result.finished()) {
-            write(table.line(result));
+            unwritten.attempt(() -> write(table.line(result)));
         }
         boolean due = terminal.errIsTty() || System.nanoTime() - told > BETWEEN_LINES_NANOS;
         if (!quiet && due) {
@@ -73,17 +79,20 @@ final class SweepLog implements AutoCloseable {
     }
 
     private void write(String line) {
+        if (lines.isEmpty()) {
+            return;
+        }
         try {
-            BufferedWriter writer = lines.orElseThrow();
-            writer.write(line);
-            writer.flush();
+            lines.get().write(line);
+            lines.get().flush();
         } catch (IOException e) {
+            lines = Optional.empty(); // What comes now would continue a broken line.
             throw unwritable(e);
         }
     }
 
     private TraceFileException unwritable(IOException e) {
-        return new TraceFileException(file.toString(), "cannot be written: " + AtomicFile.reason(e));
+        return new TraceFileException(folder.file(NAME).toString(), "cannot be written: " + AtomicFile.reason(e));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where a command prints: results to {@code out}, everything else to {@code err}. Always UTF-8, whatever the locale of a
@@ -18,14 +19,18 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTty, boolean errI
     /** The process's own. Whether a stream is a terminal only the launcher can tell. */
     static Terminal ofProcess() {
         return new Terminal(
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
+                CheckedOutput.of(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("lastack.stdout.tty"),
                 Boolean.getBoolean("lastack.stderr.tty"));
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    /** Why results are missing on {@code out}, if some are. */
+    Optional<String> failure() {
+        if (out instanceof CheckedOutput checked) {
+            return checked.failure();
+        }
+        return out.checkError() ? Optional.of("an error of its stream") : Optional.empty();
     }
 
     /** Whether results are coloured. */

@@ -3,6 +3,7 @@ package dev.lastack.cli;
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.properties.BoundUse;
 import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.text.Escape;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ final class TextResults implements Results {
         }
         String description = checked.scenario().statement().description();
         out.println(ansi.string("@|bold " + checked.scenario().name() + "|@")
-                + (description.isEmpty() ? "" : ": " + description));
+                + (description.isEmpty() ? "" : ": " + Escape.line(description)));
         for (Outcome outcome : List.of(Outcome.VIOLATED, Outcome.INCONCLUSIVE, Outcome.VACUOUS, Outcome.HOLDS)) {
             section(checked, outcome);
         }
@@ -54,7 +55,7 @@ final class TextResults implements Results {
         toShow(checked).ifPresent(trace -> {
             out.println();
             out.print(new Ladder(ansi.enabled()).text(trace.run()));
-            out.println("Replay: " + trace.replayCommand());
+            trace.replayCommand().ifPresent(command -> out.println("Replay: " + command));
         });
         out.println();
     }
@@ -123,7 +124,10 @@ final class TextResults implements Results {
                 .append(" ".repeat(width - judged.id().length()));
         judged.trace()
                 .ifPresent(trace -> line.append(String.format(
-                        Locale.ROOT, "  in %2d steps  %s", trace.run().length(), trace.replayCommand())));
+                        Locale.ROOT,
+                        "  in %2d steps  %s",
+                        trace.run().length(),
+                        trace.replayCommand().orElse("(its trace file could not be written)"))));
         judged.result().why().ifPresent(why -> line.append("  ").append(why));
         judged.expected()
                 .ifPresent(expected -> line.append(judged.unexpected() ? "  expected: " + expected : "  as expected"));
@@ -145,7 +149,8 @@ final class TextResults implements Results {
                 .collect(Collectors.joining(", "));
         return checked.scenario().name() + ": " + counts + (unexpected.isEmpty() ? "" : "; " + unexpected)
                 + checked.shortestFailure()
-                        .map(trace -> "; " + trace.replayCommand())
+                        .flatMap(WrittenTrace::replayCommand)
+                        .map(command -> "; " + command)
                         .orElse("");
     }
 

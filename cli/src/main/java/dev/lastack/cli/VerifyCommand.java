@@ -1,5 +1,6 @@
 package dev.lastack.cli;
 
+import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.scenario.Place;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
@@ -111,32 +112,41 @@ final class VerifyCommand implements Callable<Integer> {
         if (options.resume() && options.levelFolder().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--resume: there is no --dir to resume from");
         }
-        reports.check();
         boolean tour = scenarios.isEmpty();
         List<Scenario> loaded =
                 (tour ? Tour.VARIANTS : scenarios).stream().map(this::load).toList();
+        reports.check();
+        new OutputFolder(options.traceFolder()).requireWritable();
         Results results = results(tour);
-        Checks checks = new Checks(options, terminal, interruption);
+        Unwritten unwritten = new Unwritten();
+        Checks checks = new Checks(options, terminal, interruption, unwritten);
         Optional<Expect> expected =
                 tour && settings.isEmpty() ? expect.or(() -> Optional.of(Expect.documented())) : expect;
         interruption.listen();
-        ExitCode code = ExitCode.OK;
         List<Checked> all = new ArrayList<>();
-        for (Scenario scenario : loaded) {
-            Checked checked = checks.check(scenario, ClaimChoice.of(scenario, claims, formulas), expected);
-            results.add(checked);
-            all.add(checked);
-            code = code.or(checked.exitCode());
+        try {
+            for (Scenario scenario : loaded) {
+                Checked checked = checks.check(scenario, ClaimChoice.of(scenario, claims, formulas), expected);
+                results.add(checked);
+                all.add(checked);
+            }
+            if (tour) {
+                all.add(Tour.literalReading(checks, claims, results));
+            }
+        } finally {
+            finish(all, results, unwritten); // A scenario that cannot be checked costs no other its verdicts.
         }
-        if (tour) {
-            Checked literal = Tour.literalReading(checks, claims, results);
-            all.add(literal);
-            code = code.or(literal.exitCode());
-        }
-        results.end();
-        reports.write(all.stream().map(ReportOptions::withExpectations).toList());
-        new GitHub(terminal, System.getenv()).tell(all);
+        ExitCode code = all.stream().map(Checked::exitCode).reduce(ExitCode.OK, ExitCode::or);
         return (interruption.isRequested() ? ExitCode.INTERRUPTED : code).code();
+    }
+
+    private void finish(List<Checked> all, Results results, Unwritten unwritten) {
+        results.end();
+        if (!all.isEmpty()) {
+            reports.write(all.stream().map(ReportOptions::withExpectations).toList(), unwritten);
+            new GitHub(terminal, System.getenv(), unwritten).tell(all);
+        }
+        unwritten.tell(terminal);
     }
 
     private Scenario load(String name) {

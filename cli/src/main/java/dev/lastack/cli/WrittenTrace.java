@@ -1,13 +1,29 @@
 package dev.lastack.cli;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.trace.OutputFolder;
+import dev.lastack.counterexamples.trace.TraceFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A counterexample and the file that it was written to. */
-record WrittenTrace(Path file, Counterexample run) {
+/**
+ * A counterexample and its trace file.
+ *
+ * @param file empty if it could not be written
+ */
+record WrittenTrace(Optional<Path> file, Counterexample run) {
 
-    /** The command that executes it again. */
-    String replayCommand() {
-        return "lastack replay " + ShellWord.of(file.toString());
+    /** Writes {@code run} as the file {@code name} with the usual extension; a failure goes to {@code unwritten}. */
+    static WrittenTrace write(Counterexample run, OutputFolder folder, String name, Unwritten unwritten) {
+        byte[] text = TraceFile.text(run).getBytes(StandardCharsets.UTF_8);
+        String fileName = name + TraceFile.EXTENSION;
+        boolean written = unwritten.attempt(() -> folder.write(fileName, text));
+        return new WrittenTrace(written ? Optional.of(folder.file(fileName)) : Optional.empty(), run);
+    }
+
+    /** The command that executes it again, if there is a file. */
+    Optional<String> replayCommand() {
+        return file.map(path -> "lastack replay " + ShellWord.of(path.toString()));
     }
 }

@@ -33,7 +33,8 @@ class BadCommandTest {
                 "verify two-msl --claim no-old-fn | there is no claim 'no-old-fn'; did you mean 'no-old-fin'?",
                 "verify two-msl --ltl [] | --ltl: ltl: column",
                 "verify two-msl --expect hold | 'hold' is not one of: documented, holds,",
-                "verify two-msl --set msl=2 --expect documented | documents no verdicts to expect once a knob is set anew",
+                "verify two-msl --set msl=2 --expect documented | documents no verdicts to expect once a knob is set"
+                        + " anew",
                 "verify two-msl --workers 0 | --workers: 0 is too few; at least 1",
                 "verify two-msl --lossy 8 | --lossy: 8 is not in the range 24..64",
                 "verify two-msl --lossy 40 --dir levels | --lossy is for memory; --dir keeps every state",
@@ -42,13 +43,15 @@ class BadCommandTest {
                 "verify two-msl --max-memory 4x | '4x' is not an amount of memory, such as 512m or 8g",
                 "verify two-msl --timeout 5 | '5' is not a time, such as 90s or 5min",
                 "verify two-msl --format yaml | '--format'",
-                "verify two-msl --report jnit=x | there is no report 'jnit'; one of: junit, sarif, md; did you mean 'junit'?",
+                "verify two-msl --report jnit=x | there is no report 'jnit'; one of: junit, sarif, md; did you mean"
+                        + " 'junit'?",
                 "variants linx | there is no such variant; did you mean 'linux'?",
                 "claims nonsense | lastack claims: there is no argument 'nonsense'",
                 "knobs --format html | '--format'",
                 "show none.itf.json | cannot be read",
                 "show . | it is a directory, not a trace file",
-                "show x --format laddr | there is no form 'laddr'; one of: ladder, svg, html, mermaid, plantuml, pcapng, junit; did you mean 'ladder'?",
+                "show x --format laddr | there is no form 'laddr'; one of: ladder, svg, html, mermaid, plantuml,"
+                        + " pcapng, junit; did you mean 'ladder'?",
                 "replay none.itf.json | cannot be read",
             })
     void isToldInOneLine(String command, String complaint) {
@@ -64,6 +67,16 @@ class BadCommandTest {
         Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
         refused("empty.yaml: is empty", "verify", empty.toString());
         Path huge = Files.write(folder.resolve("huge.yaml"), new byte[10 << 20]);
+        refused("/dev/zero is a pipe or a device, not a scenario file", "verify", "/dev/zero");
+        refused("/dev/zero: it is a pipe or a device, not a trace file", "replay", "/dev/zero");
+        refused(
+                "/dev/zero: is a pipe or a device, not a table of results",
+                "sweep",
+                "--vary",
+                "time-wait=2",
+                "--skip-done",
+                "/dev/zero");
+        refused("/dev/zero is a pipe or a device, not a scenario file", "advise", "--stack", "/dev/zero");
         refused("is larger than 1 MiB", "verify", huge.toString());
         refused("is a directory", "verify", folder.toString());
         Path claim = Files.writeString(folder.resolve("claim.yaml"), "expect: {drainde: holds}\n");

@@ -42,10 +42,10 @@ class GitHubTest {
     void verifyAnnotatesWhatFailsAndAddsToTheSummary() throws IOException, InterruptedException {
         Files.writeString(summary(), "before\n");
         Files.writeString(folder.resolve("mine.yaml"), """
-                extends: one-tick-short
-                expect:
-                  no-old-fin: holds
-                """);
+            extends: one-tick-short
+            expect:
+              no-old-fin: holds
+            """);
 
         String printed = printed("verify mine.yaml --claim no-old-fin -q --expect documented");
 
@@ -56,6 +56,25 @@ class GitHubTest {
                 .startsWith("before\n## mine\n")
                 .contains("| `no-old-fin` | ❌ violated | holds |")
                 .contains("2MSL timer fires");
+    }
+
+    @Test
+    void whatAScenarioSaysIsNoCommandAndNoMarkup() throws IOException, InterruptedException {
+        Path odd = Files.createDirectories(folder.resolve("a,b:c%0A"));
+        Files.writeString(odd.resolve("mine.yaml"), """
+            description: "::error::x\\e[2J\\r\\n::warning::y ##[error]z | <b>"
+            extends: one-tick-short
+            expect:
+              no-old-fin: holds
+            """);
+
+        String printed = printed("verify a,b:c%0A/mine.yaml --claim no-old-fin --expect documented");
+
+        assertThat(printed)
+                .contains("mine: \\u003a:error::x\\u001b[2J ::warning::y \\u0023#[error]z | <b>\n")
+                .contains("::error file=a%2Cb%3Ac%250A/mine.yaml,line=4,title=lastack::mine: no-old-fin is violated")
+                .doesNotContain("\u001b", "\r");
+        assertThat(printed.lines().filter(line -> line.startsWith("::"))).hasSize(1);
     }
 
     @Test

@@ -24,6 +24,9 @@ class LauncherTest {
 
     private Path launcher = Path.of("");
 
+    private String launchOptions = "";
+    private int code;
+
     @BeforeEach
     void install() throws IOException {
         Path home = Files.createDirectories(folder.resolve("a home/cli/target")).resolve("../..");
@@ -61,6 +64,53 @@ class LauncherTest {
     }
 
     @Test
+    void refusesAHeapThatJavaCannotHave() throws IOException, InterruptedException {
+        for (String size : List.of("0", "1k", "15m", "0000000000000000g")) {
+            assertRefused(
+                    "", "--max-memory: " + size + " is too little; the least is 16m", "verify", "--max-memory", size);
+        }
+        assertRefused(
+                "",
+                "Java does not start with --max-memory 99999g: Unrecognized: -Xmx99999g",
+                "verify",
+                "--max-memory=99999g");
+        assertThat(run(launcher, java("17.0.9"), "verify", "--max-memory", "16m"))
+                .contains("[-Xmx16m]");
+    }
+
+    @Test
+    void refusesOptionsWithWhichJavaWouldNotRunTheProgram() throws IOException, InterruptedException {
+        assertRefused("-XX:Foo", "Java does not start with -XX:Foo: Unrecognized: -Xmx", "verify");
+        assertRefused("-Xlog:help", "Java does not start with -Xlog:help: help", "verify");
+        for (String option : List.of("-version", "--dry-run", "Main", "-X", "-jar")) {
+            assertRefused(
+                    "-Da=b " + option, "LASTACK_JAVA_OPTS: '" + option + "' is not an option of the JVM", "verify");
+        }
+        launchOptions = "-Da=b -XX:+UseG1GC -javaagent:x.jar";
+        assertThat(run(launcher, java("17.0.9"), "verify"))
+                .contains("[-Da=b] [-XX:+UseG1GC] [-javaagent:x.jar] [-jar]");
+    }
+
+    @Test
+    void aClosedOutputIsNoticedBeforeAnythingIsComputed() throws IOException, InterruptedException {
+        Path script =
+                Files.writeString(folder.resolve("closed"), "#!/bin/sh\n'" + launcher + "' verify >&-\necho code $?\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(run(script, java("17.0.9")))
+                .isEqualTo("lastack: standard output cannot be written: it is closed\ncode 4\n");
+    }
+
+    private void assertRefused(String options, String complaint, String... arguments)
+            throws IOException, InterruptedException {
+        launchOptions = options;
+        assertThat(run(launcher, java("17.0.9"), arguments))
+                .startsWith("lastack: " + complaint)
+                .hasLineCount(1);
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
     void passesOverJavasThatDoNotFit() throws IOException, InterruptedException {
         for (String version : List.of("25", "25.0.1", "25.0.2", "11.0.20", "1.8.0_392")) {
             assertThat(run(launcher, java(version))).as(version).doesNotContain("Java " + version + ":");
@@ -75,8 +125,15 @@ class LauncherTest {
         if (!Files.exists(home)) {
             Path bin = Files.createDirectories(home.resolve("bin"));
             Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-            Path java = Files.writeString(
-                    bin.resolve("java"), "#!/bin/sh\nprintf 'Java " + version + ":'; printf ' [%s]' \"$@\"; echo\n");
+            Path java = Files.writeString(bin.resolve("java"), """
+                #!/bin/sh
+                case " $* " in
+                  *" -Xlog:help "*) echo help; exit 0 ;;
+                  *" -Xmx99999g "* | *" -XX:Foo "*) echo "Unrecognized: $1"; echo more; exit 1 ;;
+                  *" -version "*) echo 'openjdk version "%1$s"'; exit 0 ;;
+                esac
+                printf 'Java %1$s:'; printf ' [%%s]' "$@"; echo
+                """.formatted(version));
             Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         return home;
@@ -88,9 +145,10 @@ class LauncherTest {
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().put("LASTACK_JAVA_OPTS", launchOptions);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        code = process.waitFor();
         return said;
     }
 }

@@ -219,7 +219,8 @@ class SweepCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--vary msl=1..1000;--vary time-wait=0..999 | asks for 1,000,000 cells; at most 2,000 are taken, --max-cells 1000000",
+                "--vary msl=1..1000;--vary time-wait=0..999 | asks for 1,000,000 cells; at most 2,000 are taken,"
+                        + " --max-cells 1000000",
                 "--vary tme-wait=1,2 | did you mean 'time-wait'?",
                 "--vary time-wait=3..1 | the range 3..1 is empty",
                 "--vary time-wait= | is not of the form knob=value",
@@ -228,7 +229,7 @@ class SweepCommandTest {
                 "--vary isn=random;--cell-budget 5 | '5' is not a time, such as 90s or 5min",
                 "--vary isn=random;--ports 70000 | --ports: '70000' is not from 1 to 65535",
                 "--vary isn=random;--skip-done none.csv | none.csv: cannot be read: there is no such file or folder",
-                "--vary isn=random;--skip-done . | .: cannot be read: Is a directory",
+                "--vary isn=random;--skip-done . | .: is a directory, not a table of results",
                 "--vary isn=random;--report pdf=x | there is no report 'pdf'",
                 "--vary isn=random;--report md=x;--skip-done done.csv | --report shows the run of every broken claim",
                 "--vary isn=random;--claim no-old-fn | did you mean 'no-old-fin'?",

@@ -3,7 +3,8 @@ package dev.lastack.testkit;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.html.HtmlPage;
 import dev.lastack.counterexamples.render.ladder.Ladder;
-import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.counterexamples.trace.OutputFolder;
+import dev.lastack.counterexamples.trace.TraceFileException;
 import dev.lastack.model.Decisions;
 import dev.lastack.model.Variant;
 import dev.lastack.properties.Claim;
@@ -76,9 +77,11 @@ public final class TerminationAssert extends AbstractAssert<TerminationAssert, S
         Path folder = Optional.of(Path.of("target", "surefire-reports"))
                 .filter(surefire -> Files.isDirectory(Path.of("target")))
                 .orElse(Path.of("build", "reports", "lastack"));
-        Path file = folder.resolve(run.scenario().name().replaceAll("[^A-Za-z0-9.-]+", "-") + "."
-                + run.claim().id() + ".html");
-        AtomicFile.write(file, new HtmlPage().render(run));
-        return "\nStep through it: " + file + "\n";
+        String name = run.scenario().name() + "." + run.claim().id() + ".html";
+        try {
+            return "\nStep through it: " + new OutputFolder(folder).write(name, new HtmlPage().render(run)) + "\n";
+        } catch (TraceFileException unwritten) {
+            return "\nThere is no page to step through it: " + unwritten.getMessage() + "\n";
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lastack.counterexamples.advice;
 
 import com.google.common.base.Splitter;
+import dev.lastack.scenario.text.Escape;
 
 /** Text in lines of 100 columns. */
 final class Sentences {
@@ -36,7 +37,7 @@ final class Sentences {
     private void wrapped(String first, String next, String words) {
         StringBuilder line = new StringBuilder(first);
         boolean fresh = true;
-        for (String word : Splitter.on(' ').split(words)) {
+        for (String word : Splitter.on(' ').split(Escape.line(words))) {
             if (!fresh && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line).append('\n');
                 line = new StringBuilder(next);

@@ -1,9 +1,9 @@
 package dev.lastack.counterexamples.report;
 
-import com.google.common.xml.XmlEscapers;
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.text.Escape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +37,13 @@ public final class JUnitXml implements ReportFormat {
         xml.append(String.format(
                 Locale.ROOT,
                 "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\" time=\"%.3f\">%n",
-                attribute(scenario.name()),
+                Escape.xmlAttribute(scenario.name()),
                 claims.size(),
                 failures,
                 errors,
                 scenario.report().exploration().seconds()));
         xml.append("    <properties>\n      <property name=\"coverage\" value=\""
-                + attribute(Verdicts.coverage(scenario)) + "\"/>\n    </properties>\n");
+                + Escape.xmlAttribute(Verdicts.coverage(scenario)) + "\"/>\n    </properties>\n");
         claims.forEach(claim -> testCase(scenario, claim, xml));
         xml.append("  </testsuite>\n");
     }
@@ -57,8 +57,8 @@ public final class JUnitXml implements ReportFormat {
     private void testCase(CheckedScenario scenario, ClaimResult claim, StringBuilder xml) {
         xml.append("    <testcase classname=\"%s\" name=\"%s\" time=\"0\">%n"
                 .formatted(
-                        attribute("lastack." + scenario.name()),
-                        attribute(claim.claim().id())));
+                        Escape.xmlAttribute("lastack." + scenario.name()),
+                        Escape.xmlAttribute(claim.claim().id())));
         String sentence = Verdicts.sentence(scenario, claim);
         if (!scenario.asExpected(claim)) {
             String element = undecided(scenario, claim) ? "error" : "failure";
@@ -67,22 +67,19 @@ public final class JUnitXml implements ReportFormat {
                     : sentence;
             xml.append("      <%s type=\"%s\" message=\"%s\">%s</%s>%n"
                     .formatted(
-                            element, claim.outcome(), attribute(message), content(details(scenario, claim)), element));
+                            element,
+                            claim.outcome(),
+                            Escape.xmlAttribute(message),
+                            Escape.xml(details(scenario, claim)),
+                            element));
         } else {
-            xml.append("      <system-out>" + content(sentence + "\n" + details(scenario, claim)) + "</system-out>\n");
+            xml.append(
+                    "      <system-out>" + Escape.xml(sentence + "\n" + details(scenario, claim)) + "</system-out>\n");
         }
         xml.append("    </testcase>\n");
     }
 
     private String details(CheckedScenario scenario, ClaimResult claim) {
         return scenario.counterexample(claim).map(ladder::text).orElse("");
-    }
-
-    private static String attribute(String words) {
-        return XmlEscapers.xmlAttributeEscaper().escape(words);
-    }
-
-    private static String content(String words) {
-        return XmlEscapers.xmlContentEscaper().escape(words);
     }
 }

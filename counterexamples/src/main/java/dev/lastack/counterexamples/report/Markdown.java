@@ -5,6 +5,7 @@ import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.properties.BoundUse;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.text.Escape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class Markdown implements ReportFormat {
     }
 
     private void section(CheckedScenario scenario, StringBuilder page) {
-        page.append("## ").append(cell(scenario.name())).append("\n\n");
+        page.append("## ").append(Escape.markdown(scenario.name())).append("\n\n");
         page.append("| claim | verdict | expected | |\n| --- | --- | --- | --- |\n");
         for (ClaimResult claim : scenario.report().claims()) {
             page.append("| `%s` | %s %s | %s | %s |%n"
@@ -35,7 +36,7 @@ public final class Markdown implements ReportFormat {
                             mark(scenario, claim),
                             claim.outcome(),
                             scenario.expected(claim),
-                            cell(Verdicts.sentence(scenario, claim))));
+                            Escape.markdown(Verdicts.sentence(scenario, claim))));
         }
         page.append("\n")
                 .append(Verdicts.coverage(scenario))
@@ -67,11 +68,6 @@ public final class Markdown implements ReportFormat {
     private void details(ClaimResult claim, Counterexample run, StringBuilder page) {
         page.append("<details><summary><code>%s</code>: the shortest run, %d steps</summary>%n%n"
                 .formatted(claim.claim().id(), run.length()));
-        page.append("```text\n").append(ladder.text(run)).append("```\n\n</details>\n\n");
-    }
-
-    /** A cell of a table ends at a bar, and markup in names is shown as it is. */
-    private static String cell(String words) {
-        return words.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ");
+        page.append(Escape.markdownBlock(ladder.text(run))).append("\n</details>\n\n");
     }
 }

@@ -14,18 +14,35 @@ import org.jspecify.annotations.Nullable;
 /** Writes a file whole or not at all. */
 public final class AtomicFile {
 
+    /** What a file system allocates at once, so that a full one refuses it. */
+    private static final int BLOCK = 4096;
+
     private AtomicFile() {}
 
     /**
      * Writes {@code octets} beside {@code file} first and then renames, so that nobody ever sees half of it. A folder
-     * that is missing is made.
+     * that is missing is made. A device or a pipe, such as {@code /dev/stdout}, is written to and not replaced.
      *
      * @throws TraceFileException if it cannot be written; nothing is left behind then
      */
     public static void write(Path file, byte[] octets) {
+        requirePlace(file);
+        if (!isDevice(file)) {
+            replace(file, octets);
+            return;
+        }
+        try {
+            Files.write(file, octets, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw unwritable(file, reason(e));
+        }
+    }
+
+    /** As {@link #write}, for a file that is never a device: what stands there, a symbolic link too, is replaced unread. */
+    static void replace(Path file, byte[] octets) {
         Path partial = null;
         try {
-            requireWritable(file);
+            requirePlace(file);
             // Only a root has no folder, and that is a directory.
             Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
             Files.createDirectories(folder);
@@ -35,32 +52,57 @@ public final class AtomicFile {
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (NoSuchFileException e) {
             // What file systems such as /proc say when a new name is not for programs to make.
-            throw new TraceFileException(
-                    file.toString(), "cannot be written: nothing can be made in " + nearestFolder(file));
+            throw unwritable(file, "nothing can be made in " + nearestFolder(file));
         } catch (IOException e) {
-            throw new TraceFileException(file.toString(), "cannot be written: " + reason(e));
+            throw unwritable(file, reason(e));
         } finally {
             discard(partial);
         }
     }
 
     /**
-     * Says early what {@link #write} would say, as far as it shows before: that {@code file} is a folder, or that a file stands
-     * where its folder would be, or that this may not be written.
+     * Says early what {@link #write} would say: that {@code file} is a folder, that a file stands where its folder would be, that
+     * this may not be written, or that the file system is read-only or full. A block is written to find out, and removed.
      *
      * @throws TraceFileException if so
      */
     public static void requireWritable(Path file) {
+        requirePlace(file);
+        if (isDevice(file)) {
+            return;
+        }
+        Path probe = nearestFolder(file).resolve(".lastack." + UUID.randomUUID() + ".probe");
+        try {
+            Files.write(probe, new byte[BLOCK], StandardOpenOption.CREATE_NEW);
+        } catch (NoSuchFileException e) {
+            probe = null;
+            throw unwritable(file, "nothing can be made in " + nearestFolder(file));
+        } catch (IOException e) {
+            throw unwritable(file, reason(e));
+        } finally {
+            discard(probe);
+        }
+    }
+
+    private static void requirePlace(Path file) {
         if (Files.isDirectory(file)) {
-            throw new TraceFileException(file.toString(), "cannot be written: it is a directory");
+            throw unwritable(file, "it is a directory");
         }
         Path folder = nearestFolder(file);
         if (!Files.isDirectory(folder)) {
-            throw new TraceFileException(file.toString(), "cannot be written: a file stands where a folder is needed");
+            throw unwritable(file, "a file stands where a folder is needed");
         }
-        if (!Files.isWritable(folder)) {
-            throw new TraceFileException(file.toString(), "cannot be written: permission denied");
+        if (!Files.isWritable(isDevice(file) ? file : folder)) {
+            throw unwritable(file, "permission denied");
         }
+    }
+
+    private static boolean isDevice(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file);
+    }
+
+    private static TraceFileException unwritable(Path file, String reason) {
+        return new TraceFileException(file.toString(), "cannot be written: " + reason);
     }
 
     /** The folder of {@code file}, or the first above it that exists. */

@@ -4,9 +4,11 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Counterexample.BrokenClaim;
 import dev.lastack.model.StateView;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.text.UnsuitableFileException;
+import dev.lastack.scenario.text.UserFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,7 +39,7 @@ public record TraceFile(
     public static final String EXTENSION = ".itf.json";
 
     /** No trace comes near; a file beyond is something else. */
-    private static final long LARGEST = 64L << 20;
+    private static final int LARGEST_MEBIBYTES = 64;
 
     public TraceFile {
         states = List.copyOf(states);
@@ -54,14 +56,15 @@ public record TraceFile(
      */
     public static TraceFile read(Path file) {
         try {
-            if (Files.isDirectory(file)) {
-                throw new TraceFileException(file.toString(), "it is a directory, not a trace file");
-            }
-            if (Files.size(file) > LARGEST) {
-                throw new TraceFileException(
-                        file.toString(), "it has more than " + (LARGEST >> 20) + " MiB and is no trace file");
-            }
-            return parse(file.toString(), Files.readString(file));
+            byte[] octets = UserFile.read(file, "a trace file", LARGEST_MEBIBYTES);
+            return parse(
+                    file.toString(),
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(octets))
+                            .toString());
+        } catch (UnsuitableFileException e) {
+            throw new TraceFileException(file.toString(), "it " + e.getReason());
         } catch (IOException e) {
             throw new TraceFileException(file.toString(), "cannot be read: " + AtomicFile.reason(e));
         }

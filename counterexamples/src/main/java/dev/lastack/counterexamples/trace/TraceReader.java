@@ -2,6 +2,8 @@ package dev.lastack.counterexamples.trace;
 
 import dev.lastack.counterexamples.Counterexample.BrokenClaim;
 import dev.lastack.model.StateView;
+import dev.lastack.scenario.Names;
+import dev.lastack.scenario.Place;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioBuilder;
 import dev.lastack.scenario.ScenarioException;
@@ -148,9 +150,18 @@ final class TraceReader {
     private static BrokenClaim claim(JsonPlace place) {
         place.object(Set.of("id", "sentence", "assumptions"));
         return new BrokenClaim(
-                place.field("id").text(),
+                claimName(place.field("id")),
                 place.field("sentence").text(),
                 place.field("assumptions").list().stream().map(JsonPlace::text).collect(Collectors.toList()));
+    }
+
+    /** A trace is a foreign file, and what is drawn from it names files, classes and methods after the claim. */
+    private static String claimName(JsonPlace id) {
+        try {
+            return Names.claim(id.text(), Place.of("claim"));
+        } catch (ScenarioException e) {
+            throw id.complaint(String.valueOf(e.getMessage()));
+        }
     }
 
     private static OptionalInt loop(JsonPlace top, int steps) {

@@ -1,6 +1,6 @@
 package dev.lastack.properties.packetdrill;
 
-import com.google.common.xml.XmlEscapers;
+import dev.lastack.scenario.text.Escape;
 import java.util.Locale;
 
 /** A suite's results for continuous integration: a test case per script, an unsupported one counted as skipped. */
@@ -23,7 +23,7 @@ public final class JUnitXml {
     }
 
     private static void testCase(ScriptResult script, StringBuilder xml) {
-        String file = XmlEscapers.xmlAttributeEscaper().escape(script.file());
+        String file = Escape.xmlAttribute(script.file());
         xml.append("  <testcase classname=\"packetdrill\" name=\"" + file + "\" file=\"" + file + "\"");
         String element = element(script.status());
         if (element.isEmpty()) {
@@ -31,9 +31,9 @@ public final class JUnitXml {
             return;
         }
         xml.append(">\n    <" + element + " message=\"")
-                .append(XmlEscapers.xmlAttributeEscaper().escape(script.message()))
+                .append(Escape.xmlAttribute(script.message()))
                 .append("\">")
-                .append(XmlEscapers.xmlContentEscaper().escape(script.ladder()))
+                .append(Escape.xml(script.ladder()))
                 .append("</" + element + ">\n  </testcase>\n");
     }
 

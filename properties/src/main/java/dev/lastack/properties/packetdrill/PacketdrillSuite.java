@@ -5,6 +5,8 @@ import dev.lastack.properties.packetdrill.script.Event;
 import dev.lastack.properties.packetdrill.script.Position;
 import dev.lastack.properties.packetdrill.script.Script;
 import dev.lastack.properties.packetdrill.script.ScriptSyntaxException;
+import dev.lastack.scenario.text.UnsuitableFileException;
+import dev.lastack.scenario.text.UserFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Runs packetdrill scripts, files or folders of {@code *.pkt}, against a stack. */
 public final class PacketdrillSuite {
+
+    /** The longest script in public has some hundred lines. */
+    private static final int LARGEST_MEBIBYTES = 1;
 
     private static final String SUFFIX = ".pkt";
 
@@ -106,7 +111,9 @@ public final class PacketdrillSuite {
     private ScriptResult runFile(Path path) {
         String file = path.toString();
         try {
-            return run(file, text(Files.readAllBytes(path)));
+            return run(file, text(UserFile.read(path, "a script", LARGEST_MEBIBYTES)));
+        } catch (UnsuitableFileException unsuitable) {
+            return ScriptResult.error(file, file + ": " + unsuitable.getReason());
         } catch (NoSuchFileException missing) {
             return ScriptResult.error(file, file + ": there is no such file");
         } catch (IOException unreadable) {

@@ -1,6 +1,5 @@
 package dev.lastack.counterexamples.render.html;
 
-import com.google.common.html.HtmlEscapers;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.render.svg.SvgLadder;
@@ -9,6 +8,7 @@ import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StepStory;
 import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,16 +43,14 @@ public final class HtmlPage implements Renderer {
         Flights flights = Flights.of(run);
         String title = run.claim().id() + " broken in " + run.scenario().name();
         String page = resource("page.html")
-                .replace("{{title}}", HtmlEscapers.htmlEscaper().escape(title))
-                .replace(
-                        "{{sentence}}",
-                        HtmlEscapers.htmlEscaper().escape(run.claim().sentence()))
-                .replace("{{violation}}", HtmlEscapers.htmlEscaper().escape(Violation.sentence(run, flights)))
+                .replace("{{title}}", Escape.html(title))
+                .replace("{{sentence}}", Escape.html(run.claim().sentence()))
+                .replace("{{violation}}", Escape.html(Violation.sentence(run, flights)))
                 .replace("{{style}}", resource("page.css"))
                 .replace("{{script}}", resource("page.js"))
                 .replace("{{svg}}", new SvgLadder().text(run))
-                .replace("{{story}}", embedded(story(run, flights).toString()))
-                .replace("{{trace}}", embedded(TraceFile.text(run)));
+                .replace("{{story}}", Escape.script(story(run, flights).toString()))
+                .replace("{{trace}}", Escape.script(TraceFile.text(run)));
         return page.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -69,11 +67,6 @@ public final class HtmlPage implements Renderer {
             run.step(step).rules().forEach(rules::add);
         }
         return steps;
-    }
-
-    /** JSON inside a script element must not contain what would end it. */
-    private static String embedded(String json) {
-        return json.replace("<", "\\u003c");
     }
 
     private static String resource(String name) {

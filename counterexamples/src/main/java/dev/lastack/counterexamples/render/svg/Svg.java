@@ -1,6 +1,6 @@
 package dev.lastack.counterexamples.render.svg;
 
-import com.google.common.xml.XmlEscapers;
+import dev.lastack.scenario.text.Escape;
 import java.util.Locale;
 
 /** Writes SVG elements. Numbers are written with at most one decimal, so that drawings can be compared as text. */
@@ -56,17 +56,13 @@ public final class Svg {
     }
 
     public Svg text(String css, double x, double y, String words) {
-        return raw("<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>".formatted(css, n(x), n(y), escape(words)));
+        return raw("<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>".formatted(css, n(x), n(y), Escape.xml(words)));
     }
 
     /** Text turned by {@code degrees} around its own place. */
     public Svg turned(String css, double x, double y, double degrees, String words) {
         return raw("<text class=\"%s\" transform=\"translate(%s %s) rotate(%s)\">%s</text>"
-                .formatted(css, n(x), n(y), n(degrees), escape(words)));
-    }
-
-    public static String escape(String words) {
-        return XmlEscapers.xmlContentEscaper().escape(words);
+                .formatted(css, n(x), n(y), n(degrees), Escape.xml(words)));
     }
 
     public static String n(double number) {

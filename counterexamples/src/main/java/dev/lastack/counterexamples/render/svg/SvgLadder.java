@@ -8,6 +8,7 @@ import dev.lastack.counterexamples.story.Endless;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.model.StepView.Kind;
+import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ public final class SvgLadder implements Renderer {
         double height = scale.bottom() + 24 + footer.size() * TEXT_LINE + 16;
         svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\">"
                 .formatted(Svg.n(Places.WIDTH), Svg.n(height)));
-        svg.raw("<title>" + Svg.escape(title(run)) + "</title>");
+        svg.raw("<title>" + Escape.xml(title(run)) + "</title>");
         svg.raw("<style>\n" + css() + "</style>");
         svg.rect("paper", 0, 0, Places.WIDTH, height);
         head(run, svg);

@@ -4,6 +4,7 @@ import dev.lastack.counterexamples.render.svg.Svg;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.SafetyArgument;
 import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.text.Escape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class PhaseDiagram {
         Svg svg = new Svg();
         svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\">"
                 .formatted(Svg.n(width), Svg.n(height)));
-        svg.raw("<title>" + Svg.escape(title) + "</title>");
+        svg.raw("<title>" + Escape.xml(title) + "</title>");
         svg.raw("<style>\n" + SweepResources.text("phase.css") + "</style>");
         svg.rect("paper", 0, 0, width, height);
         svg.text("title", MARGIN, 32, title);
@@ -91,7 +92,7 @@ public final class PhaseDiagram {
 
     private static void cell(Svg svg, CellResult result, double x, double y) {
         svg.open("cell " + css(result.argument()), result.cell().number());
-        svg.raw("<title>" + Svg.escape(tooltip(result)) + "</title>");
+        svg.raw("<title>" + Escape.xml(tooltip(result)) + "</title>");
         svg.rect("box", x - CELL_WIDTH / 2, y, CELL_WIDTH, CELL_HEIGHT);
         svg.text("mark", x, y + CELL_HEIGHT / 2 + 4.5, mark(result));
         svg.close();

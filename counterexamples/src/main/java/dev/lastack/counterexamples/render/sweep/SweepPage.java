@@ -1,12 +1,12 @@
 package dev.lastack.counterexamples.render.sweep;
 
-import com.google.common.html.HtmlEscapers;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.properties.analysis.Cell;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Threshold;
+import dev.lastack.scenario.text.Escape;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,27 +28,27 @@ public final class SweepPage {
      */
     public static String html(String title, List<CellResult> results, String across, Function<Cell, String> command) {
         return SweepResources.text("sweep.html")
-                .replace("{{title}}", HtmlEscapers.htmlEscaper().escape(title))
+                .replace("{{title}}", Escape.html(title))
                 .replace("{{style}}", SweepResources.text("sweep.css"))
                 .replace("{{script}}", SweepResources.text("sweep.js"))
                 .replace("{{svg}}", PhaseDiagram.svg(title, results, across))
                 .replace("{{thresholds}}", thresholds(results, across))
-                .replace("{{cells}}", cells(results, command).toString().replace("<", "\\u003c"));
+                .replace("{{cells}}", Escape.script(cells(results, command).toString()));
     }
 
     private static String thresholds(List<CellResult> results, String across) {
         return Threshold.of(results, across).stream()
                 .map(threshold -> "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                         .formatted(
-                                escaped(threshold.row().entrySet().stream()
+                                Escape.html(threshold.row().entrySet().stream()
                                         .map(setting -> setting.getKey() + " " + setting.getValue())
                                         .collect(Collectors.joining(", "))),
-                                escaped(threshold.claim()),
-                                escaped(threshold
+                                Escape.html(threshold.claim()),
+                                Escape.html(threshold
                                         .least()
                                         .map(least -> (threshold.open() ? "at most " : "") + least)
                                         .orElse(threshold.open() ? "not decided" : "none swept")),
-                                escaped(String.join(", ", threshold.holdsBelow()))))
+                                Escape.html(String.join(", ", threshold.holdsBelow()))))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -77,9 +77,5 @@ public final class SweepPage {
                 .flatMap(report -> report.claim(claim))
                 .flatMap(Counterexample::of)
                 .map(new Ladder(false)::text);
-    }
-
-    private static String escaped(String text) {
-        return HtmlEscapers.htmlEscaper().escape(text);
     }
 }
