@@ -100,8 +100,7 @@ enum ConformanceProperties {
     abstract Optional<String> fault(StackFactory factory);
 
     static Scenario scenario(Map<String, String> knobs) {
-        ScenarioBuilder builder =
-                Scenario.builder("random-knobs");
+        ScenarioBuilder builder = Scenario.builder("random-knobs");
         knobs.forEach(builder::set);
         return builder.build();
     }
