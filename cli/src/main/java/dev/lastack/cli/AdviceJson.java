@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class AdviceJson {
 
     /** Rises with every change that could break a reader. */
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
 
     private AdviceJson() {}
 
@@ -38,7 +38,7 @@ final class AdviceJson {
 
     private record PriceDocument(int ports, Optional<Double> connectionsPerSecond) {}
 
-    private record RemedyDocument(Map<String, String> knobs, String decision) {}
+    private record RemedyDocument(Map<String, String> knobs, Optional<String> coveredRto, String decision) {}
 
     private record ExplorationDocument(
             double tickSeconds, String scope, long distinct, Optional<String> stopped, Map<String, String> claims) {}
@@ -67,7 +67,8 @@ final class AdviceJson {
     }
 
     private static RemedyDocument remedy(Remedy remedy) {
-        return new RemedyDocument(new TreeMap<>(remedy.knobs()), word(remedy.decision()));
+        return new RemedyDocument(
+                new TreeMap<>(remedy.knobs()), remedy.covered().map(Object::toString), word(remedy.decision()));
     }
 
     private static ExplorationDocument exploration(Explored explored) {
@@ -85,6 +86,6 @@ final class AdviceJson {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

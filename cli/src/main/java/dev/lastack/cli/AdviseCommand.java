@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "For example: lastack advise --stack linux --msl 60s --rto 200ms..120s --time-wait 15s --timestamps --loss"
                     + " 2",
             "",
-            "Exit codes: 0 safe, 1 unsafe, 2 bad input, 3 not decided, 4 internal error, 130 interrupted."
+            "Exit codes: 0 safe, 1 unsafe, 2 bad input, 3 safe for a part of what was asked, or not decided,", "4 internal error, 130 interrupted."
         },
         mixinStandardHelpOptions = true)
 final class AdviseCommand implements Callable<Integer> {
@@ -99,8 +99,8 @@ final class AdviseCommand implements Callable<Integer> {
             description = "Heap (512m, 8g); default: 70 %% of what is available.")
     private Optional<Long> maxMemory = Optional.empty();
 
-    @Option(names = "--json", description = "The answer as JSON.")
-    private boolean json;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
 
     @Option(
             names = {"-o", "--trace-dir"},
@@ -149,7 +149,7 @@ final class AdviseCommand implements Callable<Integer> {
                 .flatMap(Counterexample::of)
                 .map(run ->
                         WrittenTrace.write(run, folder, "advise." + run.claim().id(), unwritten));
-        if (json) {
+        if (format == OutputFormat.JSON) {
             terminal.out().println(AdviceJson.of(advice, ports, trace));
         } else {
             terminal.out().print(AdviceText.of(advice, ports, terminal.coloured(color)));
@@ -160,7 +160,7 @@ final class AdviseCommand implements Callable<Integer> {
         return switch (advice.decision()) {
             case SAFE -> ExitCode.OK.code();
             case UNSAFE -> ExitCode.VIOLATED.code();
-            case UNDECIDED -> ExitCode.INCONCLUSIVE.code();
+            case PARTLY_SAFE, UNDECIDED -> ExitCode.INCONCLUSIVE.code();
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.lastack.cli;
 
+import dev.lastack.properties.analysis.advice.Figures;
+import dev.lastack.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +43,20 @@ final class AdviseKnobs {
     /** By knob. */
     Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
-        timeWait.ifPresent(value -> all.put("time-wait", value));
+        timeWait.ifPresent(value -> all.put("time-wait", checked("time-wait", value)));
         timestamps.ifPresent(on -> all.put("timestamps", on ? "on" : "off"));
-        all.put("loss", loss);
-        isn.ifPresent(value -> all.put("isn", value));
-        retransmissions.ifPresent(value -> all.put("retransmissions", value));
+        all.put("loss", checked("loss", loss));
+        isn.ifPresent(value -> all.put("isn", checked("isn", value)));
+        retransmissions.ifPresent(value -> all.put("retransmissions", checked("retransmissions", value)));
         all.putAll(settings);
         return all;
+    }
+
+    /** The value, if the knob can have it; a complaint names the option that it was given with. */
+    private static String checked(String knob, String value) {
+        String option = "--" + knob;
+        Figures.refuseTicks(option, knob, value);
+        Scenario.builder(option).set(knob, value);
+        return value;
     }
 }

@@ -18,7 +18,7 @@ record CellCommand(String scenario, Map<String, String> settings, List<String> c
     String of(Cell cell) {
         Map<String, String> knobs = new LinkedHashMap<>(settings);
         knobs.putAll(cell.settings());
-        StringBuilder command = new StringBuilder("lastack verify ").append(ShellWord.of(scenario));
+        StringBuilder command = new StringBuilder(Invocation.name() + " verify ").append(ShellWord.of(scenario));
         knobs.forEach((knob, value) -> command.append(" --set ").append(ShellWord.of(knob + "=" + value)));
         String asked = claims.isEmpty() ? "safety" : String.join(",", claims);
         return command.append(" --claim ").append(ShellWord.of(asked)).toString();

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Which claims are checked. */
 final class ClaimChoice {
 
+    private static final String OPTION = "--ltl";
+
     private ClaimChoice() {}
 
     /** Every claim of the catalogue. */
@@ -50,7 +52,7 @@ final class ClaimChoice {
         (ids.isEmpty() && formulas.isEmpty() ? usual : asked).forEach(claim -> chosen.putIfAbsent(claim.id(), claim));
         for (String formula : formulas) {
             String id = "ltl" + (chosen.containsKey("ltl") ? "-" + chosen.size() : "");
-            chosen.put(id, checked(LivenessClaims.ltl(id, formula), scenario, Place.of("--ltl")));
+            chosen.put(id, checked(LivenessClaims.ltl(id, formula), scenario, Place.of(OPTION)));
         }
         return List.copyOf(chosen.values());
     }
@@ -60,7 +62,8 @@ final class ClaimChoice {
             formula.graphProperties(TerminationModel.of(scenario));
             return formula;
         } catch (FormulaSyntaxException e) {
-            throw new ScenarioException(place, formula.id() + ": " + e.getMessage());
+            String name = place.source().equals(OPTION) ? "" : formula.id() + ": ";
+            throw new ScenarioException(place, name + e.getMessage());
         }
     }
 
@@ -82,7 +85,7 @@ final class ClaimChoice {
                     String nearest = NearestName.to(
                                     id, known().stream().map(Claim::id).toList())
                             .map(name -> "did you mean '" + name + "'?")
-                            .orElse("'lastack claims' lists them");
+                            .orElse("'" + Invocation.name() + " claims' lists them");
                     return new ScenarioException(place, "there is no claim '" + id + "'; " + nearest);
                 });
     }

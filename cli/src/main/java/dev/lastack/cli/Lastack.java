@@ -9,8 +9,10 @@ import dev.lastack.scenario.text.Escape;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -37,9 +39,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             ExplainCommand.class,
             PacketdrillCommand.class,
+            HelpCommand.class,
             GenerateCompletion.class
         })
 public final class Lastack implements Runnable {
+
+    private static final Pattern LONG_WORD = Pattern.compile("(\\S{59})\\S{2,}");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -93,7 +98,15 @@ public final class Lastack implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "which command? One of: " + String.join(", ", spec.subcommands().keySet()));
+                "which command? One of: " + commands(spec));
+    }
+
+    private static String commands(CommandSpec spec) {
+        return String.join(", ", spec.subcommands().keySet());
+    }
+
+    private static boolean isCommand(CommandLine command, String word) {
+        return !word.startsWith("-") && command.getParent() == null;
     }
 
     /** One line about a wrong command line, with the nearest right word. */
@@ -102,18 +115,26 @@ public final class Lastack implements Runnable {
         String problem = String.valueOf(exception.getMessage());
         if (exception instanceof UnmatchedArgumentException unmatched) {
             problem = unknown(command, unmatched.getUnmatched().get(0));
+            problem += isCommand(command, unmatched.getUnmatched().get(0))
+                    ? "; one of: " + commands(command.getCommandSpec())
+                    : "";
             problem += NearestName.to(unmatched.getUnmatched().get(0), words(command.getCommandSpec()))
                     .map(near -> "; did you mean '" + near + "'?")
                     .orElse("");
         }
         String name = command.getCommandSpec().qualifiedName();
         String line = Escape.line(problem).replace("option option", "option");
-        terminal.err().println(name + ": " + line + " (see '" + name + " --help')");
+        terminal.err().println(name + ": " + abbreviated(line) + " (see '" + name + " --help')");
         return ExitCode.BAD_INPUT.code();
     }
 
+    /** Cuts what the user quoted, for it is somewhere in the command line anyway. */
+    private static String abbreviated(String line) {
+        return LONG_WORD.matcher(line).replaceAll("$1…");
+    }
+
     private static String unknown(CommandLine command, String word) {
-        String kind = word.startsWith("-") ? "option" : command.getParent() == null ? "command" : "argument";
+        String kind = isCommand(command, word) ? "command" : word.startsWith("-") ? "option" : "argument";
         return "there is no " + kind + " '" + word + "'";
     }
 
@@ -127,7 +148,9 @@ public final class Lastack implements Runnable {
         if (exception instanceof ScenarioException
                 || exception instanceof TraceFileException
                 || exception instanceof Workspace.Unusable) {
-            terminal.err().println("lastack: " + Escape.line(String.valueOf(exception.getMessage())));
+            String.valueOf(exception.getMessage())
+                    .lines()
+                    .forEach(problem -> terminal.err().println("lastack: " + Escape.line(problem)));
             return ExitCode.BAD_INPUT.code();
         }
         return internal(terminal, exception);

@@ -77,7 +77,7 @@ final class PacketdrillCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--tolerance " + tolerance + ": expected 0 to " + MOST_TOLERANCE + " microseconds");
         }
-        files.forEach(AtomicFile::requireWritable);
+        files.forEach(ReportOptions::requireFile);
         Unwritten unwritten = new Unwritten();
         SuiteResult suite = PacketdrillSuite.run(paths, StackFactory.endpoint(settings), tolerance);
         terminal.out().print(Escape.lines(suite.text(!quiet)));

@@ -3,6 +3,8 @@ package dev.lastack.cli;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.trace.Replay;
 import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.scenario.Place;
+import dev.lastack.scenario.ScenarioException;
 import dev.lastack.scenario.text.Escape;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,6 +52,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** The same with the claim that it breaks. */
     static Optional<Replay.Outcome.Confirmed> replayed(Path file, Terminal terminal) {
+        if (file.toString().isEmpty()) {
+            throw new ScenarioException(Place.of("FILE"), "'' is no name of a file; name a trace file");
+        }
         Replay.Outcome outcome = Replay.of(TraceFile.read(file)).run();
         if (outcome instanceof Replay.Outcome.Refused refused) {
             terminal.err().println("lastack: " + Escape.line(refused.message()));

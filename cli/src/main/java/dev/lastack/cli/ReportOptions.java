@@ -8,6 +8,7 @@ import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.NearestName;
 import dev.lastack.scenario.Place;
 import dev.lastack.scenario.ScenarioException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,16 @@ final class ReportOptions {
     /** Refuses a form that does not exist and a file that cannot be, before anything is computed. */
     void check() {
         files.keySet().forEach(ReportOptions::form);
-        files.values().forEach(AtomicFile::requireWritable);
+        files.values().forEach(ReportOptions::requireFile);
+    }
+
+    /** A report is for another program, which looks for it where it was told to: its folder has to exist. */
+    static void requireFile(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.exists(folder)) {
+            throw new ScenarioException(Place.of("--report"), file + " cannot be written: there is no folder " + folder);
+        }
+        AtomicFile.requireWritable(file);
     }
 
     boolean wanted() {
@@ -40,12 +50,13 @@ final class ReportOptions {
         });
     }
 
-    /** A claim that decides nothing is taken as it came out. */
+    /** Where expectations decide, a claim of which nothing is expected is taken as it came out. */
     static CheckedScenario withExpectations(Checked checked) {
         Map<String, Outcome> expected = new LinkedHashMap<>();
         for (Judged judged : checked.claims()) {
-            Outcome other = judged.asserted() ? judged.outcome() : Outcome.HOLDS;
-            expected.put(judged.id(), judged.expected().orElse(other));
+            if (judged.asserted()) {
+                expected.put(judged.id(), judged.expected().orElse(judged.outcome()));
+            }
         }
         return new CheckedScenario(checked.report(), expected);
     }

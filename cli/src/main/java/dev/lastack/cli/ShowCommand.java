@@ -6,6 +6,7 @@ import dev.lastack.counterexamples.render.Renderers;
 import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.scenario.NearestName;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,6 +21,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "show", description = "Draws the run in a trace file.", mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
 
+    /** The names of the forms, for the help and for shells. */
+    static final class Forms implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Renderers.all(false).stream().map(Renderer::name).iterator();
+        }
+    }
+
     private final Terminal terminal;
 
     @Spec
@@ -28,7 +38,9 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A trace file that 'lastack verify' wrote.")
     private Path file = Path.of("");
 
-    @Option(names = "--format", paramLabel = "FORM", description = "How to draw it; default: ladder.")
+    @Option(names = "--format", paramLabel = "FORM", 
+            completionCandidates = ShowCommand.Forms.class,
+            description = "How to draw it: ${COMPLETION-CANDIDATES}; default: ladder.")
     private String format = "ladder";
 
     @Option(

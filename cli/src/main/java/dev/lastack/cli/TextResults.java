@@ -36,6 +36,7 @@ final class TextResults implements Results {
     public void add(Checked checked) {
         if (quiet) {
             out.println(oneLine(checked));
+            neverTaken(checked);
             return;
         }
         String description = checked.scenario().statement().description();
@@ -48,16 +49,20 @@ final class TextResults implements Results {
         if (reductions) {
             out.println("  reduced by: " + ReductionChoice.text(checked.report().reductions()));
         }
-        if (coverage) {
-            out.println(Paragraph.of(
-                    "  never taken: " + String.join(", ", checked.report().neverTaken()), "      "));
-        }
+        neverTaken(checked);
         toShow(checked).ifPresent(trace -> {
             out.println();
             out.print(new Ladder(ansi.enabled()).text(trace.run()));
             trace.replayCommand().ifPresent(command -> out.println("Replay: " + command));
         });
         out.println();
+    }
+
+    private void neverTaken(Checked checked) {
+        if (coverage) {
+            out.println(Paragraph.of(
+                    "  never taken: " + String.join(", ", checked.report().neverTaken()), "      "));
+        }
     }
 
     @Override

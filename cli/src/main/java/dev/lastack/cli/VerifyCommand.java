@@ -8,7 +8,6 @@ import dev.lastack.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
     private ReportOptions reports = new ReportOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
-    private Format format = Format.TEXT;
+    private OutputFormat format = OutputFormat.TEXT;
 
     @Option(names = "--seed", paramLabel = "N", description = "Echoed in the results; an exhaustive search needs none.")
     private Optional<Long> seed = Optional.empty();
@@ -88,17 +87,6 @@ final class VerifyCommand implements Callable<Integer> {
     VerifyCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
         this.interruption = interruption;
-    }
-
-    /** The forms of the results. */
-    enum Format {
-        TEXT,
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     @Override

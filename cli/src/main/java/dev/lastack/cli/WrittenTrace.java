@@ -24,6 +24,6 @@ record WrittenTrace(Optional<Path> file, Counterexample run) {
 
     /** The command that executes it again, if there is a file. */
     Optional<String> replayCommand() {
-        return file.map(path -> "lastack replay " + ShellWord.of(path.toString()));
+        return file.map(path -> Invocation.name() + " replay " + ShellWord.of(path.toString()));
     }
 }

@@ -15,13 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class AdviseCommandTest {
 
-    private static final String FIGURES = "advise --stack two-msl --msl 60s --rto 60s --loss none -o ";
+    private static final String FIGURES = "advise --stack two-msl --msl 60s --loss none -o ";
 
     @TempDir
     private Path folder = Path.of("");
 
     private Shell.Run run(String more) {
-        return new Shell().run((FIGURES + folder + more).split(" "));
+        String gaps = more.contains("--rto") ? "" : " --rto 60s";
+        return new Shell().run((FIGURES + folder + gaps + more).split(" "));
     }
 
     @Test
@@ -29,9 +30,11 @@ class AdviseCommandTest {
         Shell.Run run = run(" --time-wait 120s");
 
         assertThat(run.code()).as(run.err()).isEqualTo(0);
-        assertThat(run.out())
-                .startsWith("Safe, where no octets are sent: with a TIME-WAIT of 120s")
-                .contains("Least safe TIME-WAIT found: 120s, in steps of 60s; 60s is unsafe.")
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("Safe, where no octets are sent and at most 2 segments are in flight in each direction: with a"
+                        + " TIME-WAIT of 120s")
+                .contains("Least safe TIME-WAIT found, where retransmissions are 60s apart and no octets are sent: 120s, in"
+                        + " steps of 60s; 60s is unsafe.")
                 .contains("at most 235.3 new")
                 .contains("What was covered:")
                 .contains("all there are")
@@ -75,8 +78,31 @@ class AdviseCommandTest {
     }
 
     @Test
+    void aPartOfTheQuestionIsNotSafeAndExitCode3() {
+        Shell.Run run = run(" --rto 200ms..60s --time-wait 120s --budget 10s");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(3);
+        String text = run.out().replaceAll("\\s+", " ");
+        assertThat(text)
+                .startsWith("Safe for a part of what you asked, where retransmissions are ")
+                .containsPattern("Retransmissions from 200ms to below \\d+m?s apart are not decided.")
+                .containsPattern("Least safe TIME-WAIT found, where retransmissions are \\d+m?s(..60s)? apart");
+    }
+
+    @Test
+    void gapsShorterThanEveryTickAreNotDecidedAndNothingElseIsSaidOfThem() {
+        Shell.Run run = run(" --rto 200ms..1s --time-wait 120s");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(3);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("Not decided: every gap between retransmissions (200ms..1s) is shorter than the finest tick that is"
+                        + " tried, an eighth of the MSL (7500ms).")
+                .doesNotContain("Least safe", "cannot be explored");
+    }
+
+    @Test
     void asJson() {
-        Shell.Run run = run(" --time-wait 60s --json --ports 1000");
+        Shell.Run run = run(" --time-wait 60s --format json --ports 1000");
 
         assertThat(run.code()).as(run.err()).isEqualTo(1);
         JsonNode answer = JsonMapper.builder().build().readTree(run.out());

@@ -22,16 +22,28 @@ class BadCommandTest {
             quoteCharacter = '`',
             value = {
                 "`` | which command? One of: verify,",
-                "verfy | lastack: there is no command 'verfy'; did you mean 'verify'?",
+                "verfy | lastack: there is no command 'verfy'; one of: verify,",
+                "verfy | did you mean 'verify'?",
                 "verify --wrkers 2 | there is no option '--wrkers'; did you mean '--workers'?",
                 "verify linx | there is no file linx, and no variant of that name; did you mean 'linux'?",
                 "verify two-msl --set tme-wait=3 | --set: there is no knob 'tme-wait'; did you mean 'time-wait'?",
-                "verify two-msl --set capacity=99 | --set: capacity: '99' is not one of: a whole number from 1 to 16",
+                "verify two-msl --set capacity=99 | --set: capacity: '99' is too large; the values are: a whole number from 1 to 16",
                 "verify two-msl --set window=3 | A.window: 3 is larger than half the sequence space of 4; at most 2",
                 "verify two-msl --set sequence-space=unbounded | random and clock(n) need a finite sequence-space",
                 "verify two-msl --set msl | Value for option '--set' (KNOB=VALUE) should be in KEY=VALUE format",
                 "verify two-msl --claim no-old-fn | there is no claim 'no-old-fn'; did you mean 'no-old-fin'?",
-                "verify two-msl --ltl [] | --ltl: ltl: column",
+                "verify two-msl --ltl [] | --ltl: column",
+                "verify two-msl --ltl A.state=LAST-ACK | --ltl: column 8: '=' is no part of a formula; equality is written ==",
+                "verify two-msl --ltl LAST-ACK | no atom 'LAST-ACK'; compare it, as in A.state == LAST-ACK; the atoms are",
+                "verify two-msl --set msl=99999999999999 | --set: msl: '99999999999999' is too large; the values are",
+                "verify two-msl --set time-wait=99999999999h | --set: time-wait: '99999999999h' is too large",
+                "verify two-msl --report md=no/such/folder/x.md | --report: no/such/folder/x.md cannot be written: there is no folder",
+                "packetdrill x.pkt --report junit=no/such/folder/x.xml | there is no folder",
+                "sweep two-msl --vary msl=1 --vary msl=2 | --vary: msl is varied twice",
+                "advise --loss many | --loss: loss: 'many' is not one of",
+                "advise --time-wait 4 | --time-wait: time-wait: 4 is in ticks",
+                "advise --json | there is no option '--json'",
+                "verfy | one of: verify, sweep, advise,",
                 "verify two-msl --expect hold | 'hold' is not one of: documented, holds,",
                 "verify two-msl --set msl=2 --expect documented | documents no verdicts to expect once a knob is set"
                         + " anew",
@@ -56,6 +68,44 @@ class BadCommandTest {
             })
     void isToldInOneLine(String command, String complaint) {
         refused(complaint, command.isEmpty() ? new String[0] : command.split(" "));
+    }
+
+    @Test
+    void anEmptyNameIsNoFile() {
+        refused("VARIANT|FILE: '' is no name", "verify", "");
+        refused("FILE: '' is no name of a file", "replay", "");
+        refused("FILE: '' is no name of a file", "show", "");
+        refused("FILE: '' is no name of a file", "explain", "");
+    }
+
+    @Test
+    void aLongWordIsCut() {
+        refused("a".repeat(50), "verify", "two-msl", "--workers", "a".repeat(500));
+        assertThat(new Shell().run("verify", "two-msl", "--workers", "a".repeat(500)).err())
+                .contains("…")
+                .doesNotContain("a".repeat(61));
+    }
+
+    @Test
+    void allProblemsOfAFileAreToldInTheOrderOfItsLines() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("three.yaml"), "A.isn: randm\nmsl: many\nexpect:\n  no-old-fin: hold\n");
+
+        Shell.Run run = new Shell().run("verify", file.toString());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("three.yaml:1:8: isn: 'randm'"),
+                        second -> assertThat(second).contains("three.yaml:2:6: msl: 'many'"),
+                        third -> assertThat(third).contains("three.yaml:4:15: no-old-fin: 'hold'"));
+    }
+
+    @Test
+    void aLineWithoutAColonIsBlamedItself() throws IOException {
+        Path file = Files.writeString(folder.resolve("no-colon.yaml"), "msl: 2\nrto 3\nloss: 1\n");
+
+        refused("no-colon.yaml:2:1: is not well-formed YAML", "verify", file.toString());
     }
 
     @Test

@@ -91,6 +91,7 @@ final class ConsoleDocument {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx2g",
+                "-Dlastack.command=./lastack", // As the launcher passes it on.
                 "-cp",
                 System.getProperty("java.class.path"),
                 Lastack.class.getName()));

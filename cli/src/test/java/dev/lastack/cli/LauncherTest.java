@@ -45,6 +45,44 @@ class LauncherTest {
     }
 
     @Test
+    void tellsHowItWasCalledSoThatPrintedCommandsCanBePasted() throws IOException, InterruptedException {
+        assertThat(run(launcher, java("17.0.9"), "verify")).contains("[-Dlastack.command=" + launcher + "]");
+    }
+
+    @Test
+    void theFirstBuildNamesTheModuleThatItIsAt() throws IOException, InterruptedException {
+        Path java = java("17.0.9");
+        executable(java.resolve("bin/javac"), "exit 0");
+        Files.delete(launcher.resolveSibling("cli/target/lastack.jar"));
+        executable(
+                folder.resolve("bin/mvn"),
+                "echo '[INFO] Building lastack: checker 1.0 [2/6]'; touch '"
+                        + launcher.resolveSibling("cli/target/lastack.jar") + "'");
+
+        assertThat(run(launcher, java, "verify"))
+                .contains("lastack: Building lastack: checker 1.0 [2/6]\n")
+                .contains("[verify]");
+    }
+
+    @Test
+    void aBuildThatFailsIsExitedWithItsErrors() throws IOException, InterruptedException {
+        Path java = java("17.0.9");
+        executable(java.resolve("bin/javac"), "exit 0");
+        Files.delete(launcher.resolveSibling("cli/target/lastack.jar"));
+        executable(folder.resolve("bin/mvn"), "echo '[ERROR] no such symbol'; exit 1");
+
+        assertThat(run(launcher, java, "verify"))
+                .contains("[ERROR] no such symbol", "the build failed")
+                .doesNotContain("[verify]");
+    }
+
+    private static void executable(Path file, String script) throws IOException {
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
     void isFoundThroughSymbolicLinks() throws IOException, InterruptedException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), launcher);
         Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("link"));
@@ -146,6 +184,7 @@ class LauncherTest {
                 new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("LASTACK_JAVA_OPTS", launchOptions);
+        builder.environment().merge("PATH", folder.resolve("bin") + ":", (path, own) -> own + path);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         code = process.waitFor();

@@ -44,6 +44,7 @@ class TimeWaitPageTest {
     @Test
     void aPartOfEachTableIsMadeAnew() throws IOException {
         assertThat(rowsOfPart("exchange")).hasSize(6);
+        assertThat(rowsOfPart("gaps")).hasSize(2);
         assertThat(rowsOfPart("giving-up")).hasSize(6);
         assertThat(rowsOfPart("handshake")).hasSize(2);
         assertThat(rowsOfPart("numbers")).hasSize(6);
@@ -54,6 +55,7 @@ class TimeWaitPageTest {
         String command = command(table)
                 .replace("msl=1,2", "msl=1")
                 .replace("rto=1,2", "rto=1")
+                .replace("rto=3,5", "rto=3")
                 .replace("loss=none,1,2", "loss=none,1")
                 .replace("retransmissions=1,2,3", "retransmissions=1,2")
                 .replace("isn=constant,random,monotonic", "isn=random")
@@ -67,16 +69,18 @@ class TimeWaitPageTest {
 
     @Test
     void theFormulasAreThoseOfTheTables() throws IOException {
-        for (String row : rows(table("exchange"))) {
+        List<String> exchange = new ArrayList<>(rows(table("exchange")));
+        exchange.addAll(rows(table("gaps")));
+        for (String row : exchange) {
             Row at = Row.of(row);
             long k = at.last();
             long drained = switch (at.restart()) {
                 case "on-answer" -> Math.max(2 * at.msl(), k * at.rto() + at.msl());
                 case "on-fin" -> Math.max(3 * at.msl(), k * at.rto() + at.msl());
-                default -> k == 0 ? 4 * at.msl() : k * at.rto() + 5 * at.msl();
+                default -> drainedWithoutRestart(at);
             };
-            boolean restarted = !at.restart().equals("never") || k == 0;
-            long clean = k * at.rto() + (restarted ? 1 : 2) * at.msl();
+            boolean copies = at.restart().equals("never") && k > 0 && at.rto() <= 2 * at.msl();
+            long clean = k * at.rto() + (copies ? 2 : 1) * at.msl();
             assertThat(row).endsWith(" " + drained + " " + clean);
         }
         for (String row : rows(table("giving-up"))) {
@@ -95,6 +99,16 @@ class TimeWaitPageTest {
             long drained = at.last() * at.rto() + 2 * at.msl();
             assertThat(row).endsWith(" " + drained + " " + (drained - at.msl()));
         }
+    }
+
+    /** Further copies of the FIN, sent while a copy and its ACK are under way, each draw an answer and that an RST. */
+    private static long drainedWithoutRestart(Row at) {
+        long copies = 2 * at.msl() / at.rto();
+        if (at.last() == 0) {
+            return (copies == 0 ? 3 : 4) * at.msl();
+        }
+        long last = at.last() * at.rto();
+        return copies == 0 ? last + 2 * at.msl() : last + copies * at.rto() + 3 * at.msl();
     }
 
     /** The knobs of a row; the last one is the number of losses or of retransmissions. */

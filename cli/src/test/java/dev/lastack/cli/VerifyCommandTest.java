@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,43 @@ class VerifyCommandTest {
                 .replaceAll("\"lastack\" : \"[^\"]*\"", "\"lastack\" : \"0.1.0\"");
         String page = Files.readString(Path.of("..", "docs", "verify-json.md"));
         assertThat(page).contains(printed.strip());
+    }
+
+    @Test
+    void quietStillPrintsTheCoverageThatWasAskedFor() {
+        Shell.Run run = new Shell().run("verify", "two-msl", "-q", "--coverage", "-o", folder.toString());
+
+        assertThat(run.out().lines()).hasSizeGreaterThan(1);
+        assertThat(run.out()).contains("never taken: ");
+    }
+
+    @Test
+    void helpOfACommandIsItsHelp() {
+        assertThat(new Shell().run("help", "verify").code()).isZero();
+        assertThat(new Shell().run("help", "verify").out())
+                .isEqualTo(new Shell().run("verify", "--help").out());
+        assertThat(new Shell().run("show", "--help").out().replaceAll("\\s+", " "))
+                .contains("ladder, svg, html, mermaid, plantuml, pcapng, junit; default: ladder");
+    }
+
+    @Test
+    void theMarkdownReportExpectsWhatTheScenarioDocuments() throws IOException {
+        Path page = folder.resolve("x.md");
+        new Shell().run("verify", "one-tick-short", "-q", "--claim", "no-old-fin", "--report", "md=" + page, "-o",
+                folder.toString());
+
+        assertThat(Files.readString(page)).contains("| `no-old-fin` | ✅ violated | violated |");
+    }
+
+    @Test
+    void sarifNamesTheFileOfAVariant() throws IOException {
+        Path log = folder.resolve("x.sarif");
+        new Shell().run("verify", "one-tick-short", "-q", "--claim", "no-old-fin", "--report", "sarif=" + log, "-o",
+                folder.toString());
+
+        Matcher uri = Pattern.compile("\"uri\" : \"([^\"]*)\"").matcher(Files.readString(log));
+        assertThat(uri.find()).isTrue();
+        assertThat(Path.of("..").resolve(uri.group(1))).isRegularFile();
     }
 
     @Test

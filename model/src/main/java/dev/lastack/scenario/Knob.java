@@ -40,6 +40,7 @@ public record Knob<T>(String name, Scope scope, KnobType<T> type, String default
         String nearest = NearestName.to(text, type.words())
                 .map(word -> "; did you mean '" + word + "'?")
                 .orElse("");
-        return name + ": '" + Abbreviated.of(text) + "' is not one of: " + type.range() + nearest;
+        String problem = type.isTooLarge(text) ? "' is too large; the values are: " : "' is not one of: ";
+        return name + ": '" + Abbreviated.of(text) + problem + type.range() + nearest;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lastack.scenario;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a written value means
  */
 public final class KnobType<T> {
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,1000})(us|ms|s|min|h|)");
 
     private final String range;
     private final Map<String, T> words;
@@ -84,6 +87,25 @@ public final class KnobType<T> {
             return matcher.matches() ? texts.meaning.apply(matcher) : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** Whether {@code text} is a number, with a unit or without, of which smaller ones are values of this type and larger ones are not. */
+    boolean isTooLarge(String text) {
+        Matcher matcher = AMOUNT.matcher(text);
+        if (!matcher.matches() || parse(text).isPresent()) {
+            return false;
+        }
+        BigInteger number = new BigInteger(matcher.group(1));
+        boolean smaller = false;
+        for (BigInteger other = BigInteger.ONE; other.bitLength() < 64; other = other.shiftLeft(1)) {
+            if (parse(other + matcher.group(2)).isPresent()) {
+                if (other.compareTo(number) > 0) {
+                    return false;
+                }
+                smaller = true;
+            }
+        }
+        return smaller;
     }
 
     /** Whole numbers from {@code least} to {@code greatest}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one scenario file says, before what it extends is read.
@@ -31,20 +32,27 @@ record ScenarioFile(
         Map<String, Entry> entries = YamlReader.read(text, source).entries();
         Settings settings = new Settings();
         Map<Host, Reference> takes = new EnumMap<>(Host.class);
+        Problems problems = new Problems();
         // A knob of both hosts first, so that a host's own wins wherever it stands.
-        entries.values().stream().filter(ScenarioFile::isPlainKnob).forEach(entry -> set(settings, "", entry));
-        entries.values().stream().filter(ScenarioFile::isQualifiedKnob).forEach(entry -> set(settings, "", entry));
+        Stream.of(entries.values().stream().filter(ScenarioFile::isPlainKnob),
+                        entries.values().stream().filter(ScenarioFile::isQualifiedKnob))
+                .flatMap(knobs -> knobs)
+                .forEach(entry -> problems.attempt(entry.namePlace(), () -> set(settings, "", entry)));
         for (Host host : Host.values()) {
             Optional.ofNullable(entries.get(host.name()))
-                    .flatMap(entry -> endpoint(host, entry, entries, settings))
+                    .flatMap(entry ->
+                            problems.attempt(entry.namePlace(), () -> endpoint(host, entry, entries, settings)))
+                    .flatMap(taken -> taken)
                     .ifPresent(reference -> takes.put(host, reference));
         }
+        List<Expectation> expectations = expectations(entries, problems);
+        problems.complain();
         return new ScenarioFile(
                 Optional.ofNullable(entries.get("extends")).map(ScenarioFile::reference),
                 takes,
                 settings,
                 Optional.ofNullable(entries.get("description")).map(Entry::text).orElse(""),
-                expectations(entries),
+                expectations,
                 formulas(entries));
     }
 
@@ -56,9 +64,10 @@ record ScenarioFile(
         return entry.name().startsWith("A.") || entry.name().startsWith("B.");
     }
 
-    private static void set(Settings settings, String prefix, Entry entry) {
+    private static Settings set(Settings settings, String prefix, Entry entry) {
         Settings.requireKnob(prefix + entry.name(), entry.namePlace());
         settings.set(prefix + entry.name(), entry.text(), entry.value().place());
+        return settings;
     }
 
     /** Reads {@code A: linux} or {@code A: {extends: linux, isn: random}}. */
@@ -84,12 +93,12 @@ record ScenarioFile(
         return new Reference(entry.text(), entry.value().place());
     }
 
-    private static List<Expectation> expectations(Map<String, Entry> entries) {
+    private static List<Expectation> expectations(Map<String, Entry> entries, Problems problems) {
         Entry expect = entries.get("expect");
         return expect == null
                 ? List.of()
                 : expect.entries().values().stream()
-                        .map(ScenarioFile::expectation)
+                        .flatMap(claim -> problems.attempt(claim.namePlace(), () -> expectation(claim)).stream())
                         .toList();
     }
 

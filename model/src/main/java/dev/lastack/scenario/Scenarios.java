@@ -48,6 +48,10 @@ public final class Scenarios {
      * @throws ScenarioException if it is neither
      */
     public static Scenario load(String variantOrFile) {
+        if (variantOrFile.isBlank()) {
+            throw new ScenarioException(
+                    Place.of("VARIANT|FILE"), "'" + variantOrFile + "' is no name; name a variant or a scenario file");
+        }
         Place asked = Place.of(variantOrFile);
         return ScenarioLoader.load(ScenarioLoader.find(variantOrFile, Path.of(""), asked), asked);
     }

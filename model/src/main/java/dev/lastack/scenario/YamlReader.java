@@ -40,8 +40,11 @@ final class YamlReader {
         try {
             return new YamlReader(text, source).document();
         } catch (MarkedYamlEngineException malformed) {
+            // The parser notices a missing colon in the next line; the context is the line that lacks it.
+            boolean noColon = String.valueOf(malformed.getProblem()).contains("expected ':'");
+            Optional<Mark> mark = noColon ? malformed.getContextMark() : malformed.getProblemMark();
             throw new ScenarioException(
-                    place(source, malformed.getProblemMark()), "is not well-formed YAML: " + malformed.getProblem());
+                    place(source, mark), "is not well-formed YAML: " + malformed.getProblem());
         } catch (YamlEngineException malformed) {
             throw new ScenarioException(Place.of(source), "is not well-formed YAML: " + malformed.getMessage());
         }

@@ -172,9 +172,26 @@ public final class FormulaParser {
     private Formula resolved(Token word, String name) {
         if (atoms.find(name).isEmpty()) {
             throw new FormulaSyntaxException(
-                    word.column(), "no atom '" + name + "'; the atoms are: " + String.join(", ", atoms.names()));
+                    word.column(),
+                    "no atom '" + name + "'; " + comparing(name) + "the atoms are: " + String.join(", ", atoms.names()));
         }
         return Formula.atom(name);
+    }
+
+    /** Points out that {@code word} is one side of a comparison, as a state is that stands alone. */
+    private String comparing(String word) {
+        for (String atom : atoms.names()) {
+            int equals = atom.indexOf(" == ");
+            if (equals < 0) {
+                continue;
+            }
+            String left = atom.substring(0, equals);
+            List<String> values = List.of(atom.substring(equals + 4).split("\\|", -1));
+            if (left.equals(word) || values.contains(word)) {
+                return "compare it, as in " + left + " == " + (left.equals(word) ? values.get(0) : word) + "; ";
+            }
+        }
+        return "";
     }
 
     private Formula nested(Supplier<Formula> part) {

@@ -48,6 +48,15 @@ public final class AdviceText {
     private String headline() {
         return switch (advice.decision()) {
             case SAFE -> "Safe%s: with a TIME-WAIT of %s %s.".formatted(proviso(), timeWait, safe());
+            case PARTLY_SAFE ->
+                "Safe for a part of what you asked%s: with a TIME-WAIT of %s %s. Retransmissions from %s to below %s apart are not decided."
+                        .formatted(
+                                proviso(),
+                                timeWait,
+                                safe(),
+                                RealTimeText.of(advice.figures().rto().min()),
+                                RealTimeText.of(
+                                        advice.coveredGaps().orElseThrow().min()));
             case UNSAFE -> {
                 ClaimResult broken = advice.firstBroken().orElseThrow();
                 yield "Unsafe: with a TIME-WAIT of %s, %s breaks first. \"%s\""
@@ -68,17 +77,29 @@ public final class AdviceText {
                 + ". Whether old segments disturb the next connection was not asked";
     }
 
-    /** What an answer is for, where that is not all that was asked. */
+    /** What an answer is for, where that is not everything. */
     private String proviso() {
         List<String> provisos = new ArrayList<>();
         advice.coveredGaps()
                 .filter(covered -> !covered.equals(advice.figures().rto()))
                 .ifPresent(covered -> provisos.add("retransmissions are " + covered + " apart"));
-        advice.answer()
-                .map(answer -> Coverage.octets(answer.report().scenario()))
-                .filter(octets -> octets.startsWith("no "))
-                .ifPresent(provisos::add);
+        advice.answer().ifPresent(answer -> {
+            String octets = Coverage.octets(answer.report().scenario());
+            if (octets.startsWith("no ")) {
+                provisos.add(octets);
+            }
+            if (Coverage.cut(answer) > 0) {
+                provisos.add("at most "
+                        + Coverage.inFlight(answer.report().scenario().environment().capacity()));
+            }
+        });
         return provisos.isEmpty() ? "" : ", where " + String.join(" and ", provisos);
+    }
+
+    /** What the sentences about other values of a knob are for. They are explored in the least scope, which comes first. */
+    private String leastScope() {
+        return ", where retransmissions are " + advice.coveredGaps().orElseThrow() + " apart and "
+                + Coverage.octets(advice.explored().get(0).report().scenario());
     }
 
     private void oldConnection() {
@@ -88,7 +109,8 @@ public final class AdviceText {
                 .filter(result -> !advice.judged().contains(result.claim()))
                 .toList();
         if (!old.isEmpty()) {
-            out.paragraph("Beside that, the old connection's end: "
+            out.paragraph("The end of the old connection, where retransmissions are "
+                    + advice.coveredGaps().orElseThrow() + " apart: "
                     + old.stream()
                             .map(result -> result.claim().id() + " " + word(result.outcome()))
                             .collect(joining(", "))
@@ -113,8 +135,9 @@ public final class AdviceText {
         String tick = RealTimeText.of(advice.answer().get().tick());
         String found = least.safe()
                 .map(safe ->
-                        "Least safe TIME-WAIT found: " + RealTimeText.of(safe) + ", in steps of " + tick + below(least))
-                .orElseGet(() -> "No safe TIME-WAIT was found"
+                        "Least safe TIME-WAIT found" + leastScope() + ": " + RealTimeText.of(safe)
+                                + ", in steps of " + tick + below(least))
+                .orElseGet(() -> "No safe TIME-WAIT was found" + leastScope()
                         + least.unsafe()
                                 .map(unsafe -> "; " + RealTimeText.of(unsafe) + " is unsafe")
                                 .orElse("")
@@ -136,19 +159,28 @@ public final class AdviceText {
         if (advice.remedies().isEmpty()) {
             return;
         }
-        out.heading("One change at both ends, TIME-WAIT still " + timeWait + ":");
-        for (Decision decision : List.of(Decision.SAFE, Decision.UNSAFE, Decision.UNDECIDED)) {
+        out.heading("One change at both ends, TIME-WAIT still " + timeWait + ", where "
+                + Coverage.octets(advice.explored().get(0).report().scenario()) + ":");
+        for (Decision decision : Decision.values()) {
             String verdict = switch (decision) {
                 case SAFE -> "safe";
+                case PARTLY_SAFE -> "safe in part";
                 case UNSAFE -> "still unsafe";
                 case UNDECIDED -> "not decided";
             };
             for (Remedy remedy : advice.remedies()) {
                 if (remedy.decision() == decision) {
-                    out.item(verdict, remedy.name() + " (" + knobs(remedy) + ")");
+                    out.item(verdict, remedy.name() + " (" + knobs(remedy) + ")" + range(remedy));
                 }
             }
         }
+    }
+
+    private static String range(Remedy remedy) {
+        return remedy.covered()
+                .filter(covered -> remedy.decision() == Decision.PARTLY_SAFE)
+                .map(covered -> ", with retransmissions " + covered + " apart")
+                .orElse("");
     }
 
     private static String knobs(Remedy remedy) {

@@ -30,15 +30,19 @@ final class Coverage {
     }
 
     static String whyUndecided(Advice advice) {
-        if (advice.answer().isPresent()) {
-            String tick = RealTimeText.of(advice.answer().get().tick());
-            return ("nothing breaks at a tick of %s, but every gap between retransmissions (%s) is shorter than that, and such"
-                            + " gaps cannot be explored. With a greatest gap of %s or more there is an answer.")
-                    .formatted(tick, advice.figures().rto(), tick);
+        if (advice.figures().rto().max().compareTo(advice.leastTick()) < 0) {
+            return "every gap between retransmissions (%s) is shorter than the finest tick that is tried, an eighth of the MSL (%s)."
+                    .formatted(advice.figures().rto(), RealTimeText.of(advice.leastTick()));
+        }
+        if (advice.ticks().isEmpty()) {
+            return "no tick from an eighth of the MSL (%s) to the greatest gap between retransmissions (%s) divides all the times"
+                            .formatted(
+                                    RealTimeText.of(advice.leastTick()),
+                                    RealTimeText.of(advice.figures().rto().max()))
+                    + " that must not be rounded. Choose times that share a greater divisor: the MSL, or a part of it.";
         }
         if (advice.explored().isEmpty()) {
-            return "no tick that can be explored divides all the times that must not be rounded. Choose times that share a"
-                    + " greater divisor: the MSL, or a part of it.";
+            return "the time was used up before anything was explored; raise --budget.";
         }
         Explored last = advice.explored().get(advice.explored().size() - 1);
         Optional<String> why = last.report().claims().stream()
@@ -80,13 +84,13 @@ final class Coverage {
     /** What users and network may do. */
     private static String users(Scenario scenario) {
         int copies = scenario.environment().duplication();
-        return "%s, %s, %d segments in flight in each direction, %s"
+        return "%s, %s, %s, %s"
                 .formatted(
                         octets(scenario),
                         scenario.b().close() == EndpointKnobs.Close.AFTER_PEER
                                 ? "B closes after A"
                                 : "either side may close first",
-                        scenario.environment().capacity(),
+                        inFlight(scenario.environment().capacity()),
                         copies == 0
                                 ? "no duplicates"
                                 : "duplicates: " + (copies == EndpointKnobs.UNLIMITED ? "any number" : copies));
@@ -95,7 +99,16 @@ final class Coverage {
     static String octets(Scenario scenario) {
         int a = scenario.a().data();
         int b = scenario.b().data();
-        return a + b == 0 ? "no octets are sent" : "A may send %d octets and B %d".formatted(a, b);
+        return a + b == 0 ? "no octets are sent" : "A may send %d %s and B %d".formatted(a, a == 1 ? "octet" : "octets", b);
+    }
+
+    static String inFlight(int capacity) {
+        return capacity + (capacity == 1 ? " segment is" : " segments are") + " in flight in each direction";
+    }
+
+    /** How many steps the limit on segments in flight took away. */
+    static long cut(Explored answer) {
+        return answer.report().bounds().stream().mapToLong(BoundUse::cut).sum();
     }
 
     private static String gaps(EndpointKnobs knobs) {
@@ -113,7 +126,7 @@ final class Coverage {
                         answer.report().scenario().environment().incarnations()));
         Duration tick = answer.tick();
         if (figures.rto().min().compareTo(tick) < 0) {
-            out.bullet("Not covered: retransmissions less than a tick (%s) apart; rto begins at %s."
+            out.bullet("Not covered: retransmissions less than a tick (%s) apart; you asked about %s and more."
                     .formatted(
                             RealTimeText.of(tick), RealTimeText.of(figures.rto().min())));
         }
@@ -130,8 +143,7 @@ final class Coverage {
             out.bullet("Sequence numbers are counted modulo %d, so that every initial number is tried."
                     .formatted(answer.report().scenario().environment().sequenceSpace()));
         }
-        long cut = answer.report().bounds().stream().mapToLong(BoundUse::cut).sum();
-        if (cut > 0) {
+        if (cut(answer) > 0) {
             out.bullet("Not covered: more segments in flight than that; the limit was met.");
         }
         out.bullet("Not covered: congestion control, window changes, sequence numbers that wrap within one connection,"

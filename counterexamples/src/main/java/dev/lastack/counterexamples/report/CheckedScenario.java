@@ -4,6 +4,7 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.Report;
 import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.Expectation;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * A verification with what was expected of it.
  *
  * @param name of the scenario, and where in a sweep it stands
- * @param expected verdicts by claim; a claim that is not among them is expected to hold
+ * @param expected verdicts by claim that were asked for; a claim that is not among them is expected to hold
  */
 public record CheckedScenario(String name, Report report, Map<String, Outcome> expected) {
 
@@ -30,6 +31,17 @@ public record CheckedScenario(String name, Report report, Map<String, Outcome> e
 
     Outcome expected(ClaimResult result) {
         return expected.getOrDefault(result.claim().id(), Outcome.HOLDS);
+    }
+
+    /** What was asked for, else the verdict that the scenario's own {@code expect} states, else that it holds. */
+    Outcome documented(ClaimResult result) {
+        String claim = result.claim().id();
+        return Optional.ofNullable(expected.get(claim))
+                .or(() -> report.scenario().statement().expectations().stream()
+                        .filter(expectation -> expectation.claim().equals(claim))
+                        .map(Expectation::outcome)
+                        .findFirst())
+                .orElse(Outcome.HOLDS);
     }
 
     boolean asExpected(ClaimResult result) {

@@ -35,7 +35,7 @@ public final class Markdown implements ReportFormat {
                             claim.claim().id(),
                             mark(scenario, claim),
                             claim.outcome(),
-                            scenario.expected(claim),
+                            scenario.documented(claim),
                             Escape.markdown(Verdicts.sentence(scenario, claim))));
         }
         page.append("\n")
@@ -48,7 +48,7 @@ public final class Markdown implements ReportFormat {
     }
 
     private static String mark(CheckedScenario scenario, ClaimResult claim) {
-        if (scenario.asExpected(claim)) {
+        if (claim.outcome() == scenario.documented(claim)) {
             return "✅";
         }
         return claim.outcome() == Outcome.VIOLATED || claim.outcome() == Outcome.HOLDS ? "❌" : "⚠️";

@@ -27,6 +27,9 @@ public final class Sarif implements ReportFormat {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    /** How a {@link Place} names a shipped variant. */
+    private static final String VARIANT = "variant ";
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     @Override
@@ -96,11 +99,18 @@ public final class Sarif implements ReportFormat {
     private static ObjectNode location(Place place) {
         ObjectNode location = JsonNodeFactory.instance.objectNode();
         ObjectNode physical = location.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", uri(place.source()));
+        physical.putObject("artifactLocation").put("uri", uri(path(place.source())));
         ObjectNode region = physical.putObject("region");
         region.put("startLine", Math.max(1, place.line()));
         region.put("startColumn", Math.max(1, place.column()));
         return location;
+    }
+
+    /** The file; consumers such as GitHub refuse a result without one, so for a variant its file in lastack's repository. */
+    private static String path(String source) {
+        return source.startsWith(VARIANT)
+                ? "model/src/main/resources/dev/lastack/scenario/variants/" + source.substring(VARIANT.length()) + ".yaml"
+                : source;
     }
 
     private static String uri(String source) {

@@ -84,17 +84,18 @@ public final class Flights {
     }
 
     /**
-     * Whether {@code flight}, arriving in step {@code step}, is of another incarnation than the connection that it meets;
-     * where it meets none, of an earlier one than the latest so far.
+     * How {@code flight}, arriving in step {@code step}, stands to the connection that it meets; where it meets none, to the
+     * latest so far.
      */
-    public static boolean old(Counterexample run, Flight flight, int step) {
+    public static Era era(Counterexample run, Flight flight, int step) {
         TcbView here = run.before(step).endpoint(flight.to());
         int incarnation = flight.segment().incarnation();
         if (here.state() != TcpState.CLOSED && here.state() != TcpState.LISTEN) {
-            return incarnation != here.incarnation();
+            return Era.of(incarnation, here.incarnation());
         }
-        return run.states().subList(0, step).stream()
+        boolean earlier = run.states().subList(0, step).stream()
                 .anyMatch(state -> Math.max(state.a().incarnation(), state.b().incarnation()) > incarnation);
+        return earlier ? Era.OLD : Era.SAME;
     }
 
     /** Whether {@code step} counts as an arrival of a segment that was in flight. */

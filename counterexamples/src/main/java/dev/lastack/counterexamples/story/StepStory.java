@@ -71,10 +71,11 @@ public final class StepStory {
         boolean again = flight.arrivals().get(0).step() < step;
         int delay = run.instant(step) - flight.sent().instant();
         String late = delay == 0 ? "" : ", sent at t=" + flight.sent().instant() + ",";
-        String old = Flights.old(run, flight, step)
-                ? " It is old here: of incarnation " + flight.segment().incarnation() + "."
+        Era era = Flights.era(run, flight, step);
+        String other = era.isOther()
+                ? " It is " + era.word() + " here: of incarnation " + flight.segment().incarnation() + "."
                 : "";
-        return (again ? "A copy of " : "") + name(flight) + late + " arrives at " + host + "." + old;
+        return (again ? "A copy of " : "") + name(flight) + late + " arrives at " + host + "." + other;
     }
 
     private void change(Host host, int step, List<String> sentences) {

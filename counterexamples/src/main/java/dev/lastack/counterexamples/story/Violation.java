@@ -67,8 +67,7 @@ public final class Violation {
             case "graceful" ->
                 "Both users closed in order, but " + cause() + ", and " + host() + "'s connection ends by reset.";
             case "no-truncation" ->
-                "Somebody is told that all went well, although an octet sent did not arrive: "
-                        + String.join("; ", step.told()) + ".";
+                new Truncation(run, flights).sentence(host(), cause());
             case "agreement" ->
                 "From now on the two are at odds: " + numbers(Host.A) + ", but " + numbers(Host.B) + ".";
             case "rfc-edges" -> changed() + edge() + ", which RFC 9293 §3.10 does not allow.";

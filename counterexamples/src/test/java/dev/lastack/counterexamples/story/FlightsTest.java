@@ -34,6 +34,32 @@ class FlightsTest {
     }
 
     @Test
+    void aSegmentIsOldOrNewByTheIncarnationThatItMeets() {
+        assertThat(Era.of(1, 2)).isEqualTo(Era.OLD);
+        assertThat(Era.of(2, 2)).isEqualTo(Era.SAME);
+        assertThat(Era.of(2, 1)).isEqualTo(Era.NEW);
+    }
+
+    /** In some walks a SYN of the next connection meets the TIME-WAIT of the one before. */
+    @Property(tries = 300)
+    void nothingOfTheLatestIncarnationIsEverOld(@ForAll("walks") Counterexample run) {
+        Flights flights = Flights.of(run);
+        for (int step = 1; step <= run.length(); step++) {
+            if (!Flights.delivers(run.step(step))) {
+                continue;
+            }
+            Flight flight = flights.arrivingIn(step).orElseThrow();
+            int latest = run.states().subList(0, step).stream()
+                    .mapToInt(state -> Math.max(state.a().incarnation(), state.b().incarnation()))
+                    .max()
+                    .orElseThrow();
+            if (flight.segment().incarnation() >= latest) {
+                assertThat(Flights.era(run, flight, step)).isNotEqualTo(Era.OLD);
+            }
+        }
+    }
+
+    @Test
     void aDuplicateIsASecondArrivalOfOneFlight() {
         Flight fin = Flights.of(Runs.lastAckForEver()).all().get(0);
         assertThat(fin.arrivals()).containsExactly(new Moment(2, 0), new Moment(3, 0));

@@ -11,11 +11,13 @@ import dev.lastack.scenario.ScenarioException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,9 +48,10 @@ public final class Sweep {
      * Lays out the cells.
      *
      * @param maxCells more than that many are refused
-     * @throws ScenarioException if an axis names an unknown knob, has an empty range, or there are too many cells
+     * @throws ScenarioException if two axes name one knob, an axis names an unknown knob or has an empty range, or there are too many cells
      */
     public static Sweep of(Scenario base, List<Axis> axes, List<Claim> claims, int maxCells) {
+        requireDistinct(axes);
         Grid grid = new Grid(base, axes);
         long count = grid.count();
         if (count > maxCells) {
@@ -64,6 +67,17 @@ public final class Sweep {
         }
         return new Sweep(
                 base, claims, grid.cells(), Price.DEFAULT_PORTS, Limits.none().timeout());
+    }
+
+    private static void requireDistinct(List<Axis> axes) {
+        Set<String> knobs = new HashSet<>();
+        for (Axis axis : axes) {
+            if (!knobs.add(axis.knob())) {
+                throw new ScenarioException(
+                        Place.of("--vary"),
+                        axis.knob() + " is varied twice; name all its values once: " + axis.knob() + "=value,value");
+            }
+        }
     }
 
     /** The same with prices for that many ephemeral ports. */

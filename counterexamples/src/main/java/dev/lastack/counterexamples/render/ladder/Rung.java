@@ -1,5 +1,6 @@
 package dev.lastack.counterexamples.render.ladder;
 
+import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.model.StateView;
 import dev.lastack.model.TcpState;
@@ -89,15 +90,15 @@ final class Rung {
     }
 
     /** From lifeline to lifeline: sent and received at once. */
-    Rung whole(Flight flight, boolean old) {
+    Rung whole(Flight flight, Era era) {
         line.put(lifeOf(flight.from()), flight.from() == Host.A ? "├" : "┤", styleOf(flight));
-        return arrow(flight, LIFE_A + 1, LIFE_B, label(flight, old), old);
+        return arrow(flight, LIFE_A + 1, LIFE_B, label(flight, era), era);
     }
 
     /** Sent now; {@code fate} says what becomes of it. */
     Rung departure(Flight flight, String fate, boolean lost) {
         Style fateStyle = lost ? Style.LOSS : Style.FAINT;
-        String text = "─ " + label(flight, false) + " ─";
+        String text = "─ " + label(flight, Era.SAME) + " ─";
         if (flight.from() == Host.A) {
             int end = LIFE_A + 1 + text.length();
             line.put(LIFE_A, "├" + text, styleOf(flight))
@@ -113,19 +114,19 @@ final class Rung {
     }
 
     /** Received now, sent earlier or received before; {@code origin} says which. */
-    Rung arrival(Flight flight, String origin, boolean old) {
+    Rung arrival(Flight flight, String origin, Era era) {
         int room = Math.max(LATE_ARROW, origin.length() + 2);
         if (flight.to() == Host.B) {
             line.putBefore(LIFE_A + room - 1, origin, Style.FAINT);
-            return arrow(flight, LIFE_A + room + 1, LIFE_B, label(flight, old), old);
+            return arrow(flight, LIFE_A + room + 1, LIFE_B, label(flight, era), era);
         }
         line.put(LIFE_B - room + 1, origin, Style.FAINT);
-        return arrow(flight, LIFE_A + 1, LIFE_B - room, label(flight, old), old);
+        return arrow(flight, LIFE_A + 1, LIFE_B - room, label(flight, era), era);
     }
 
-    private Rung arrow(Flight flight, int from, int to, String label, boolean old) {
+    private Rung arrow(Flight flight, int from, int to, String label, Era era) {
         Style style = styleOf(flight);
-        line.stroke(from, to, old ? '╌' : '─', style);
+        line.stroke(from, to, era.isOther() ? '╌' : '─', style);
         line.put(from + Math.max(2, (to - from - label.length()) / 2) - 1, " " + label + " ", style);
         if (flight.to() == Host.B) {
             line.put(to - 1, "▶", style);
@@ -135,13 +136,13 @@ final class Rung {
         return this;
     }
 
-    private static String label(Flight flight, boolean old) {
+    private static String label(Flight flight, Era era) {
         return "#%d [%d] %s%s"
                 .formatted(
                         flight.number(),
                         flight.segment().incarnation(),
                         flight.segment().header(),
-                        old ? " OLD" : "");
+                        era.mark());
     }
 
     private static Style styleOf(Flight flight) {

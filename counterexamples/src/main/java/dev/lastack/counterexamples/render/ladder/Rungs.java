@@ -2,13 +2,14 @@ package dev.lastack.counterexamples.render.ladder;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Clock;
-import dev.lastack.counterexamples.story.Flight;
+import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
+import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.model.StateView;
-import dev.lastack.model.StepView;
 import dev.lastack.model.StepView.Kind;
+import dev.lastack.model.StepView;
 import dev.lastack.model.TcbView;
 import dev.lastack.model.TcpState;
 import dev.lastack.scenario.Host;
@@ -128,14 +129,14 @@ final class Rungs {
     }
 
     private void arrival(Rung rung, Flight flight, int step) {
-        boolean old = Flights.old(run, flight, step);
+        Era era = Flights.era(run, flight, step);
         Moment first = flight.arrivals().get(0);
         if (first.step() == step && flight.direct()) {
-            rung.whole(flight, old);
+            rung.whole(flight, era);
         } else {
             String origin =
                     first.step() == step ? "sent " + clock.at(flight.sent().instant()) : "copy";
-            rung.arrival(flight, origin, old);
+            rung.arrival(flight, origin, era);
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.lastack.counterexamples.render.svg;
 
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.counterexamples.story.Flight;
+import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
+import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.scenario.Host;
 
@@ -81,10 +82,10 @@ final class Arrows {
 
     private void arrival(Flight flight, int step, boolean copy) {
         boolean violates = step == run.length() && run.loopStart().isEmpty();
-        boolean old = Flights.old(run, flight, step);
+        Era era = Flights.era(run, flight, step);
         String css = Places.colour(flight.segment().incarnation())
                 + (copy ? " copy" : "")
-                + (old ? " old" : "")
+                + (era.isOther() ? " " + era.word() : "")
                 + (violates ? " bad" : "");
         double x1 = Places.life(flight.from());
         double x2 = Places.life(flight.to()) + (flight.to() == Host.A ? 1 : -1) * (Places.BAR / 2 + 1);

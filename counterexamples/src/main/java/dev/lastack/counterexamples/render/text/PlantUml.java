@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.render.text;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.scenario.Host;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,8 @@ public final class PlantUml implements Renderer {
         }
 
         @Override
-        void message(Flight flight, String words, boolean old) {
-            line(flight.from() + (old ? " --> " : " -> ") + flight.to() + " : " + words + (old ? " OLD" : ""));
+        void message(Flight flight, String words, Era era) {
+            line(flight.from() + (era.isOther() ? " --> " : " -> ") + flight.to() + " : " + words + era.mark());
         }
 
         @Override

@@ -1,14 +1,15 @@
 package dev.lastack.counterexamples.render.text;
 
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.counterexamples.story.Flight;
+import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
+import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.model.SegmentView;
-import dev.lastack.model.StepView;
 import dev.lastack.model.StepView.Kind;
+import dev.lastack.model.StepView;
 import dev.lastack.model.TcbView;
 import dev.lastack.scenario.Host;
 
@@ -29,7 +30,7 @@ abstract class SequenceEvents {
     /** The instant {@code instant} begins. */
     abstract void instant(int instant);
 
-    abstract void message(Flight flight, String words, boolean old);
+    abstract void message(Flight flight, String words, Era era);
 
     /** A segment that does not arrive. */
     abstract void lost(Flight flight, String words);
@@ -80,7 +81,7 @@ abstract class SequenceEvents {
         Host host = view.host().orElseThrow();
         flights.arrivingIn(step)
                 .ifPresentOrElse(
-                        flight -> message(flight, words(flight, step), Flights.old(run, flight, step)),
+                        flight -> message(flight, words(flight, step), Flights.era(run, flight, step)),
                         () -> note(
                                 host,
                                 "forged: "

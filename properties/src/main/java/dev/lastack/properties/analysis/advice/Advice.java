@@ -3,6 +3,7 @@ package dev.lastack.properties.analysis.advice;
 import dev.lastack.properties.Claim;
 import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.analysis.SafetyArgument;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,17 +30,24 @@ public record Advice(
         remedies = List.copyOf(remedies);
     }
 
-    /** The answer. It is never safe where no gap between retransmissions could be told apart from a tick. */
+    /** The answer. It is safe only if the exploration covers every gap between retransmissions that was asked about. */
     public Decision decision() {
-        Decision decision = answer.map(it -> it.on(judged)).orElse(Decision.UNDECIDED);
-        return decision == Decision.SAFE && coveredGaps().isEmpty() ? Decision.UNDECIDED : decision;
+        return answer.map(it -> it.on(judged)).orElse(Decision.UNDECIDED);
     }
 
-    /** The gaps between retransmissions that the answer covers: those of a tick or more; empty if all are shorter. */
+    /** The gaps between retransmissions that the answer is for: those of a tick or more; empty without an answer. */
     public Optional<Gaps> coveredGaps() {
-        return answer.map(Explored::tick)
-                .filter(tick -> figures.rto().max().compareTo(tick) >= 0)
-                .map(figures.rto()::from);
+        return answer.map(Explored::covered);
+    }
+
+    /** The ticks that could be explored, the coarsest first. */
+    public List<Duration> ticks() {
+        return Ticks.of(figures);
+    }
+
+    /** The shortest tick that is ever explored; a gap between retransmissions below it is never covered. */
+    public Duration leastTick() {
+        return figures.msl().dividedBy(Ticks.MOST_PER_MSL);
     }
 
     /** The claim that breaks first, with its run at real durations. */

@@ -37,7 +37,9 @@ public final class Advise {
     public static final List<Claim> OLD_CONNECTION =
             List.of(TerminationClaims.DRAINED, TerminationClaims.LAST_ACK_CLEAN, TerminationClaims.NO_REPLAY);
 
-    /** Percent of the time after which the answer, the least TIME-WAIT, and the other ways have to be found. */
+    /** Percent of the time after which finer ticks, the answer, the least TIME-WAIT, and the other ways end. */
+    private static final int FINER = 30;
+
     private static final int ANSWER = 50;
 
     private static final int LEAST = 80;
@@ -115,9 +117,9 @@ public final class Advise {
     }
 
     /**
-     * The first tick that decides the question in the least scope; where it is safe, the greatest scope that can be
-     * explored there. Those that decide nothing are kept in {@code explored} too. The last tick has all of the time: where
-     * it decides nothing, there is no other way to be safe to look for.
+     * The first tick that decides the question in the least scope; where it is safe, the finest tick that can be explored
+     * until all gaps are covered, and there the greatest scope. Those that decide nothing are kept in {@code explored} too.
+     * The last tick has all of the time: where it decides nothing, there is no other way to be safe to look for.
      */
     private Optional<Explored> answer(List<Duration> ticks, Clock clock, List<Explored> explored) {
         for (Duration tick : ticks) {
@@ -129,14 +131,35 @@ public final class Advise {
             if (decision == Decision.UNSAFE) {
                 return first;
             }
-            if (decision == Decision.SAFE) {
-                return Optional.of(widest(first.get(), clock, explored));
+            if (decision.isSafeWhereExplored()) {
+                List<Duration> finer = ticks.subList(ticks.indexOf(tick) + 1, ticks.size());
+                return Optional.of(widest(finest(first.get(), finer, clock, explored), clock, explored));
             }
         }
         return Optional.empty();
     }
 
+    /** A finer tick covers shorter gaps between retransmissions; {@code finer} are tried while some are not covered. */
+    private Explored finest(Explored first, List<Duration> finer, Clock clock, List<Explored> explored) {
+        Explored answer = first;
+        for (Duration tick : finer) {
+            if (answer.on(judged) != Decision.PARTLY_SAFE) {
+                return answer;
+            }
+            Optional<Explored> next = explore(tick, Scope.EXCHANGE, Map.of(), clock.leftOf(FINER));
+            next.ifPresent(explored::add);
+            if (next.isEmpty() || next.get().on(judged) == Decision.UNDECIDED) {
+                return answer;
+            }
+            answer = next.get();
+        }
+        return answer;
+    }
+
     private Explored widest(Explored first, Clock clock, List<Explored> explored) {
+        if (!first.on(judged).isSafeWhereExplored()) {
+            return first;
+        }
         Explored answer = first;
         for (Scope scope : List.of(Scope.USERS, Scope.CAPACITY)) {
             Optional<Explored> next = explore(first.tick(), scope, Map.of(), clock.leftOf(ANSWER));
@@ -171,6 +194,8 @@ public final class Advise {
                 .claims(claims)
                 .limits(limits.withTimeout(time))
                 .progress(progress);
-        return Optional.of(new Explored(tick, scope, changes, verification.run().withoutStates()));
+        Gaps asked = figures.gaps(changes);
+        return Optional.of(new Explored(
+                tick, scope, changes, asked, asked.from(tick), verification.run().withoutStates()));
     }
 }

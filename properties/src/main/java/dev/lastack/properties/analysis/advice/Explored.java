@@ -18,19 +18,25 @@ import java.util.stream.Stream;
  * One exploration and what it says.
  *
  * @param changes the knobs that differ from what was asked about; empty for the question itself
+ * @param asked the gaps between retransmissions that are the question
+ * @param covered those among them that the tick can tell apart, which is what the report speaks for
  * @param report without the states
  */
-public record Explored(Duration tick, Scope scope, Map<String, String> changes, Report report) {
+public record Explored(Duration tick, Scope scope, Map<String, String> changes, Gaps asked, Gaps covered, Report report) {
 
-    /** Safe: none is broken and at least one was put to the test; open if any is undecided. */
+    /**
+     * Safe: none is broken and at least one was put to the test; open if any is undecided. It is no more than partly safe
+     * where gaps that were asked about are not covered.
+     */
     Decision on(Collection<Claim> judged) {
         List<Outcome> outcomes = results(judged).map(ClaimResult::outcome).toList();
         if (outcomes.contains(Outcome.VIOLATED)) {
             return Decision.UNSAFE;
         }
-        return outcomes.contains(Outcome.INCONCLUSIVE) || !outcomes.contains(Outcome.HOLDS)
-                ? Decision.UNDECIDED
-                : Decision.SAFE;
+        if (outcomes.contains(Outcome.INCONCLUSIVE) || !outcomes.contains(Outcome.HOLDS)) {
+            return Decision.UNDECIDED;
+        }
+        return covered.equals(asked) ? Decision.SAFE : Decision.PARTLY_SAFE;
     }
 
     /** Of the broken ones among {@code judged}, the one broken at the earliest instant, and there in the fewest steps. */

@@ -46,7 +46,13 @@ public record Figures(Scenario stack, Duration msl, Gaps rto, Map<String, String
         knobs.forEach(check::set);
     }
 
-    private static void refuseTicks(String source, String knob, String value) {
+    /**
+     * Refuses a duration in ticks.
+     *
+     * @param source what a complaint names: a file, or an option
+     * @throws ScenarioException if {@code value} is one
+     */
+    public static void refuseTicks(String source, String knob, String value) {
         String bare = knob.startsWith("A.") || knob.startsWith("B.") ? knob.substring(2) : knob;
         if (DURATIONS.contains(bare) && value.matches("[1-9]\\d*|.* per \\d+|exponential\\(\\d+\\)")) {
             throw new ScenarioException(
@@ -64,11 +70,15 @@ public record Figures(Scenario stack, Duration msl, Gaps rto, Map<String, String
      * @throws ScenarioException if these make no scenario
      */
     Scenario at(Duration tick, Scope scope, Map<String, String> changes) {
-        Gaps gaps = changes.containsKey("rto") ? Gaps.parse(changes.getOrDefault("rto", "")) : rto;
         Map<String, String> all = base(scope, rto);
         put(all, changes);
-        put(all, Map.of("tick", RealTimeText.of(tick), "rto", gaps.from(tick).toString()));
+        put(all, Map.of("tick", RealTimeText.of(tick), "rto", gaps(changes).from(tick).toString()));
         return build(all);
+    }
+
+    /** The gaps between retransmissions with these changes. */
+    Gaps gaps(Map<String, String> changes) {
+        return changes.containsKey("rto") ? Gaps.parse(changes.getOrDefault("rto", "")) : rto;
     }
 
     /** The scenario at the tick that divides all durations; as {@link #at} otherwise. */

@@ -37,10 +37,16 @@ public record Gaps(Duration min, Duration max) {
         return new ScenarioException(Place.of("--rto"), "'" + text + "': " + why);
     }
 
-    /** The gaps that a tick of this length can tell apart; those below one tick are left out. */
+    /**
+     * The gaps that a tick of this length can tell apart; those below one tick are left out.
+     *
+     * @throws ScenarioException if all are below one tick
+     */
     Gaps from(Duration tick) {
-        Duration least = min.compareTo(tick) < 0 ? tick : min;
-        return new Gaps(least, max.compareTo(least) < 0 ? least : max);
+        if (max.compareTo(tick) < 0) {
+            throw refused(toString(), "every gap is shorter than a tick of " + RealTimeText.of(tick));
+        }
+        return new Gaps(min.compareTo(tick) < 0 ? tick : min, max);
     }
 
     /** As a scenario writes it, and as {@link #parse} reads it. */

@@ -15,9 +15,10 @@ import java.util.function.Function;
  *
  * @param name what is done, in words
  * @param knobs the same as knobs
+ * @param covered the gaps between retransmissions that were explored with it; empty if there was no exploration
  * @param decision what the exploration with it says
  */
-public record Remedy(String name, Map<String, String> knobs, Decision decision) {
+public record Remedy(String name, Map<String, String> knobs, Optional<Gaps> covered, Decision decision) {
 
     static List<Remedy> search(
             Figures figures, Function<Map<String, String>, Optional<Explored>> explore, List<Claim> judged) {
@@ -25,9 +26,9 @@ public record Remedy(String name, Map<String, String> knobs, Decision decision) 
         Map<String, Map<String, String>> candidates = candidates(figures);
         candidates.values().removeIf(knobs -> changesNothing(figures, knobs));
         candidates.forEach((name, knobs) -> {
-            Decision decision =
-                    explore.apply(knobs).map(explored -> explored.on(judged)).orElse(Decision.UNDECIDED);
-            remedies.add(new Remedy(name, knobs, decision));
+            Optional<Explored> explored = explore.apply(knobs);
+            Decision decision = explored.map(it -> it.on(judged)).orElse(Decision.UNDECIDED);
+            remedies.add(new Remedy(name, knobs, explored.map(Explored::covered), decision));
         });
         return List.copyOf(remedies);
     }

@@ -16,7 +16,8 @@ import java.util.stream.LongStream;
 /**
  * The lengths of a tick worth trying, the coarsest first. A coarse tick has the smaller state space. A violation found with
  * any of them is taken again at the real durations; that a claim holds carries over only from a tick that rounds nothing
- * but msl and rto, so those follow: the coarsest, then each that rounds msl less, until it is not rounded.
+ * but msl and rto, so those follow: the coarsest, then each that rounds msl less, until it is not rounded; then each that is
+ * at most half of the one before, until no gap between retransmissions is shorter than a tick.
  */
 final class Ticks {
 
@@ -37,13 +38,17 @@ final class Ticks {
         if (msl > divisor && fits(figures, msl)) {
             ticks.add(Duration.ofNanos(msl));
         }
+        long leastGap = figures.rto().min().toNanos();
         long excess = Long.MAX_VALUE;
-        for (int part = 1; excess > 0 && perMsl(msl, divisor / part) <= MOST_PER_MSL; part++) {
+        long last = Long.MAX_VALUE;
+        for (int part = 1; perMsl(msl, divisor / part) <= MOST_PER_MSL && (excess > 0 || last > leastGap); part++) {
             long tick = divisor / part;
             long more = perMsl(msl, tick) * tick - msl;
-            if (divisor % part == 0 && more < excess && fits(figures, tick)) {
+            boolean coversMore = more == excess && last > leastGap && tick <= last / 2;
+            if (divisor % part == 0 && (more < excess || coversMore) && fits(figures, tick)) {
                 ticks.add(Duration.ofNanos(tick));
                 excess = more;
+                last = tick;
             }
         }
         return ticks;
@@ -86,7 +91,7 @@ final class Ticks {
             figures.at(Duration.ofNanos(tick), Scope.EXCHANGE, Map.of());
             return true;
         } catch (ScenarioException impossible) {
-            return false; // A duration without a direction to round is no whole number of these.
+            return false; // A duration without a direction to round is no whole number of these, or every gap is shorter.
         }
     }
 

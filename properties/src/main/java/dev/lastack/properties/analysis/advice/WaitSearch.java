@@ -32,10 +32,10 @@ final class WaitSearch {
         long rounded = answer.report().scenario().endpoint(Host.A).timeWait();
         Decision decision = answer.on(judged);
         long unsafe = decision == Decision.UNSAFE ? rounded : -1;
-        long safe = decision == Decision.SAFE ? rounded : above(rounded);
-        if (decision == Decision.SAFE && rounded > 0) {
+        long safe = decision.isSafeWhereExplored() ? rounded : above(rounded);
+        if (decision.isSafeWhereExplored() && rounded > 0) {
             Decision none = at(0);
-            if (none == Decision.SAFE) {
+            if (none.isSafeWhereExplored()) {
                 safe = 0;
             } else if (none == Decision.UNSAFE) {
                 unsafe = 0;
@@ -47,7 +47,7 @@ final class WaitSearch {
             if (between == Decision.UNDECIDED) {
                 break;
             }
-            safe = between == Decision.SAFE ? middle : safe;
+            safe = between.isSafeWhereExplored() ? middle : safe;
             unsafe = between == Decision.UNSAFE ? middle : unsafe;
         }
         // What was asked about is unsafe itself, even if a whole number of ticks is less.
@@ -66,7 +66,7 @@ final class WaitSearch {
         return LongStream.of(2L * msl, 2L * msl + gaps, 5L * msl + gaps)
                 .distinct()
                 .filter(ticks -> ticks > rounded)
-                .filter(ticks -> at(ticks) == Decision.SAFE)
+                .filter(ticks -> at(ticks).isSafeWhereExplored())
                 .findFirst()
                 .orElse(-1);
     }

@@ -93,12 +93,56 @@ class AdviseTest {
     }
 
     @Test
-    void gapsBelowATickAreNotCoveredAndSafetyIsSaidForTheOthersOnly() {
-        assertThat(advice(twoMsl("200ms..60s", Map.of())).coveredGaps()).contains(Gaps.parse("60s"));
+    void aPartOfTheGapsIsNeverSafeForAllOfThem() {
+        Advice advice = advice(twoMsl("200ms..60s", Map.of()));
 
+        assertThat(advice.decision()).isEqualTo(Decision.PARTLY_SAFE);
+        assertThat(advice.coveredGaps().orElseThrow().max()).isEqualTo(MSL);
+        assertThat(advice.coveredGaps().orElseThrow().min()).isGreaterThanOrEqualTo(advice.leastTick());
+        assertThat(advice.least().safe()).contains(MSL.multipliedBy(2));
+    }
+
+    @Test
+    void aRemedyForAPartOfTheGapsIsSafeInPart() {
+        assertThat(advice(twoMsl("200ms..60s", Map.of("time-wait", "msl"))).remedies())
+                .anySatisfy(remedy -> {
+                    assertThat(remedy.decision()).isEqualTo(Decision.PARTLY_SAFE);
+                    assertThat(remedy.covered()).contains(Gaps.parse("60s"));
+                })
+                .noneMatch(remedy -> remedy.decision() == Decision.SAFE);
+    }
+
+    @Test
+    void noTickIsLongerThanTheGreatestGapSoNoGapIsLongerThanAskedAbout() {
+        Figures figures = new Figures(
+                Scenarios.variant("two-msl"),
+                Duration.ofSeconds(30),
+                Gaps.parse("1s..8s"),
+                Map.of("isn", "constant", "time-wait", "2*msl"));
+
+        assertThat(Ticks.of(figures)).containsExactly(Duration.ofMillis(7500), Duration.ofMillis(3750));
+        assertThatThrownBy(() -> figures.at(Duration.ofSeconds(30), Scope.EXCHANGE, Map.of()))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("every gap is shorter than a tick of 30s");
+    }
+
+    @Test
+    void finerTicksAreTriedUntilEveryGapIsCovered() {
+        Figures figures = twoMsl("45s..60s", Map.of("time-wait", "2*msl", "loss", "none"));
+
+        assertThat(Ticks.of(figures)).containsExactly(MSL, MSL.dividedBy(2));
+        Advice advice = advice(figures);
+        assertThat(advice.decision()).isEqualTo(Decision.SAFE);
+        assertThat(advice.coveredGaps()).contains(Gaps.parse("45s..60s"));
+    }
+
+    @Test
+    void gapsShorterThanEveryTickAreNotDecided() {
         Advice none = advice(twoMsl("200ms..1s", Map.of()));
+
         assertThat(none.coveredGaps()).isEmpty();
         assertThat(none.decision()).isEqualTo(Decision.UNDECIDED);
+        assertThat(none.least()).isEqualTo(LeastWait.UNKNOWN);
     }
 
     @Test
@@ -126,7 +170,7 @@ class AdviseTest {
         Figures figures = new Figures(
                 Scenarios.variant("linux"), MSL, Gaps.parse("200ms..120s"), Map.of("time-wait", "15s", "loss", "2"));
 
-        assertThat(Ticks.of(figures)).containsExactly(MSL, Duration.ofSeconds(15));
+        assertThat(Ticks.of(figures)).containsExactly(MSL, Duration.ofSeconds(15), Duration.ofMillis(7500));
         assertThat(Ticks.decidesSafety(figures.at(MSL, Scope.EXCHANGE, Map.of())))
                 .isFalse();
         assertThat(Ticks.decidesSafety(figures.at(Duration.ofSeconds(15), Scope.EXCHANGE, Map.of())))
@@ -160,7 +204,6 @@ class AdviseTest {
                     .isInstanceOf(ScenarioException.class)
                     .hasMessageContaining("--rto: '" + wrong + "'");
         }
-        assertThat(Optional.of(Gaps.parse("200ms..1s").from(Duration.ofSeconds(5))))
-                .contains(Gaps.parse("5s"));
+        assertThat(Gaps.parse("200ms..1s").from(Duration.ofMillis(500))).isEqualTo(Gaps.parse("500ms..1s"));
     }
 }
