@@ -34,7 +34,8 @@ record ScenarioFile(
         Map<Host, Reference> takes = new EnumMap<>(Host.class);
         Problems problems = new Problems();
         // A knob of both hosts first, so that a host's own wins wherever it stands.
-        Stream.of(entries.values().stream().filter(ScenarioFile::isPlainKnob),
+        Stream.of(
+                        entries.values().stream().filter(ScenarioFile::isPlainKnob),
                         entries.values().stream().filter(ScenarioFile::isQualifiedKnob))
                 .flatMap(knobs -> knobs)
                 .forEach(entry -> problems.attempt(entry.namePlace(), () -> set(settings, "", entry)));

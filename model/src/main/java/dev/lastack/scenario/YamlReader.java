@@ -43,8 +43,7 @@ final class YamlReader {
             // The parser notices a missing colon in the next line; the context is the line that lacks it.
             boolean noColon = String.valueOf(malformed.getProblem()).contains("expected ':'");
             Optional<Mark> mark = noColon ? malformed.getContextMark() : malformed.getProblemMark();
-            throw new ScenarioException(
-                    place(source, mark), "is not well-formed YAML: " + malformed.getProblem());
+            throw new ScenarioException(place(source, mark), "is not well-formed YAML: " + malformed.getProblem());
         } catch (YamlEngineException malformed) {
             throw new ScenarioException(Place.of(source), "is not well-formed YAML: " + malformed.getMessage());
         }

@@ -34,8 +34,9 @@ final class FormulaLexer {
         if (!rest.isEmpty()) {
             int column = text.length() - rest.length() + 1;
             String found = new String(Character.toChars(rest.codePointAt(0)));
-            throw new FormulaSyntaxException(column, "'" + found + "' is no part of a formula"
-                    + (found.equals("=") ? "; equality is written ==" : ""));
+            throw new FormulaSyntaxException(
+                    column,
+                    "'" + found + "' is no part of a formula" + (found.equals("=") ? "; equality is written ==" : ""));
         }
         tokens.add(new Token("", text.length() + 1));
         return tokens;

@@ -173,7 +173,8 @@ public final class FormulaParser {
         if (atoms.find(name).isEmpty()) {
             throw new FormulaSyntaxException(
                     word.column(),
-                    "no atom '" + name + "'; " + comparing(name) + "the atoms are: " + String.join(", ", atoms.names()));
+                    "no atom '" + name + "'; " + comparing(name) + "the atoms are: "
+                            + String.join(", ", atoms.names()));
         }
         return Formula.atom(name);
     }

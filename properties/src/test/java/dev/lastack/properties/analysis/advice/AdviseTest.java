@@ -11,7 +11,6 @@ import dev.lastack.scenario.Scenarios;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdviseTest {
