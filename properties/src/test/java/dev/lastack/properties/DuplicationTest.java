@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A network that may duplicate can do all that one that may not can do, and a copy more breaks no claim later. */
 class DuplicationTest {
 
-    private static final int COMPARED = 40;
+    private static final int COMPARED = 15;
 
     @Test
     void whereAllCopiesCannotBeRememberedTheRunsWithoutThemRemain() {
@@ -87,7 +87,7 @@ class DuplicationTest {
         Map<String, String> all = new HashMap<>(knobs);
         all.put("duplication", duplication);
         return Verification.of(Scenarios.of(all))
-                .limits(Limits.none().withWorkers(1).withMaxStates(8_000))
+                .limits(Limits.none().withWorkers(1).withMaxStates(4_000))
                 .run()
                 .withoutStates();
     }
