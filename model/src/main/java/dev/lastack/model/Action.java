@@ -6,8 +6,9 @@ import dev.lastack.scenario.Host;
  * What starts a step, as one number that is unique among the steps of a state.
  *
  * @param host where it happens; A for a tick
- * @param slot of the segment that arrives, else 0
- * @param choice what the adversary chose: the ISS, which retransmissions wait, or what a forged segment says; else 0
+ * @param slot of the segment that arrives or leaves, else 0
+ * @param choice what the adversary chose: the ISS, which retransmissions wait, or what a forged segment says; which timer fires;
+ *     else 0
  */
 public record Action(ActionKind kind, Host host, int slot, int choice) {
 

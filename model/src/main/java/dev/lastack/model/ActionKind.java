@@ -13,7 +13,11 @@ public enum ActionKind {
     CRASH,
     FORGE,
     /** Time passes for both hosts. */
-    TICK;
+    TICK,
+    /** A timer that is due fires, where that is a step of its own; the choice is its number. */
+    TIMER,
+    /** A segment of age MSL leaves the network, where that is a step of its own. */
+    LEAVE;
 
     private static final ActionKind[] KINDS = values();
 

@@ -12,7 +12,7 @@ import dev.lastack.scenario.Environment.Start;
 import dev.lastack.scenario.Scenario;
 
 /** How great the values of a scenario can become: what the widths of the fields follow from. */
-record Bounds(Scenario scenario) {
+record Bounds(Scenario scenario, InstantOrder order) {
 
     Environment environment() {
         return scenario.environment();
@@ -55,11 +55,19 @@ record Bounds(Scenario scenario) {
         return Math.max(knobs.rtoMax(), knobs.rtoBackoffCap());
     }
 
+    /** What the field "quiet" holds when a host has lost its memory: 0 if the host may speak at once. */
+    int quiet(EndpointKnobs knobs) {
+        boolean seenWhenOver = knobs.quietTime() > 0 && order.timersAreSteps();
+        return knobs.quietTime() + (seenWhenOver ? Timer.QUIET_TIME_OVER : 0);
+    }
+
     /** Up to how many retransmissions are told apart: those that R2 or the backoff depend on. */
     int retransmissionsCounted(EndpointKnobs knobs) {
         int doublings = 0;
         if (knobs.rtoBackoffCap() != OFF) {
-            for (long gap = knobs.rtoMin(); gap < knobs.rtoBackoffCap(); gap += gap) {
+            // A gap of nothing stays one however often it is doubled.
+            int first = knobs.rtoMin() == 0 ? knobs.rtoMax() : knobs.rtoMin();
+            for (long gap = first; gap < knobs.rtoBackoffCap(); gap += gap) {
                 doublings++;
             }
         }

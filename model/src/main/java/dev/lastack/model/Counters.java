@@ -12,23 +12,28 @@ final class Counters {
 
     private static final int HOSTS = 2;
     private static final int ACTIONS = 0;
-    /** Every kind of action counts per host, but the tick, which is the last. */
-    private static final int EDGES = ACTIONS + ActionKind.values().length * HOSTS - 1;
+    /** Every kind of action up to the tick counts per host, but for the tick itself. */
+    private static final int EDGES = ACTIONS + (ActionKind.TICK.code() + 1) * HOSTS - 1;
 
     private static final int OTHER_EDGES = EDGES + RfcEdges.ALL.size() * HOSTS;
     private static final int OVERFLOWS = OTHER_EDGES + 1;
     private static final int FORGOTTEN = OVERFLOWS + 1;
-    private static final int COUNTERS = FORGOTTEN + 1;
+    /** The kinds of action after the tick, which most scenarios do not have. */
+    private static final int LATE_ACTIONS = FORGOTTEN + 1;
 
-    private final long[] counts = new long[COUNTERS];
+    private static final List<ActionKind> LATE = List.of(ActionKind.TIMER, ActionKind.LEAVE);
 
-    static List<String> names() {
+    private final long[] counts;
+
+    Counters(InstantOrder order) {
+        this.counts = new long[names(order).size()];
+    }
+
+    static List<String> names(InstantOrder order) {
         List<String> names = new ArrayList<>();
         for (ActionKind kind : ActionKind.values()) {
-            for (Host host : Host.values()) {
-                if (kind != ActionKind.TICK) {
-                    names.add(host + " " + kind);
-                }
+            if (kind.code() < ActionKind.TICK.code()) {
+                addPerHost(kind, names);
             }
         }
         names.add(ActionKind.TICK.toString());
@@ -40,7 +45,16 @@ final class Counters {
         names.add("state changes against RFC 9293");
         names.add("capacity overflows");
         names.add("remembered copies overflows");
+        if (order.timersAreSteps()) {
+            LATE.forEach(kind -> addPerHost(kind, names));
+        }
         return names;
+    }
+
+    private static void addPerHost(ActionKind kind, List<String> names) {
+        for (Host host : Host.values()) {
+            names.add(host + " " + kind);
+        }
     }
 
     /** {@code counts} with what happened at either host counted for both. */
@@ -54,6 +68,10 @@ final class Counters {
                 both[counter] += counts[ofA ? counter + 1 : counter - 1];
             }
         }
+        for (int counter = LATE_ACTIONS; counter < counts.length; counter += HOSTS) {
+            both[counter] += counts[counter + 1];
+            both[counter + 1] = both[counter];
+        }
         return both;
     }
 
@@ -64,7 +82,8 @@ final class Counters {
 
     /** The number of the counter of a kind of action. */
     static int of(ActionKind kind, int owner) {
-        return ACTIONS + kind.code() * HOSTS + owner;
+        int late = LATE.indexOf(kind);
+        return late < 0 ? ACTIONS + kind.code() * HOSTS + owner : LATE_ACTIONS + late * HOSTS + owner;
     }
 
     /** The number of the counter of a state change. */

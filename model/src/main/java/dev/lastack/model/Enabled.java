@@ -12,16 +12,17 @@ import java.util.stream.Stream;
  * @param crashes the actions by which a host crashes
  * @param forges whether forged segments may arrive
  * @param ticks the actions by which time passes
+ * @param timers the actions by which a timer fires, where that is a step of its own
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and not to be written to.
-record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean forges, int[] ticks) {
+record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean forges, int[] ticks, int[] timers) {
 
     private static final int HOSTS = Host.values().length;
 
-    static final Enabled NOTHING = new Enabled(new int[0], new int[HOSTS], new int[0], false, new int[0]);
+    static final Enabled NOTHING = new Enabled(new int[0], new int[HOSTS], new int[0], false, new int[0], new int[0]);
 
     /** What can happen in the state that {@code step} has loaded. */
-    static Enabled in(Step step, UserCalls userCalls, Timeouts timeouts) {
+    static Enabled in(Step step, UserCalls userCalls, Passage passage) {
         SharedFields shared = step.setting().shared();
         boolean crashes = shared.crashesLeft.get(step.words()) > 0;
         return new Enabled(
@@ -29,7 +30,8 @@ record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean forges,
                 new int[] {synChoices(step, step.tcb(0)), synChoices(step, step.tcb(1))},
                 crashes ? new int[] {of(ActionKind.CRASH, 0), of(ActionKind.CRASH, 1)} : new int[0],
                 shared.forgeriesLeft.get(step.words()) > 0,
-                ticks(timeouts.retransmissionMayWait(step.tcb(0)), timeouts.retransmissionMayWait(step.tcb(1))));
+                passage.ticks(),
+                passage.timers());
     }
 
     private static int[] userCalls(Step step, UserCalls userCalls) {
@@ -66,13 +68,6 @@ record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean forges,
     /** How many initial sequence numbers there are to choose from should a SYN arrive. */
     private static int synChoices(Step step, Tcb tcb) {
         return tcb.state() == TcpState.LISTEN ? step.issChoices(tcb) : 1;
-    }
-
-    private static int[] ticks(boolean aMayWait, boolean bMayWait) {
-        return IntStream.range(0, HOSTS * HOSTS)
-                .filter(choice -> (!aWaits(choice) || aMayWait) && (!bWaits(choice) || bMayWait))
-                .map(choice -> Action.code(ActionKind.TICK, 0, 0, choice))
-                .toArray();
     }
 
     /** Whether A's retransmission waits in the tick that is number {@code choice}. */

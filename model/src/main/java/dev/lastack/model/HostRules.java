@@ -5,14 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes what happens at the hosts by the rules. They see what is loaded and the segment that arrives, and nothing else. */
 final class HostRules implements HostSteps {
 
-    private static final int A = 0;
-    private static final int B = 1;
-
     private final Setting setting;
     private final Step step;
     private final UserCalls userCalls;
     private final SegmentArrives segmentArrives;
     private final Timeouts timeouts;
+    private final Passage passage;
     private final Forgeries forgeries;
     private final long[] loaded;
 
@@ -24,6 +22,7 @@ final class HostRules implements HostSteps {
         this.userCalls = new UserCalls(step, reactions);
         this.segmentArrives = new SegmentArrives(step, reactions);
         this.timeouts = new Timeouts(step);
+        this.passage = Passage.of(setting, step, timeouts);
         this.forgeries = new Forgeries(setting);
         this.loaded = new long[setting.layout().words()];
     }
@@ -36,7 +35,7 @@ final class HostRules implements HostSteps {
     @Override
     public Enabled enabled() {
         step.load(loaded);
-        return Enabled.in(step, userCalls, timeouts);
+        return Enabled.in(step, userCalls, passage);
     }
 
     @Override
@@ -55,7 +54,12 @@ final class HostRules implements HostSteps {
             case ARRIVAL, DUPLICATE -> segmentArrives.arrives(tcb, arriving, choice);
             case CRASH -> timeouts.crash(tcb);
             case FORGE -> forge(tcb, arriving, forgeries.iss(choice));
-            case TICK -> tick(Enabled.aWaits(choice), Enabled.bWaits(choice));
+            case TICK -> {
+                step.observe(Observation.TICK);
+                passage.tick(choice);
+            }
+            case TIMER -> timeouts.fire(Timer.of(choice), tcb);
+            case LEAVE -> {} // The network alone is concerned.
         }
         return step.finish(event, arriving);
     }
@@ -65,19 +69,5 @@ final class HostRules implements HostSteps {
         left.set(step.words(), left.get(step.words()) - 1);
         step.observe(Observation.FORGERY);
         segmentArrives.arrives(tcb, forged, iss);
-    }
-
-    /** What a tick does once the network has grown older, in its order: 2MSL, then the other timers. */
-    private void tick(boolean aWaits, boolean bWaits) {
-        Tcb a = step.tcb(A);
-        Tcb b = step.tcb(B);
-        step.observe(Observation.TICK);
-        timeouts.clocks(a);
-        timeouts.clocks(b);
-        timeouts.timeWait(a);
-        timeouts.timeWait(b);
-        step.ghosts().observeDrained();
-        timeouts.others(a, aWaits);
-        timeouts.others(b, bWaits);
     }
 }

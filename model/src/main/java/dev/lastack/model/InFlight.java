@@ -9,6 +9,9 @@ package dev.lastack.model;
  */
 final class InFlight {
 
+    /** No step sends more segments in one direction. */
+    static final int MOST_SENT_AT_ONCE = 2;
+
     private final StateLayout.Field[] slots;
     private final SegmentFormat format;
     private final NetworkMode mode;
@@ -101,6 +104,13 @@ final class InFlight {
     /** Whether as many segments are on their way as may be; those that have arrived take no capacity. */
     boolean full() {
         return size >= capacity && size - remembered() >= capacity;
+    }
+
+    /** Whether there may be no room for what one step sends or leaves behind. */
+    boolean isCrowded() {
+        int remembered = remembered();
+        return size - remembered + MOST_SENT_AT_ONCE > capacity
+                || (mode == NetworkMode.MARKING && remembered >= slots.length - capacity);
     }
 
     /** The slot of a segment that is the same but for its age and whose place {@code segment} can take, or -1. */

@@ -27,12 +27,16 @@ final class Narrator {
                 .toList();
         return new StepView(
                 StepView.Kind.valueOf(action.kind().name()),
-                action.kind() == ActionKind.TICK ? Optional.empty() : Optional.of(action.host()),
+                ofNoHost(action.kind()) ? Optional.empty() : Optional.of(action.host()),
                 arrival ? Optional.of(views.segment(expander.arriving())) : Optional.<SegmentView>empty(),
                 emitted,
                 expired,
                 List.copyOf(journal.timers),
                 List.copyOf(journal.told),
                 journal.rules.stream().map(Rule::toString).toList());
+    }
+
+    private static boolean ofNoHost(ActionKind kind) {
+        return kind == ActionKind.TICK || kind == ActionKind.LEAVE;
     }
 }

@@ -223,6 +223,43 @@ final class Network {
         return true;
     }
 
+    /** Lets all that is of age MSL leave the network; returns whether it may. */
+    boolean leave() {
+        return leave(toA, Host.A) && leave(toB, Host.B);
+    }
+
+    private boolean leave(InFlight direction, Host to) {
+        int slot = 0;
+        while (slot < direction.size()) {
+            long packed = direction.at(slot);
+            if (format.age(packed) < environment.msl()) {
+                slot++;
+            } else if (expire(packed, to)) {
+                direction.remove(slot);
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether it makes a difference that the segment in {@code slot} can leave before the tick: it has reached its age, and
+     * there may be no room for what the next step sends or remembers.
+     */
+    boolean mayMakeRoom(int owner, int slot) {
+        InFlight direction = towards(owner);
+        return format.age(direction.at(slot)) == environment.msl() && direction.isCrowded();
+    }
+
+    /** Lets the segment in {@code slot} leave the network; returns whether it may. */
+    boolean leave(int owner, int slot) {
+        InFlight direction = towards(owner);
+        boolean may = expire(direction.at(slot), owner == 0 ? Host.A : Host.B);
+        direction.remove(slot);
+        return may;
+    }
+
     private boolean expire(long packed, Host to) {
         boolean lost = mode != NetworkMode.MERGING && !format.arrived(packed);
         if (journal != null) {

@@ -34,13 +34,17 @@ final class Setting {
     private final long[] hostBits;
 
     Setting(Scenario scenario, Variant variant, Set<Reduction> reductions) {
+        this(scenario, variant, reductions, InstantOrder.of(scenario));
+    }
+
+    Setting(Scenario scenario, Variant variant, Set<Reduction> reductions, InstantOrder order) {
         this.scenario = scenario;
         this.reductions = EnumSet.noneOf(Reduction.class);
         this.reductions.addAll(reductions);
         if (!Mirror.appliesTo(scenario, variant)) {
             this.reductions.remove(Reduction.SYMMETRY);
         }
-        this.bounds = new Bounds(scenario);
+        this.bounds = new Bounds(scenario, order);
         this.variant = variant;
         this.space = new SequenceSpace(environment().sequenceSpace());
         this.format = new SegmentFormat(bounds);
@@ -81,6 +85,10 @@ final class Setting {
 
     Environment environment() {
         return scenario.environment();
+    }
+
+    InstantOrder order() {
+        return bounds.order();
     }
 
     Bounds bounds() {

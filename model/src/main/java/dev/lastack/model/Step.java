@@ -243,7 +243,7 @@ public final class Step {
         }
         setting.ownFields().forget(tcb);
         if (tcb.knobs().quietTime() > 0) {
-            tcb.set(tcb.timers().quietLeft, tcb.knobs().quietTime());
+            tcb.set(tcb.timers().quietLeft, setting.bounds().quiet(tcb.knobs()));
         }
         listenAgain(tcb);
     }

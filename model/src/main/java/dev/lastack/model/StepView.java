@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * One step, told: what happened, what was sent, what was lost, and which rules decided.
  *
- * @param host where it happened; empty for a tick
+ * @param host where it happened; empty for a tick, and where a segment leaves the network
  * @param arrived the segment that arrived, before the step
  * @param emitted segments sent in this step, in order, each with its sender and its fate
- * @param expired segments that left the network in this tick
+ * @param expired segments that left the network in this step
  * @param timers timers that fired, as "host name" ("A 2MSL")
  * @param told what users were told ("B: connection closing")
  * @param rules citations of the rules that decided, in order ("RFC 9293 §3.10.7.4, first check: …")
@@ -35,7 +35,11 @@ public record StepView(
         DUPLICATE,
         CRASH,
         FORGE,
-        TICK
+        TICK,
+        /** A timer fires at an instant at which other things happen before or after it. */
+        TIMER,
+        /** A segment leaves the network at such an instant. */
+        LEAVE
     }
 
     /** A segment sent by {@code from}; {@code overflowed}: lost at once, the network being full. */

@@ -20,7 +20,9 @@ final class TerminationExpander implements Expander {
     private final boolean reordering;
     private final boolean marking;
     private final long[] hostBits;
-    private final Counters counters = new Counters();
+    private final Counters counters;
+    private final boolean leaving;
+    private final boolean networkFirst;
 
     /** The hosts' part of the source. */
     private final long[] part;
@@ -40,6 +42,9 @@ final class TerminationExpander implements Expander {
         this.format = setting.format();
         this.reordering = setting.environment().reordering();
         this.marking = setting.bounds().networkMode() == NetworkMode.MARKING;
+        this.counters = new Counters(setting.order());
+        this.leaving = setting.order().timersAreSteps();
+        this.networkFirst = setting.order() == InstantOrder.NETWORK_FIRST;
         this.hostBits = setting.hostBits();
         this.part = new long[hostBits.length];
         this.words = new long[hostBits.length];
@@ -83,6 +88,10 @@ final class TerminationExpander implements Expander {
             takeForgeries(enabled, sink);
         }
         takeAll(enabled.ticks(), sink);
+        takeAll(enabled.timers(), sink);
+        if (leaving) {
+            takeLeaves(sink);
+        }
     }
 
     private void load(long[] states, int offset) {
@@ -119,6 +128,21 @@ final class TerminationExpander implements Expander {
         }
     }
 
+    private void takeLeaves(StepSink sink) {
+        for (int owner = 0; owner < HOSTS; owner++) {
+            InFlight direction = network.towards(owner);
+            long previous = 0;
+            for (int slot = 0; slot < direction.size(); slot++) {
+                long packed = direction.at(slot);
+                boolean same = packed == previous && reordering;
+                previous = packed;
+                if (!same && network.mayMakeRoom(owner, slot)) {
+                    take(Action.code(ActionKind.LEAVE, owner, slot, 0), sink);
+                }
+            }
+        }
+    }
+
     private void takeForgeries(Enabled enabled, StepSink sink) {
         for (int owner = 0; owner < HOSTS; owner++) {
             for (int forgery = 0; forgery < forgeries.count(); forgery++) {
@@ -146,7 +170,7 @@ final class TerminationExpander implements Expander {
         network.restore();
     }
 
-    /** Takes one step, which must be possible; returns false for a tick that has to wait for an arrival. */
+    /** Takes one step, which must be possible; returns false if it has to wait for an arrival. */
     boolean perform(long[] states, int offset, int action) {
         load(states, offset);
         return perform(action);
@@ -157,12 +181,12 @@ final class TerminationExpander implements Expander {
         switch (kind) {
             case ARRIVAL, DUPLICATE -> arriving = network.deliver(Action.ownerOf(action), Action.slotOf(action));
             case FORGE -> arriving = forgeries.segment(forgeries.forgery(Action.choiceOf(action)));
-            case OPEN, SEND, CLOSE, ABORT, CRASH, TICK -> arriving = 0;
+            case OPEN, SEND, CLOSE, ABORT, CRASH, TICK, TIMER, LEAVE -> arriving = 0;
         }
-        boolean tick = kind == ActionKind.TICK;
-        if (tick && !network.grow()) {
+        if (!networkLets(action)) {
             return false;
         }
+        boolean tick = kind == ActionKind.TICK;
         outcome = hosts.take(Action.event(action), format.read(arriving));
         if (tick) {
             // Between the 2MSL timers and the others, which may send again.
@@ -177,6 +201,17 @@ final class TerminationExpander implements Expander {
         }
         network.store(words);
         return true;
+    }
+
+    /** Lets segments leave as the step has it; returns whether all that leave may. */
+    private boolean networkLets(int action) {
+        return switch (Action.kindOf(action)) {
+            case TICK -> network.grow();
+            case LEAVE -> network.leave(Action.ownerOf(action), Action.slotOf(action));
+            case TIMER ->
+                !networkFirst || Timer.of(Action.choiceOf(action)) != Timer.TIME_WAIT_TIMEOUT || network.leave();
+            case OPEN, SEND, CLOSE, ABORT, ARRIVAL, DUPLICATE, CRASH, FORGE -> true;
+        };
     }
 
     /** The state that the step taken last leads to. */

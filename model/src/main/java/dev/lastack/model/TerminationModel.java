@@ -35,6 +35,12 @@ public final class TerminationModel implements TransitionSystem {
         return new TerminationModel(new Setting(scenario, variant, reductions));
     }
 
+    /** The same in another order than the scenario asks for. */
+    public static TerminationModel of(
+            Scenario scenario, Variant variant, Set<Reduction> reductions, InstantOrder order) {
+        return new TerminationModel(new Setting(scenario, variant, reductions, order));
+    }
+
     public Scenario scenario() {
         return setting.scenario();
     }
@@ -107,7 +113,7 @@ public final class TerminationModel implements TransitionSystem {
 
     @Override
     public List<String> counters() {
-        return Counters.names();
+        return Counters.names(setting.order());
     }
 
     @Override

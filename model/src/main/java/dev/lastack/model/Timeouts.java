@@ -5,7 +5,7 @@ import static dev.lastack.model.TcpState.TIME_WAIT;
 
 import dev.lastack.scenario.EndpointKnobs;
 
-/** What a tick does to an endpoint, RFC 9293 §3.10.8, and how a crash ends it. */
+/** What clocks and timers do to an endpoint, RFC 9293 §3.10.8, and how a crash ends it. */
 final class Timeouts {
 
     private static final int OFF = EndpointKnobs.OFF;
@@ -47,76 +47,30 @@ final class Timeouts {
         }
     }
 
-    /** A timer of length w set at instant t keeps TIME-WAIT through t + w; it is gone at t + w + 1. */
-    void timeWait(Tcb tcb) {
-        if (!Timer.TIME_WAIT_TIMEOUT.isArmed(tcb)) {
-            return;
-        }
-        int left = tcb.get(tcb.timers().timeWaitLeft);
-        if (left > 0) {
-            left--;
-            tcb.set(tcb.timers().timeWaitLeft, left);
-            if (left > 0 || !step.setting().decisions().timeWaitEndsBeforeArrivals()) {
-                return;
+    /** Lets {@code timer}, whose time has come, fire. */
+    void fire(Timer timer, Tcb tcb) {
+        step.timerFired(tcb, timer);
+        switch (timer) {
+            case TIME_WAIT_TIMEOUT -> {
+                step.cite(Rule.TIME_WAIT_TIMEOUT);
+                step.ghosts().closedNormally(tcb);
+                step.end(tcb, End.TIME_WAIT_OVER);
             }
-        }
-        step.cite(Rule.TIME_WAIT_TIMEOUT);
-        step.timerFired(tcb, Timer.TIME_WAIT_TIMEOUT);
-        step.ghosts().closedNormally(tcb);
-        step.end(tcb, End.TIME_WAIT_OVER);
-    }
-
-    /** The other timers of an endpoint, in their order; {@code waits}: a retransmission that may wait does. */
-    void others(Tcb tcb, boolean waits) {
-        quiet(tcb);
-        finWait2(tcb);
-        if (Timer.RETRANSMISSION.isArmed(tcb)) {
-            retransmission(tcb, waits);
-        } else {
-            keepAlive(tcb);
-        }
-    }
-
-    private void quiet(Tcb tcb) {
-        StateLayout.Field left = tcb.timers().quietLeft;
-        if (Timer.QUIET_TIME.isArmed(tcb)) {
-            tcb.set(left, tcb.get(left) - 1);
-            if (tcb.get(left) == 0) {
-                step.timerFired(tcb, Timer.QUIET_TIME);
+            case FIN_WAIT_2_TIMEOUT -> {
+                step.cite(Rule.FIN_WAIT_2_TIMEOUT);
+                step.end(tcb, End.ORPHANED);
+            }
+            case RETRANSMISSION -> retransmission(tcb);
+            case KEEP_ALIVE -> keepAlive(tcb);
+            case QUIET_TIME -> {
+                tcb.set(tcb.timers().quietLeft, 0);
                 step.listenAgain(tcb);
             }
         }
     }
 
-    private void finWait2(Tcb tcb) {
-        StateLayout.Field left = tcb.timers().finWait2Left;
-        if (!Timer.FIN_WAIT_2_TIMEOUT.isArmed(tcb)) {
-            return;
-        }
-        tcb.set(left, tcb.get(left) - 1);
-        if (tcb.get(left) == 0) {
-            step.cite(Rule.FIN_WAIT_2_TIMEOUT);
-            step.timerFired(tcb, Timer.FIN_WAIT_2_TIMEOUT);
-            step.end(tcb, End.ORPHANED);
-        }
-    }
-
-    /** Whether the retransmission timer of {@code tcb} may fire or not in the next tick, as the adversary likes. */
-    boolean retransmissionMayWait(Tcb tcb) {
-        int gap = tcb.get(tcb.timers().rexmtElapsed) + 1;
-        return tcb.outstanding() > 0
-                && gap >= rto(tcb, tcb.knobs().rtoMin())
-                && gap < rto(tcb, tcb.knobs().rtoMax());
-    }
-
-    private void retransmission(Tcb tcb, boolean waits) {
+    private void retransmission(Tcb tcb) {
         TimerFields timers = tcb.timers();
-        int gap = tcb.get(timers.rexmtElapsed) + 1;
-        if (waits || gap < rto(tcb, tcb.knobs().rtoMin())) {
-            tcb.set(timers.rexmtElapsed, gap);
-            return;
-        }
-        step.timerFired(tcb, Timer.RETRANSMISSION);
         int count = tcb.get(timers.rexmtCount);
         if (tcb.knobs().retransmissions() != EndpointKnobs.UNLIMITED
                 && count >= tcb.knobs().retransmissions()) {
@@ -166,18 +120,8 @@ final class Timeouts {
 
     /** RFC 9293 §3.8.4: a probe of an idle connection, with a number that the peer has already acknowledged. */
     private void keepAlive(Tcb tcb) {
-        StateLayout.Field idle = tcb.timers().idle;
-        if (!Timer.KEEP_ALIVE.isArmed(tcb)) {
-            return;
-        }
-        int ticks = tcb.get(idle) + 1;
-        if (ticks < tcb.knobs().keepAlive()) {
-            tcb.set(idle, ticks);
-            return;
-        }
         step.cite(Rule.KEEP_ALIVE);
-        step.timerFired(tcb, Timer.KEEP_ALIVE);
-        tcb.set(idle, 0);
+        tcb.set(tcb.timers().idle, 0);
         step.send(tcb, SegmentKind.ACK, space.plus(tcb.sndNxt(), -1), tcb.rcvNxt());
     }
 

@@ -39,6 +39,9 @@ enum Timer {
         }
     };
 
+    /** What the field "quiet" holds at the instant at which the host may speak again, where that is a step of its own; 0 is not quiet. */
+    static final int QUIET_TIME_OVER = 1;
+
     private static final Timer[] ALL = values();
 
     private final String title;

@@ -37,14 +37,16 @@ final class TimerFields {
 
     TimerFields(TcbFields.Declaring declare, EndpointKnobs knobs, Bounds bounds) {
         Environment environment = bounds.environment();
+        // A timer that fires in the tick itself is never seen when its time has come.
+        int firing = bounds.order().timersAreSteps() ? 0 : 1;
         boolean throttled = knobs.challengeLimit() != EndpointKnobs.OFF;
-        rexmtElapsed = declare.field("retransmission", bounds.longestRto(knobs) - 1, TcpStates.SENDING);
+        rexmtElapsed = declare.field("retransmission", bounds.longestRto(knobs) - firing, TcpStates.SENDING);
         rexmtCount = declare.field("retransmissions", bounds.retransmissionsCounted(knobs), TcpStates.SENDING);
         timeWaitLeft = declare.field("2MSL", knobs.timeWait(), TcpStates.set(TIME_WAIT));
         timeWaitAge = declare.field("since TIME-WAIT", on(knobs.timeWaitReuseAfter()), TcpStates.set(TIME_WAIT));
         finWait2Left = declare.field("FIN-WAIT-2", on(knobs.finWait2Timeout()), TcpStates.set(FIN_WAIT_2));
         idle = declare.field("idle", on(knobs.keepAlive()), TcpStates.set(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT));
-        quietLeft = declare.field("quiet", environment.crash() > 0 ? knobs.quietTime() : 0, TcpStates.set(CLOSED));
+        quietLeft = declare.field("quiet", environment.crash() > 0 ? bounds.quiet(knobs) : 0, TcpStates.set(CLOSED));
         challenges = declare.field("challenge ACKs", on(knobs.challengeLimit()), TcpStates.BEYOND_SYN_SENT);
         challengePeriodLeft =
                 declare.field("challenge period", throttled ? knobs.challengePeriod() : 0, TcpStates.BEYOND_SYN_SENT);

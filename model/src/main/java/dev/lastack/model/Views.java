@@ -50,14 +50,21 @@ final class Views {
         }
         if (state == TcpState.TIME_WAIT) {
             // The tick after the last one that keeps TIME-WAIT ends it.
-            int more = setting.decisions().timeWaitEndsBeforeArrivals() ? 0 : 1;
+            boolean atOnce =
+                    setting.order().timersAreSteps() || setting.decisions().timeWaitEndsBeforeArrivals();
+            int more = atOnce ? 0 : 1;
             timers.put("2MSL", tcb.get(fields.timeWaitLeft) + more);
         }
-        put(timers, "FIN-WAIT-2", tcb, fields.finWait2Left);
+        if (Timer.FIN_WAIT_2_TIMEOUT.isArmed(tcb)) {
+            timers.put("FIN-WAIT-2", tcb.get(fields.finWait2Left));
+        }
         if (fields.idle.max() > 0 && fields.idle.liveIn(state) && tcb.outstanding() == 0) {
             timers.put("keep-alive", tcb.knobs().keepAlive() - tcb.get(fields.idle));
         }
-        put(timers, "quiet time", tcb, fields.quietLeft);
+        if (Timer.QUIET_TIME.isArmed(tcb)) {
+            int over = setting.order().timersAreSteps() ? Timer.QUIET_TIME_OVER : 0;
+            timers.put("quiet time", tcb.get(fields.quietLeft) - over);
+        }
         put(timers, "challenge period", tcb, fields.challengePeriodLeft);
         return timers;
     }
@@ -155,6 +162,11 @@ final class Views {
                 Forgeries forgeries = new Forgeries(setting);
                 long packed = forgeries.segment(forgeries.forgery(action.choice()));
                 yield "FORGE at " + action.host() + " of " + describe(segment(packed));
+            }
+            case TIMER -> action.host() + " " + Timer.of(action.choice()).title() + " timer fires";
+            case LEAVE -> {
+                long packed = setting.slots(action.host())[action.slot()].getLong(words);
+                yield describe(segment(packed)) + " to " + action.host() + " leaves the network";
             }
             case TICK -> "TICK" + (action.choice() == 0 ? "" : ", a retransmission waits");
         };

@@ -49,8 +49,10 @@ public final class ScenarioBuilder {
         new CrossChecks(settings, environment, place).check(Host.A, a).check(Host.B, b);
         Optional<RealTime> realTime = assembly.scale()
                 .tickNanos()
-                .map(nanos ->
-                        new RealTime(Duration.ofNanos(nanos), assembly.scale().rounded()));
+                .map(nanos -> new RealTime(
+                        Duration.ofNanos(nanos),
+                        assembly.scale().measured(),
+                        assembly.scale().rounded()));
         Statement statement = new Statement(place, "", settings.texts(), realTime, List.of(), List.of());
         return new Scenario(name, a, b, environment, statement);
     }

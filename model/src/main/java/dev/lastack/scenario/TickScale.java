@@ -18,6 +18,7 @@ import java.util.Optional;
 final class TickScale {
 
     private final long tickNanos;
+    private final boolean measured;
     private final Span msl;
     private final List<String> rounded = new ArrayList<>();
 
@@ -28,6 +29,7 @@ final class TickScale {
                 .filter(Real.class::isInstance)
                 .map(span -> ((Real) span).nanos())
                 .toList();
+        this.measured = !reals.isEmpty();
         this.msl = settings.get(Knobs.MSL);
         if (msl instanceof OfMsl) {
             throw new ScenarioException(settings.place(Knobs.MSL, otherwise), "msl: cannot be a multiple of itself");
@@ -99,6 +101,11 @@ final class TickScale {
     /** The length of a tick in nanoseconds, if durations are real. */
     Optional<Long> tickNanos() {
         return tickNanos == 0 ? Optional.empty() : Optional.of(tickNanos);
+    }
+
+    /** Whether a duration is in real time. */
+    boolean measured() {
+        return measured;
     }
 
     /** The knobs that {@link #ticks} had to round. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A scenario of the calibration, by its knobs, and what must come out. */
 record CalibrationRow(String knobs, String fails) {
@@ -50,21 +51,37 @@ record CalibrationRow(String knobs, String fails) {
 
     /** The scenario; every duration is multiplied by {@code scale}. */
     Scenario scenario(int scale) {
+        return scenario(scale, "");
+    }
+
+    /** The scenario with every duration multiplied by {@code scale} and in {@code unit}, which may be empty for ticks. */
+    Scenario scenario(int scale, String unit) {
         Map<String, String> all = new LinkedHashMap<>(COMMON);
         Splitter.on(',').trimResults().withKeyValueSeparator('=').split(knobs).forEach((knob, value) -> {
             boolean duration = Set.of("msl", "time-wait", "rto").contains(knob);
-            all.put(knob, duration ? String.valueOf(Integer.parseInt(value) * scale) : value);
+            all.put(knob, duration ? scaled(value, scale, unit) : value);
         });
         return Scenarios.of(all);
     }
 
+    private static String scaled(String value, int scale, String unit) {
+        return Splitter.on("..")
+                .splitToStream(value)
+                .map(each -> Integer.parseInt(each) * scale + unit)
+                .collect(Collectors.joining(".."));
+    }
+
     /** Explores the scenario and decides the nine claims. */
     Exploration explore(int scale, Variant variant) {
+        return explore(TerminationModel.of(scenario(scale), variant));
+    }
+
+    /** Explores {@code model} and decides the nine claims. */
+    static Exploration explore(TerminationModel model) {
         List<Property> properties = new ArrayList<>();
         CLAIMS.forEach(
                 (name, facts) -> properties.add(new Property.StepInvariant(name, facts[0].bit(), facts[1].bit())));
-        return new Explorer(TerminationModel.of(scenario(scale), variant), properties, Limits.none(), Progress.NONE)
-                .run();
+        return new Explorer(model, properties, Limits.none(), Progress.NONE).run();
     }
 
     /** The claims that fail, in alphabetical order. */

@@ -94,7 +94,7 @@ class ScenarioFileTest {
     void theTickDividesEveryRealDuration() throws IOException {
         Scenario scenario = read("mine.yaml", "msl: 30s\ntime-wait: 1min\nfin-wait-2-timeout: 40s\nrto: 10s..2*msl\n");
 
-        assertThat(scenario.statement().realTime()).contains(new RealTime(Duration.ofSeconds(10), List.of()));
+        assertThat(scenario.statement().realTime()).contains(new RealTime(Duration.ofSeconds(10), true, List.of()));
         assertThat(scenario.environment().msl()).isEqualTo(3);
         assertThat(scenario.a().timeWait()).isEqualTo(6);
         assertThat(scenario.a().finWait2Timeout()).isEqualTo(4);
@@ -106,7 +106,7 @@ class ScenarioFileTest {
         Scenario scenario = read("mine.yaml", "tick: 20s\nmsl: 30s\ntime-wait: 50s\nrto: 30s\n");
 
         assertThat(scenario.statement().realTime())
-                .contains(new RealTime(Duration.ofSeconds(20), List.of("time-wait", "rto", "msl")));
+                .contains(new RealTime(Duration.ofSeconds(20), true, List.of("time-wait", "rto", "msl")));
         assertThat(scenario.environment().msl()).isEqualTo(2);
         assertThat(scenario.a().timeWait()).isEqualTo(2);
         assertThat(scenario.a().rtoMin()).isEqualTo(1);

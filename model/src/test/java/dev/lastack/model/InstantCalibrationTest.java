@@ -1,0 +1,125 @@
+package dev.lastack.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import dev.lastack.checker.Exploration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Scenarios in real time whose states and verdicts were found, every order within an instant explored, by an enumerator that
+ * shares no code with this one. Claims: fin, ack, hs, rst are {@code no-old-…}, P {@code no-replay}, D {@code drained}, C
+ * {@code last-ack-clean}, K {@code time-wait-kept}. The last column is what fails where the network ranks before the 2MSL timer.
+ * Not named in a row: those of {@link CalibrationTest}, and {@code data=0}.
+ */
+class InstantCalibrationTest {
+
+    private static final String T =
+            "isn=random, sequence-space=4, window=1, data=0, capacity=2, time-wait.restart=on-answer, ";
+    private static final String T_FIN = T.replace("on-answer", "on-fin");
+    private static final String M = "isn=monotonic, data=0, capacity=2, loss=1, msl=1, ";
+    private static final String M_LOSSES = "isn=monotonic, data=0, capacity=3, loss=2, incarnations=1, msl=1, rto=1, "
+            + "time-wait.restart=on-answer, ";
+    private static final String CONSTANT =
+            "isn=constant, data=0, capacity=3, msl=1, rto=1, time-wait.restart=on-answer, ";
+
+    private static Stream<Arguments> small() {
+        return Stream.of(
+                row(T + "msl=1, rto=1, time-wait=2", 75_559, "fin ack rst D C", ""),
+                row(T + "msl=1, rto=1, time-wait=3", 40_713, "", ""),
+                row(T_FIN + "msl=1, rto=1, time-wait=3", 66_902, "rst D C", "D"),
+                row(T_FIN + "msl=1, rto=1, time-wait=4", 65_463, "D", "D"),
+                row(T + "msl=1, rto=0..1, time-wait=3", 59_083, "", ""),
+                row(M + "rto=1, time-wait.restart=on-answer, time-wait=2", 8_597, "D C", "D"),
+                row(M + "rto=1, time-wait.restart=on-answer, time-wait=3", 6_607, "D", ""),
+                row(M + "rto=0..1, time-wait.restart=on-answer, time-wait=3", 10_594, "D", ""),
+                row(M + "rto=1, time-wait.restart=on-fin, time-wait=3", 7_589, "D", "D"),
+                row(M + "rto=1, time-wait.restart=on-fin, time-wait=4", 7_683, "D", "D"),
+                row(M_LOSSES + "time-wait=3", 4_597, "D C", ""),
+                row(M_LOSSES + "time-wait=4", 4_573, "", ""),
+                row(
+                        M.replace("loss=1", "loss=unlimited, duplication=unlimited")
+                                + "rto=1, time-wait.restart=on-fin, time-wait=2",
+                        1_745,
+                        "D C",
+                        "D C"),
+                row(CONSTANT + "time-wait=2", 52_278, "fin ack rst P D C", "P D"),
+                row(CONSTANT + "time-wait=3", 23_486, "P D", "P D"));
+    }
+
+    private static Stream<Arguments> large() {
+        return Stream.of(
+                row(T + "msl=1, rto=1, time-wait=1", 148_458, "fin ack hs rst P D C", "fin ack rst P D C"),
+                row(T + "msl=2, rto=1, time-wait=4", 117_755, "rst D C", ""),
+                row(T + "msl=2, rto=1, time-wait=5", 108_197, "", ""),
+                row(
+                        T + "msl=1, rto=1, time-wait=6, time-wait.rst=as-elsewhere",
+                        153_868,
+                        "fin ack hs rst P D C K",
+                        "fin ack hs rst P D C K"),
+                row(T + "msl=1, rto=1, time-wait=6, abort=1", 400_742, "fin ack hs rst P D C", "fin ack hs rst P D C"),
+                row(
+                        T + "msl=1, rto=1, time-wait=6, loss=unlimited, retransmissions=1",
+                        835_200,
+                        "fin ack hs rst P D C",
+                        "fin ack hs rst P D C"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("small")
+    void failsExactlyWhereItMust(CalibrationRow row, long states, Set<String> ranked) {
+        check(row, states, ranked);
+    }
+
+    @Tag("deep")
+    @ParameterizedTest
+    @MethodSource("large")
+    void failsExactlyWhereItMustInLargeSpaces(CalibrationRow row, long states, Set<String> ranked) {
+        check(row, states, ranked);
+    }
+
+    private static void check(CalibrationRow row, long states, Set<String> ranked) {
+        long start = System.nanoTime();
+        Exploration exploration = explore(row, InstantOrder.ANY);
+        System.out.println(row + " states " + exploration.distinct() + " of " + states + " "
+                + CalibrationRow.failing(exploration) + " cuts " + exploration.cuts() + " overflows "
+                + exploration.counters().get("capacity overflows") + " ranked "
+                + CalibrationRow.failing(explore(row, InstantOrder.NETWORK_FIRST)) + " expected " + ranked + " s "
+                + (System.nanoTime() - start) / 1e9);
+        assertThat(CalibrationRow.failing(exploration)).isEqualTo(row.expected());
+        assertThat(CalibrationRow.failing(explore(row, InstantOrder.NETWORK_FIRST)))
+                .isEqualTo(ranked);
+        assertThat(exploration.distinct()).isEqualTo(states);
+    }
+
+    private static Exploration explore(CalibrationRow row, InstantOrder order) {
+        return CalibrationRow.explore(
+                TerminationModel.of(row.scenario(1, "s"), Variant.OF_KNOBS, Reduction.OF_STATES, order));
+    }
+
+    private static Arguments row(String knobs, long states, String fails, String ranked) {
+        return Arguments.of(new CalibrationRow(knobs, String.join(", ", claims(fails))), states, claims(ranked));
+    }
+
+    private static Set<String> claims(String letters) {
+        Set<String> claims = new TreeSet<>();
+        for (String each : Splitter.on(' ').omitEmptyStrings().split(letters)) {
+            claims.add(
+                    switch (each) {
+                        case "P" -> "no-replay";
+                        case "D" -> "drained";
+                        case "C" -> "last-ack-clean";
+                        case "K" -> "time-wait-kept";
+                        case "hs" -> "no-old-handshake";
+                        default -> "no-old-" + each;
+                    });
+        }
+        return claims;
+    }
+}
