@@ -2,6 +2,7 @@ package dev.lastack.cli;
 
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.properties.BoundUse;
+import dev.lastack.properties.RealTimeVerdict;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.text.Escape;
 import java.io.PrintStream;
@@ -45,6 +46,7 @@ final class TextResults implements Results {
         for (Outcome outcome : List.of(Outcome.VIOLATED, Outcome.INCONCLUSIVE, Outcome.VACUOUS, Outcome.HOLDS)) {
             section(checked, outcome);
         }
+        RealTimeVerdict.reach(checked.scenario()).ifPresent(reach -> out.println("  " + reach));
         out.println("  " + numbers(checked));
         if (reductions) {
             out.println("  reduced by: " + ReductionChoice.text(checked.report().reductions()));

@@ -24,12 +24,12 @@ public enum InstantOrder {
     NETWORK_FIRST;
 
     /** The order in which a verdict on {@code scenario} is decided. */
-    static InstantOrder of(Scenario scenario) {
+    public static InstantOrder of(Scenario scenario) {
         return scenario.statement().realTime().map(RealTime::measured).orElse(false) ? ANY : BY_TICK;
     }
 
     /** Whether timers fire in steps of their own. */
-    boolean timersAreSteps() {
+    public boolean timersAreSteps() {
         return this != BY_TICK;
     }
 }

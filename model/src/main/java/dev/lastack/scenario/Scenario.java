@@ -31,17 +31,39 @@ public record Scenario(String name, EndpointKnobs a, EndpointKnobs b, Environmen
     }
 
     /**
-     * This scenario with the largest tick that divides every duration, so that none is rounded.
+     * This scenario, which has real durations, with the largest tick that divides them all, so that none is rounded.
      *
      * @throws ScenarioException if that makes a duration too many ticks
      */
     public Scenario exact() {
+        return inRealTime(Map.of());
+    }
+
+    /**
+     * {@link #exact} with a tick {@code parts} times as short.
+     *
+     * @throws ScenarioException if that makes a duration too many ticks, or is no length of a tick
+     */
+    public Scenario exact(int parts) {
+        Scenario exact = exact();
+        long nanos = exact.statement().realTime().orElseThrow().tick().toNanos();
+        if (nanos % parts != 0) {
+            throw new ScenarioException(
+                    statement.place(), "tick: a part of " + nanos + " ns is no whole number of them");
+        }
+        return exact.inRealTime(Map.of(Knobs.TICK.name(), RealDurations.text(nanos / parts)));
+    }
+
+    /** So many ticks in real time, as a scenario writes it; only where ticks have a length. */
+    public String inTime(int ticks) {
+        return RealDurations.text(
+                ticks * statement.realTime().orElseThrow().tick().toNanos());
+    }
+
+    private Scenario inRealTime(Map<String, String> changes) {
         ScenarioBuilder builder = new ScenarioBuilder(name, statement.place());
-        statement.settings().forEach((knob, value) -> {
-            if (!knob.equals(Knobs.TICK.name())) {
-                builder.set(knob, value);
-            }
-        });
+        RealDurations.of(this).forEach(builder::set);
+        changes.forEach(builder::set);
         return builder.build();
     }
 

@@ -168,6 +168,7 @@ public final class Verification {
                 .run();
         refuseTimelock(searched, exploration);
         Map<String, ClaimResult> ofRuns = runs.decide(exploration, limits, progress);
+        Boundary boundary = new Boundary(model, claims, limits, progress);
         List<ClaimResult> results = claims.stream()
                 .map(claim -> Optional.ofNullable(ofRuns.get(claim.id()))
                         .orElseGet(() -> new ClaimResult(
@@ -175,7 +176,7 @@ public final class Verification {
                                 Objects.requireNonNull(exploration.verdicts().get(claim.id())),
                                 searched)))
                 .map(result -> replayable(model, result))
-                .map(RealTimeVerdict::of)
+                .map(result -> RealTimeVerdict.of(result, boundary))
                 .toList();
         return new Report(explored, model, searched.reductions(), exploration, results, bounds(exploration));
     }

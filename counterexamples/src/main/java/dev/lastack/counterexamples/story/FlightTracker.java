@@ -109,8 +109,13 @@ final class FlightTracker {
             track.standIn = standIn.get();
             track.close(now, Fate.MERGED);
         } else {
-            track.close(now, view.kind() == Kind.TICK ? Fate.LOST : Fate.OVERTAKEN);
+            track.close(now, timeEnds(view) ? Fate.LOST : Fate.OVERTAKEN);
         }
+    }
+
+    /** Whether a segment that ends in this step ends by its age. */
+    private static boolean timeEnds(StepView view) {
+        return view.kind() == Kind.TICK || !view.expired().isEmpty();
     }
 
     /**

@@ -32,8 +32,7 @@ public final class StepStory {
                     sentences.add(name(flight) + " is older than the MSL and has not arrived: lost.");
                 }
             }
-            view.timers()
-                    .forEach(timer -> sentences.add(timer.charAt(0) + "'s " + timer.substring(2) + " timer fires."));
+            view.timers().forEach(timer -> sentences.add(fires(timer)));
         }
         for (Host host : Host.values()) {
             change(host, step, sentences);
@@ -46,7 +45,7 @@ public final class StepStory {
             sentences.add(told.charAt(0) + "'s user is told: "
                     + told.substring(told.indexOf(':') + 1).trim() + ".");
         }
-        if (sentences.size() == 1 && view.kind() != Kind.TICK) {
+        if (sentences.size() == 1 && view.kind() != Kind.TICK && view.kind() != Kind.LEAVE) {
             sentences.add("It changes nothing.");
         }
         return sentences;
@@ -55,6 +54,12 @@ public final class StepStory {
     private String opening(int step, StepView view) {
         if (view.kind() == Kind.TICK) {
             return "Time passes: it is t=" + run.instant(step) + ".";
+        }
+        if (view.kind() == Kind.TIMER) {
+            return fires(view.timers().get(0));
+        }
+        if (view.kind() == Kind.LEAVE) {
+            return leaves(step, view.expired().get(0));
         }
         Host host = view.host().orElseThrow();
         if (view.kind() == Kind.CRASH) {
@@ -65,6 +70,19 @@ public final class StepStory {
                         .map(flight -> arrival(step, host, flight))
                         .orElse("A forged " + segment.header() + " arrives at " + host + "."))
                 .orElse(host + "'s user calls " + view.kind() + ".");
+    }
+
+    private static String fires(String timer) {
+        return timer.charAt(0) + "'s " + timer.substring(2) + " timer fires.";
+    }
+
+    private String leaves(int step, StepView.Expiry leaving) {
+        String what = flights.expiringIn(step).stream()
+                .findFirst()
+                .map(StepStory::name)
+                .orElse(leaving.segment().header());
+        return what + " has been under way for an MSL"
+                + (leaving.lost() ? " and has not arrived: lost." : " and leaves the network.");
     }
 
     private String arrival(int step, Host host, Flight flight) {

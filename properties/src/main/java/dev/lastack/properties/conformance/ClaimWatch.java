@@ -127,14 +127,18 @@ final class ClaimWatch {
     private boolean timeWaitCutShort(Occurrence step, Host host) {
         return step.before(host).in(TcpState.TIME_WAIT)
                 && step.ended(host)
-                && !step.is(Kind.TICK)
+                && !byTimer(step)
                 && !step.endedByOwnUser(host);
+    }
+
+    private static boolean byTimer(Occurrence step) {
+        return step.is(Kind.TICK) || step.is(Kind.TIMER);
     }
 
     /** The end of TIME-WAIT, or of the connection where TIME-WAIT is skipped, leaves something of it behind. */
     private boolean undrained(Occurrence step, Host host) {
         Look before = step.before(host);
-        boolean over = step.ended(host) && step.is(Kind.TICK) && before.in(TcpState.TIME_WAIT);
+        boolean over = step.ended(host) && byTimer(step) && before.in(TcpState.TIME_WAIT);
         boolean skipped = step.endedByAcknowledgment(host) && !before.in(TcpState.LAST_ACK);
         // Ranked before the other timers of the instant: a peer that they remove in it was still there.
         Look peer = step.before(host.peer());

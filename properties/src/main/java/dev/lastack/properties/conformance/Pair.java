@@ -22,12 +22,14 @@ final class Pair {
     private static final FourTuple TUPLE = new FourTuple(0x0A000001, 1, 0x0A000002, 2);
 
     private final Scale scale;
+    private final boolean timersAreSteps;
     private final End a;
     private final End b;
     private long ticks;
 
     Pair(Scenario scenario, StackFactory factory, Abstraction abstraction, Scale scale) {
         this.scale = scale;
+        this.timersAreSteps = Scale.timersAreSteps(scenario);
         a = new End(Host.A, TUPLE, config(scenario.a()), factory, abstraction);
         b = new End(Host.B, TUPLE.reversed(), config(scenario.b()), factory, abstraction);
         if (scenario.environment().start() == Start.ESTABLISHED) {
@@ -95,10 +97,21 @@ final class Pair {
     /** The clock moves to the next instant, and both ends fire their timers. */
     private Effect tick() {
         ticks++;
-        Effect atA = effect(a, a.advance(now()), Optional.empty());
-        Effect atB = effect(b, b.advance(now()), Optional.empty());
+        return fire(a).and(fire(b));
+    }
+
+    /** {@code end} fires its timers that are due. */
+    private Effect fire(End end) {
+        Effect effect = effect(end, end.advance(now()), Optional.empty());
         listen();
-        return atA.and(atB);
+        return effect;
+    }
+
+    /** The clock moves to just before the next instant: what is due there waits for a step of its own. */
+    private Effect tickAlone() {
+        ticks++;
+        Effect atA = effect(a, a.advance(now() - 1), Optional.empty());
+        return atA.and(effect(b, b.advance(now() - 1), Optional.empty()));
     }
 
     /** The initial sequence number that a host is made to choose where the model chooses {@code iss}. */
@@ -126,7 +139,9 @@ final class Pair {
     Effect take(Move move, OptionalInt place) {
         Event event = move.event();
         return switch (event.kind()) {
-            case TICK -> tick();
+            case TICK -> timersAreSteps ? tickAlone() : tick();
+            case TIMER -> fire(end(event.host().orElseThrow()));
+            case LEAVE -> Effect.none();
             case ARRIVAL, DUPLICATE -> {
                 End.Emitted emitted = sender(event).emitted(place.orElseThrow());
                 yield arrive(move, emitted.segment(), emitted.octets());
@@ -166,7 +181,7 @@ final class Pair {
             case CLOSE -> end.close(now());
             case ABORT -> end.abort(now());
             case CRASH -> end.crash(now());
-            case ARRIVAL, DUPLICATE, FORGE, TICK -> throw new AssertionError(kind + " is not a call");
+            case ARRIVAL, DUPLICATE, FORGE, TICK, TIMER, LEAVE -> throw new AssertionError(kind + " is not a call");
         };
         Effect effect = effect(end, reaction, Optional.empty());
         listen();

@@ -114,6 +114,7 @@ final class RunWatch {
                         step -> step.event().arrival() && !step.effect().sent().isEmpty());
         boolean undriven = loop(loopStart)
                 .allMatch(step -> step.event().arrival()
+                        || step.is(Kind.LEAVE)
                         || (step.is(Kind.TICK) && step.effect().sent().isEmpty() && sameStates(step)));
         return answered && undriven;
     }

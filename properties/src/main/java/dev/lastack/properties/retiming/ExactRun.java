@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
-/** Follows a schedule through the model of the exact scenario, tick by tick: the proof that the run is possible. */
+/** Follows a schedule through the model in whose ticks it is, tick by tick: the proof that the run is possible. */
 final class ExactRun {
 
     private final TerminationModel model;
@@ -39,52 +39,38 @@ final class ExactRun {
     }
 
     private boolean follow() {
-        List<Happening> happenings = schedule.happenings();
-        int next = 0;
-        while (next < happenings.size()) {
-            long instant = schedule.instants().get(next);
-            while (now < instant) {
-                List<String> due = now + 1 == instant ? timersFrom(next, instant) : List.of();
-                if (!take(told ->
-                        told.kind() == StepView.Kind.TICK && told.timers().equals(due))) {
+        for (int i = 0; i < schedule.happenings().size(); i++) {
+            while (now < schedule.instants().get(i)) {
+                if (!take(told -> told.kind() == StepView.Kind.TICK)) {
                     return false;
                 }
                 now++;
-                next += due.size();
             }
-            if (next < happenings.size() && schedule.instants().get(next) == now) {
-                Happening happening = happenings.get(next);
-                if (happening.isTimer() || !take(told -> matches(told, happening.told()))) {
-                    return false;
-                }
-                next++;
+            StepView wanted = schedule.happenings().get(i).told();
+            if (!take(told -> matches(told, wanted))) {
+                return false;
             }
         }
         return true;
     }
 
-    /** The timers that fire in the tick to {@code instant}, which begins with happening {@code first}. */
-    private List<String> timersFrom(int first, long instant) {
-        List<String> timers = new ArrayList<>();
-        for (int i = first; i < schedule.happenings().size(); i++) {
-            Happening happening = schedule.happenings().get(i);
-            if (!happening.isTimer() || schedule.instants().get(i) != instant) {
-                break;
-            }
-            timers.add(happening.timer().orElseThrow());
-        }
-        return timers;
-    }
-
     private static boolean matches(StepView told, StepView wanted) {
         return told.kind() == wanted.kind()
                 && told.host().equals(wanted.host())
+                && told.timers().equals(wanted.timers())
                 && told.arrived().isPresent() == wanted.arrived().isPresent()
                 && told.arrived()
                         .map(segment -> Schedule.same(segment, wanted.arrived().orElseThrow()))
                         .orElse(true)
                 && told.emitted().size() == wanted.emitted().size()
-                && sameEmissions(told, wanted);
+                && sameEmissions(told, wanted)
+                && (told.kind() != StepView.Kind.LEAVE || sameLeaves(told, wanted));
+    }
+
+    private static boolean sameLeaves(StepView told, StepView wanted) {
+        StepView.Expiry leaving = told.expired().get(0);
+        StepView.Expiry sought = wanted.expired().get(0);
+        return leaving.to() == sought.to() && Schedule.same(leaving.segment(), sought.segment());
     }
 
     private static boolean sameEmissions(StepView told, StepView wanted) {

@@ -37,7 +37,7 @@ public final class LassoRetiming {
      * @param broken whether a lasso of the exact scenario breaks the claim
      */
     public static Retiming.Outcome of(TerminationModel rounded, Trace lasso, Predicate<Retiming.Exact> broken) {
-        Retiming.Outcome outcome = new Retiming.Outcome(Optional.empty(), "");
+        Retiming.Outcome outcome = new Retiming.Outcome(Optional.empty(), false, "");
         for (int rounds : ROUNDS) {
             outcome = Retiming.of(rounded, unrolled(lasso, rounds), exact -> closed(exact, broken));
             if (outcome.exact().isPresent()) {
@@ -113,7 +113,7 @@ public final class LassoRetiming {
             @Override
             public void step(int action, long observations, long[] words, int offset) {
                 StepView told = model.tell(state, action);
-                if (told.kind() == StepView.Kind.TICK && told.timers().isEmpty()) {
+                if (told.kind() == StepView.Kind.TICK) {
                     long[] target = Arrays.copyOfRange(words, offset, offset + model.words());
                     ticks.add(new Trace.Step(action, observations, target));
                 }

@@ -3,12 +3,13 @@ package dev.lastack.properties.retiming;
 import dev.lastack.checker.Trace;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.scenario.EndpointKnobs;
-import dev.lastack.scenario.Host;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Takes a run of a rounded scenario again at the durations that were rounded. */
 public final class Retiming {
@@ -16,16 +17,26 @@ public final class Retiming {
     /** Longer runs are not followed: a tick of the exact scenario may be a small part of the rounded one. */
     private static final long MOST_TICKS = 2_000_000;
 
+    private static final long NANOS_PER_MICROSECOND = 1_000;
+
+    /** Among so many times the parts needed there is a number that divides a decimal length. */
+    private static final int MOST_PARTS_PER_NEEDED = 16;
+
     private Retiming() {}
 
-    /** What came of it: the run at real durations, with its model, or why there is none. */
-    public record Outcome(Optional<Exact> exact, String why) {}
+    /**
+     * What came of it: the run at real durations, with its model, or why there is none.
+     *
+     * @param tie the run exists, but only where two things happen at the same instant
+     */
+    public record Outcome(Optional<Exact> exact, boolean tie, String why) {}
 
     /** A run of the model whose ticks divide every duration. */
     public record Exact(Scenario scenario, TerminationModel model, Trace trace) {}
 
     /**
-     * The run with the same things happening in the same order at the real durations.
+     * The run with the same things happening in the same order at the real durations, no two of them at the same instant. The
+     * tick is the longest in which that can be told, so that they lie as far apart as can be.
      *
      * @param evidence the exact run, or what there is of it that breaks the claim as the rounded one does
      */
@@ -36,42 +47,63 @@ public final class Retiming {
         } catch (ScenarioException e) {
             return failure("the real durations have no common tick that can be followed: " + e.getMessage());
         }
-        Optional<String> clock = unscheduled(exact);
-        if (clock.isPresent()) {
-            return failure("runs with " + clock.get() + " are not re-timed");
+        if (hasClock(exact)) {
+            return failure("runs with isn: clock are not re-timed");
         }
-        List<Schedule.Timed> schedules = Schedule.of(rounded, trace, exact);
-        if (schedules.isEmpty()) {
-            return failure("the run found exists only because durations were rounded");
+        Schedule schedule = Schedule.of(rounded, trace, exact);
+        OptionalInt fewest = schedule.parts();
+        if (fewest.isEmpty()) {
+            return schedule.isPossible()
+                    ? new Outcome(Optional.empty(), true, "the run found exists only where two things happen at once")
+                    : failure("the run found exists only because durations were rounded");
         }
+        return inParts(rounded, exact, schedule, fewest.getAsInt(), evidence);
+    }
+
+    private static Outcome inParts(
+            TerminationModel rounded,
+            Scenario exact,
+            Schedule schedule,
+            int fewest,
+            Function<Exact, Optional<Exact>> evidence) {
+        OptionalInt parts = dividing(exact, fewest);
+        if (parts.isEmpty()) {
+            return failure("the run found needs a tick shorter than can be written");
+        }
+        List<Schedule.Timed> schedules = schedule.in(parts.getAsInt());
         List<Long> instants = schedules.get(0).instants();
         if (!instants.isEmpty() && instants.get(instants.size() - 1) > MOST_TICKS) {
             return failure("at real durations the run found takes more than " + MOST_TICKS + " ticks");
         }
-        TerminationModel model = TerminationModel.of(exact, rounded.variant());
+        Scenario fine;
+        try {
+            fine = exact.exact(parts.getAsInt());
+        } catch (ScenarioException e) {
+            return failure("the real durations have no common tick that can be followed: " + e.getMessage());
+        }
+        TerminationModel model = TerminationModel.of(fine, rounded.variant());
         return schedules.stream()
-                .flatMap(schedule -> ExactRun.of(model, schedule).stream())
-                .flatMap(run -> evidence.apply(new Exact(exact, model, run)).stream())
+                .flatMap(timed -> ExactRun.of(model, timed).stream())
+                .flatMap(run -> evidence.apply(new Exact(fine, model, run)).stream())
                 .findFirst()
-                .map(found -> new Outcome(Optional.of(found), ""))
-                .orElseGet(() -> failure("durations were rounded, and at the real ones the run found breaks nothing"));
+                .map(found -> new Outcome(Optional.of(found), false, ""))
+                .orElseGet(() -> failure("re-timed at the real durations, the run found breaks nothing"));
+    }
+
+    /** The fewest parts, {@code fewest} or more, that make a tick of {@code exact} whole microseconds each. */
+    private static OptionalInt dividing(Scenario exact, int fewest) {
+        long micros = exact.statement().realTime().orElseThrow().tick().toNanos() / NANOS_PER_MICROSECOND;
+        return IntStream.rangeClosed(fewest, MOST_PARTS_PER_NEEDED * fewest)
+                .filter(parts -> micros % parts == 0)
+                .findFirst();
     }
 
     private static Outcome failure(String why) {
-        return new Outcome(Optional.empty(), why);
+        return new Outcome(Optional.empty(), false, why);
     }
 
-    /** Clocks that the schedule has no bounds for. */
-    private static Optional<String> unscheduled(Scenario exact) {
-        for (Host host : Host.values()) {
-            EndpointKnobs knobs = exact.endpoint(host);
-            if (knobs.isn() == EndpointKnobs.Isn.CLOCK) {
-                return Optional.of("isn: clock");
-            }
-            if (knobs.keepAlive() != EndpointKnobs.OFF) {
-                return Optional.of("keep-alive");
-            }
-        }
-        return Optional.empty();
+    /** A clock that counts ticks has no equal in other ticks. */
+    private static boolean hasClock(Scenario exact) {
+        return exact.a().isn() == EndpointKnobs.Isn.CLOCK || exact.b().isn() == EndpointKnobs.Isn.CLOCK;
     }
 }

@@ -15,17 +15,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * When each thing in a run would happen if all durations were those of {@code exact}: the order stays, lifetimes and timers
- * become bounds on differences between instants.
+ * become bounds on differences between instants. Every bound is strict but for the length of a timer that is fixed: a run that
+ * exists only where two things happen at the same instant has no schedule.
  */
 final class Schedule {
 
     private static final String TIME_WAIT = "2MSL";
     private static final String RETRANSMISSION = "retransmission";
     private static final String FIN_WAIT_2 = "FIN-WAIT-2";
+    private static final String KEEP_ALIVE = "keep-alive";
+    private static final String QUIET_TIME = "quiet time";
+    private static final List<String> TIMERS = List.of(TIME_WAIT, RETRANSMISSION, FIN_WAIT_2, KEEP_ALIVE, QUIET_TIME);
 
+    private final Scenario rounded;
     private final Scenario exact;
     private final List<StateView> states = new ArrayList<>();
     private final List<Happening> happenings = new ArrayList<>();
@@ -35,6 +41,7 @@ final class Schedule {
     record Timed(List<Happening> happenings, List<Long> instants) {}
 
     private Schedule(TerminationModel rounded, Trace trace, Scenario exact) {
+        this.rounded = rounded.scenario();
         this.exact = exact;
         states.add(rounded.decode(trace.initial()));
         int now = 0;
@@ -43,34 +50,44 @@ final class Schedule {
                     rounded.tell(trace.state(step), trace.steps().get(step).action());
             if (told.kind() == StepView.Kind.TICK) {
                 now++;
-                for (String timer : told.timers()) {
-                    happenings.add(new Happening(step, now, told, Optional.of(timer)));
-                }
             } else {
-                happenings.add(new Happening(step, now, told, Optional.empty()));
+                happenings.add(new Happening(step, now, told));
             }
             states.add(rounded.decode(trace.state(step + 1)));
         }
         this.constraints = new DifferenceConstraints(happenings.size() + 1);
     }
 
-    /**
-     * Instants at which the run is possible: each as early, and each as late as can be. Which of them shows what the run is
-     * to show depends on whether the timers or the network had to be quick. None if it is not possible at all.
-     */
-    static List<Timed> of(TerminationModel rounded, Trace trace, Scenario exact) {
+    /** The bounds on the run. */
+    static Schedule of(TerminationModel rounded, Trace trace, Scenario exact) {
         Schedule schedule = new Schedule(rounded, trace, exact);
         schedule.keepOrder();
         schedule.boundLifetimes();
         for (Host host : Host.values()) {
-            schedule.boundTimer(host, TIME_WAIT);
-            schedule.boundTimer(host, RETRANSMISSION);
-            schedule.boundTimer(host, FIN_WAIT_2);
+            TIMERS.forEach(timer -> schedule.boundTimer(host, timer));
+            schedule.boundReuse(host);
         }
-        return schedule.constraints
-                .earliest()
-                .map(earliest ->
-                        List.of(schedule.timed(earliest), schedule.timed(schedule.constraints.latest(earliest))))
+        return schedule;
+    }
+
+    /** Into how many parts a tick is divided so that nothing has to happen at the instant of something else, if that can be. */
+    OptionalInt parts() {
+        return constraints.parts();
+    }
+
+    /** Whether the run is possible if things may happen at the same instant. */
+    boolean isPossible() {
+        return constraints.closedHold();
+    }
+
+    /**
+     * Instants at which the run is possible, in parts of a tick: each as early, and each as late as can be. Which of them shows
+     * what the run is to show depends on whether the timers or the network had to be quick.
+     */
+    List<Timed> in(int parts) {
+        return constraints
+                .earliest(parts)
+                .map(earliest -> List.of(timed(earliest), timed(constraints.latest(earliest, parts))))
                 .orElse(List.of());
     }
 
@@ -84,44 +101,65 @@ final class Schedule {
         return happening + 1;
     }
 
-    /** A tick takes place before all else of the instant that it leads to. */
     private void keepOrder() {
         for (int i = 1; i < happenings.size(); i++) {
-            boolean nextTick = happenings.get(i).isTimer()
-                    && happenings.get(i).step() != happenings.get(i - 1).step();
-            constraints.atLeast(instant(i - 1), instant(i), nextTick ? 1 : 0);
+            constraints.moreThan(instant(i - 1), instant(i), 0);
         }
     }
 
     private void boundLifetimes() {
+        int msl = exact.environment().msl();
         for (int i = 0; i < happenings.size(); i++) {
+            int happening = i;
             StepView told = happenings.get(i).told();
-            if (told.arrived().isPresent() && told.kind() != StepView.Kind.FORGE) {
-                int arrival = i;
-                emissionOf(i)
-                        .ifPresent(sent -> constraints.atMost(
-                                instant(sent),
-                                instant(arrival),
-                                exact.environment().msl()));
+            if (told.kind() == StepView.Kind.LEAVE) {
+                StepView.Expiry leaving = told.expired().get(0);
+                emissionOf(i, leaving.to().peer(), leaving.segment()).ifPresent(sent -> {
+                    constraints.atLeast(instant(sent), instant(happening), msl);
+                    constraints.atMost(instant(sent), instant(happening), msl);
+                });
+            } else if (told.arrived().isPresent() && told.kind() != StepView.Kind.FORGE) {
+                emissionOf(i, told.host().orElseThrow().peer(), told.arrived().get())
+                        .ifPresent(sent -> constraints.lessThan(instant(sent), instant(happening), msl));
             }
         }
     }
 
-    /** What sent the segment that arrives; of several equal ones of that age, the last. */
-    private Optional<Integer> emissionOf(int arrival) {
-        Happening at = happenings.get(arrival);
-        SegmentView arrived = at.told().arrived().orElseThrow();
-        Host from = at.told().host().orElseThrow().peer();
-        for (int i = arrival - 1; i >= 0; i--) {
+    /** What sent the segment that arrives or leaves in happening {@code end}; of several equal ones of that age, the last. */
+    private Optional<Integer> emissionOf(int end, Host from, SegmentView segment) {
+        for (int i = end - 1; i >= 0; i--) {
             Happening sending = happenings.get(i);
             boolean sent = sending.told().emitted().stream()
                     .anyMatch(emission ->
-                            emission.from() == from && !emission.overflowed() && same(emission.segment(), arrived));
-            if (sent && sending.at(from) && at.now() - sending.now() == arrived.age()) {
+                            emission.from() == from && !emission.overflowed() && same(emission.segment(), segment));
+            if (sent && happenings.get(end).now() - sending.now() == segment.age()) {
                 return Optional.of(i);
             }
         }
         return Optional.empty();
+    }
+
+    /** An OPEN that replaces the own TIME-WAIT comes later after its entry than the knob says. */
+    private void boundReuse(Host host) {
+        int entered = -1;
+        for (int i = 0; i < happenings.size(); i++) {
+            boolean before = inTimeWait(host, happenings.get(i).step());
+            boolean after = inTimeWait(host, happenings.get(i).step() + 1);
+            if (entered >= 0
+                    && before
+                    && happenings.get(i).at(host)
+                    && happenings.get(i).told().kind() == StepView.Kind.OPEN) {
+                constraints.moreThan(
+                        instant(entered), instant(i), exact.endpoint(host).timeWaitReuseAfter());
+            }
+            if (after && !before) {
+                entered = i;
+            }
+        }
+    }
+
+    private boolean inTimeWait(Host host, int state) {
+        return states.get(state).endpoint(host).state() == TcpState.TIME_WAIT;
     }
 
     static boolean same(SegmentView one, SegmentView other) {
@@ -140,11 +178,10 @@ final class Schedule {
             StateView before = states.get(happening.step());
             Window window = window(host, timer, before);
             if (set >= 0 && happening.fires(host, timer)) {
-                constraints.atLeast(instant(set), instant(i), window.least());
-                constraints.atMost(instant(set), instant(i), window.most());
+                boundFiring(set, i, window);
                 set = -1;
             } else if (set >= 0) {
-                constraints.atMost(instant(set), instant(i), window.most() - (happening.isTimer() ? 0 : 1));
+                constraints.lessThan(instant(set), instant(i), window.most());
             }
             if (!runs(host, timer, states.get(happening.step() + 1))) {
                 set = -1;
@@ -154,20 +191,36 @@ final class Schedule {
         }
     }
 
+    private void boundFiring(int set, int fires, Window window) {
+        if (window.least() == window.most()) {
+            constraints.atLeast(instant(set), instant(fires), window.least());
+            constraints.atMost(instant(set), instant(fires), window.most());
+        } else {
+            constraints.moreThan(instant(set), instant(fires), window.least());
+            constraints.lessThan(instant(set), instant(fires), window.most());
+        }
+    }
+
     /** How long after it was set a timer fires, at least and at most. */
     private record Window(long least, long most) {}
 
     private Window window(Host host, String timer, StateView before) {
         EndpointKnobs knobs = exact.endpoint(host);
         return switch (timer) {
-            case TIME_WAIT -> new Window(knobs.timeWait() + 1L, knobs.timeWait() + 1L);
-            case FIN_WAIT_2 -> new Window(knobs.finWait2Timeout(), knobs.finWait2Timeout());
+            case TIME_WAIT -> fixed(knobs.timeWait());
+            case FIN_WAIT_2 -> fixed(knobs.finWait2Timeout());
+            case KEEP_ALIVE -> fixed(knobs.keepAlive());
+            case QUIET_TIME -> fixed(knobs.quietTime());
             case RETRANSMISSION -> {
                 int sent = before.endpoint(host).other().getOrDefault("retransmissions", 0);
                 yield new Window(backedOff(knobs, knobs.rtoMin(), sent), backedOff(knobs, knobs.rtoMax(), sent));
             }
             default -> throw new AssertionError("no such timer: " + timer);
         };
+    }
+
+    private static Window fixed(int length) {
+        return new Window(length, length);
     }
 
     private static long backedOff(EndpointKnobs knobs, long first, int retransmissions) {
@@ -191,6 +244,14 @@ final class Schedule {
             TcbView then = before.endpoint(host);
             TcbView now = after.endpoint(host);
             return then.sndUna() != now.sndUna() || then.incarnation() != now.incarnation();
+        }
+        if (timer.equals(KEEP_ALIVE)) {
+            // A host that hears or sends something starts to be idle again.
+            return after.endpoint(host).timers().getOrDefault(timer, 0)
+                    == rounded.endpoint(host).keepAlive();
+        }
+        if (timer.equals(QUIET_TIME)) {
+            return happening.told().kind() == StepView.Kind.CRASH;
         }
         return timer.equals(TIME_WAIT)
                 && after.endpoint(host).state() == TcpState.TIME_WAIT

@@ -79,6 +79,8 @@ final class Rungs {
         StepView view = run.step(step);
         if (view.kind() == Kind.TICK) {
             tick(step, view);
+        } else if (view.kind() == Kind.LEAVE) {
+            leave(step, view.expired().get(0));
         } else {
             event(step, view);
         }
@@ -106,6 +108,15 @@ final class Rungs {
         }
     }
 
+    private void leave(int step, StepView.Expiry leaving) {
+        String what = flights.expiringIn(step).stream()
+                .findFirst()
+                .map(flight -> "#" + flight.number())
+                .orElse(leaving.segment().header());
+        String fate = leaving.lost() ? ": lost" : ": it leaves the network";
+        rungs.add(new Rung(run.after(step)).centre("✗ " + what + " has been under way for an MSL" + fate, Style.LOSS));
+    }
+
     private List<Flight> lostIn(int step) {
         return flights.expiringIn(step).stream()
                 .filter(flight -> flight.fate() == Fate.LOST)
@@ -121,6 +132,8 @@ final class Rungs {
             arrival(rung, arriving.get(), step);
         } else if (view.arrived().isPresent()) {
             rung.note(host, "forged: " + view.arrived().get().header(), Style.LOSS);
+        } else if (view.kind() == Kind.TIMER) {
+            rung.note(host, view.timers().get(0).substring(2) + " timer fires", Style.BOLD);
         } else if (view.kind() == Kind.CRASH) {
             rung.note(host, "crash: all memory is lost", Style.BOLD);
         } else {

@@ -109,7 +109,7 @@ final class Lifelines {
         boolean here = step.host().filter(host::equals).isPresent();
         if (here && step.kind() == Kind.FORGE) {
             done.add("a forged segment");
-        } else if (here && step.arrived().isEmpty()) {
+        } else if (here && step.arrived().isEmpty() && step.kind() != Kind.TIMER) {
             done.add(step.kind() == Kind.CRASH ? "crash" : step.kind().toString());
         }
         return done;

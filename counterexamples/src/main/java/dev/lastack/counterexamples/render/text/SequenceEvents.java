@@ -63,7 +63,9 @@ abstract class SequenceEvents {
     private void step(int step, StepView view) {
         if (view.kind() == Kind.TICK) {
             instant(run.instant(step));
-            view.timers().forEach(timer -> note(hostOf(timer), timer.substring(2) + " timer fires"));
+            timers(view);
+        } else if (view.kind() == Kind.TIMER || view.kind() == Kind.LEAVE) {
+            timers(view); // A segment that leaves is told where it was sent.
         } else if (view.arrived().isPresent()) {
             arrival(step, view);
         } else {
@@ -75,6 +77,10 @@ abstract class SequenceEvents {
                         hostOf(told),
                         "told: " + told.substring(told.indexOf(':') + 1).trim()));
         unarrived(step);
+    }
+
+    private void timers(StepView view) {
+        view.timers().forEach(timer -> note(hostOf(timer), timer.substring(2) + " timer fires"));
     }
 
     private void arrival(int step, StepView view) {
