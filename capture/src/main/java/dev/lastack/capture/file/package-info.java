@@ -1,0 +1,5 @@
+/** Capture files: pcap and pcapng become a stream of packets in one reused buffer. */
+@NullMarked
+package dev.lastack.capture.file;
+
+import org.jspecify.annotations.NullMarked;
