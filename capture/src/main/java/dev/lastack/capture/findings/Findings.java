@@ -1,0 +1,46 @@
+package dev.lastack.capture.findings;
+
+import dev.lastack.capture.connection.Incarnation;
+import dev.lastack.capture.connection.Observer;
+import dev.lastack.capture.connection.Step;
+import java.util.List;
+
+/** Watches every incarnation, and hands over what was found when it is over. */
+public final class Findings implements Observer {
+
+    private final Assumptions assumptions;
+    private final Receiver receiver;
+    private long now = Long.MIN_VALUE;
+
+    /** Takes an incarnation that is over with what was found in it. */
+    public interface Receiver {
+        void ended(Incarnation incarnation, List<Finding> findings);
+    }
+
+    public Findings(Assumptions assumptions, Receiver receiver) {
+        this.assumptions = assumptions;
+        this.receiver = receiver;
+    }
+
+    @Override
+    public void seen(Incarnation incarnation, Step step) {
+        now = Math.max(now, step.segment().time);
+        watch(incarnation).seen(step);
+    }
+
+    @Override
+    public void ended(Incarnation incarnation) {
+        Watch watch = watch(incarnation);
+        watch.ended(now);
+        receiver.ended(incarnation, watch.findings());
+    }
+
+    private Watch watch(Incarnation incarnation) {
+        if (incarnation.attachment() instanceof Watch watch) {
+            return watch;
+        }
+        Watch watch = new Watch(incarnation, assumptions);
+        incarnation.attach(watch);
+        return watch;
+    }
+}
