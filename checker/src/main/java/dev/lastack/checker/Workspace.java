@@ -18,7 +18,11 @@ public record Workspace(Path directory, String subject, boolean resume) {
         private static final long serialVersionUID = 1;
 
         public Unusable(Path path, String why) {
-            super(path + ": " + why);
+            this(path.toString(), why);
+        }
+
+        public Unusable(String where, String why) {
+            super(where + ": " + why);
         }
     }
 }

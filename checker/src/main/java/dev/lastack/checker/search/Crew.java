@@ -13,14 +13,14 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of one exploration. They work on the same task side by side while the calling thread keeps watch. */
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
 
     private static final long WATCH_MILLIS = 100;
 
     private final int workers;
     private final ExecutorService threads;
 
-    Crew(int workers) {
+    public Crew(int workers) {
         this.workers = workers;
         this.threads = Executors.newFixedThreadPool(workers, task -> {
             Thread thread = new Thread(task, "lastack-worker");
@@ -29,7 +29,7 @@ final class Crew implements AutoCloseable {
         });
     }
 
-    int workers() {
+    public int workers() {
         return workers;
     }
 
@@ -38,7 +38,7 @@ final class Crew implements AutoCloseable {
      * returned. The task heeds {@code halt}, which is refreshed ten times a second in the meantime, and which is
      * requested when memory runs out.
      */
-    void work(int hands, IntConsumer task, Halt halt) {
+    public void work(int hands, IntConsumer task, Halt halt) {
         List<Future<?>> running = new ArrayList<>();
         for (int hand = 0; hand < Math.min(hands, workers); hand++) {
             int number = hand;

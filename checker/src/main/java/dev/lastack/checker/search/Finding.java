@@ -7,12 +7,12 @@ package dev.lastack.checker.search;
  * @param action the label of the step, or {@link #NONE}
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Finding(int level, long[] state, int action) {
+public record Finding(int level, long[] state, int action) {
 
     /** There is no step: the state is the evidence. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
-    boolean isStep() {
+    public boolean isStep() {
         return action != NONE;
     }
 }

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the levels so far say of each property. Changed only between levels. */
-final class Findings {
+public final class Findings {
 
     private final int words;
     private final List<Property> properties;
     private final @Nullable Finding[] found;
     private final boolean[] relevant;
 
-    Findings(int words, List<Property> properties) {
+    public Findings(int words, List<Property> properties) {
         this.words = words;
         this.properties = properties;
         this.found = new Finding[properties.size()];
@@ -31,19 +31,19 @@ final class Findings {
     }
 
     /** Whether there is no evidence yet for property {@code property}. */
-    boolean lacks(int property) {
+    public boolean lacks(int property) {
         return found[property] == null;
     }
 
-    /** Takes over what the watches saw while the states of level {@code expanded} were expanded (-1: initial states). */
-    void merge(List<Watch> watches, int expanded) {
+    /** Takes over what was sighted while the states of level {@code expanded} were expanded (-1: initial states). */
+    public void merge(List<? extends Sightings> sightings, int expanded) {
         for (int p = 0; p < properties.size(); p++) {
             int property = p;
-            relevant[p] |= watches.stream().anyMatch(watch -> watch.relevant(property));
+            relevant[p] |= sightings.stream().anyMatch(seen -> seen.relevant(property));
             if (lacks(p)) {
                 int level = isOfSource(properties.get(p)) ? expanded : expanded + 1;
-                found[p] = watches.stream()
-                        .map(watch -> watch.least(property, level))
+                found[p] = sightings.stream()
+                        .map(seen -> seen.least(property, level))
                         .filter(Objects::nonNull)
                         .min((a, b) -> compare(a, b))
                         .orElse(null);
@@ -61,7 +61,7 @@ final class Findings {
         return order != 0 ? order : Integer.compare(a.action(), b.action());
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         for (int p = 0; p < found.length; p++) {
             out.writeBoolean(relevant[p]);
             Finding finding = found[p];
@@ -77,7 +77,7 @@ final class Findings {
     }
 
     /** Reads what {@link #write} wrote of findings on the same properties. */
-    void read(DataInput in) throws IOException {
+    public void read(DataInput in) throws IOException {
         for (int p = 0; p < found.length; p++) {
             relevant[p] = in.readBoolean();
             if (in.readBoolean()) {
@@ -93,12 +93,12 @@ final class Findings {
     }
 
     /** All evidence there is. */
-    List<Finding> all() {
+    public List<Finding> all() {
         return Stream.of(found).filter(Objects::nonNull).distinct().toList();
     }
 
     /** The verdicts by name; {@code stopped} says why the search ended early, if it did. */
-    Map<String, Verdict> verdicts(Map<Finding, Trace> traces, Optional<String> stopped) {
+    public Map<String, Verdict> verdicts(Map<Finding, Trace> traces, Optional<String> stopped) {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         for (int p = 0; p < properties.size(); p++) {
             Finding finding = found[p];

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether, and why, a search must end early. The first reason counts. */
-final class Halt {
+public final class Halt {
 
     private final Limits limits;
     private final Progress progress;
@@ -21,19 +21,19 @@ final class Halt {
     private boolean isMemoryExhausted;
 
     /** For a search that began when {@link System#nanoTime()} was {@code start}. */
-    Halt(Limits limits, Progress progress, long start, Supplier<Progress.Report> report) {
+    public Halt(Limits limits, Progress progress, long start, Supplier<Progress.Report> report) {
         this.start = start;
         this.limits = limits;
         this.progress = progress;
         this.report = report;
     }
 
-    void request(String reason) {
+    public void request(String reason) {
         why.compareAndSet(null, reason);
     }
 
     /** Ends the search because of {@code failure}; returns whether that is a limit and no error. */
-    boolean requestedBy(@Nullable Throwable failure) {
+    public boolean requestedBy(@Nullable Throwable failure) {
         isMemoryExhausted |= failure instanceof Memory.Exhausted || failure instanceof OutOfMemoryError;
         if (failure instanceof Memory.Exhausted exhausted) {
             request(exhausted.why());
@@ -52,20 +52,20 @@ final class Halt {
         return isMemoryExhausted;
     }
 
-    boolean requested() {
+    public boolean requested() {
         return why.get() != null;
     }
 
-    Optional<String> why() {
+    public Optional<String> why() {
         return Optional.ofNullable(why.get());
     }
 
-    double seconds() {
+    public double seconds() {
         return (System.nanoTime() - start) / 1e9;
     }
 
     /** Tells the progress and looks at the clock. */
-    void refresh() {
+    public void refresh() {
         if (seconds() >= limits.timeout().toNanos() / 1e9) {
             request("the time limit of " + limits.timeout().toSeconds() + " s was reached");
         }

@@ -11,10 +11,10 @@ import java.util.List;
  *
  * @param start when it was asked, by {@link System#nanoTime()}
  */
-record Plan(TransitionSystem system, List<Property> properties, Limits limits, Progress progress, long start) {
+public record Plan(TransitionSystem system, List<Property> properties, Limits limits, Progress progress, long start) {
 
     /** What a directory must be about to be of use: the subject, the shape of states, and all that is counted. */
-    String subject(String named) {
+    public String subject(String named) {
         StringBuilder text = new StringBuilder();
         for (int word = 0; word < system.words(); word++) {
             text.append("word ")

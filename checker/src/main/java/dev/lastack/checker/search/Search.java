@@ -58,10 +58,14 @@ final class Search {
                 onDisk ? new DiskStore(system.words(), crew.workers(), memory, levels, checkpoint.files()) : inMemory();
         this.findings = new Findings(system.words(), plan.properties());
         this.workers = IntStream.range(0, crew.workers())
-                .mapToObj(w -> new Worker(system, new Watch(system.words(), plan.properties(), findings), store))
+                .mapToObj(w -> worker(new Watch(system.words(), plan.properties(), findings)))
                 .toList();
         this.halt = new Halt(limits, plan.progress(), plan.start(), this::report);
         this.earlier = Totals.none(system);
+    }
+
+    private Worker worker(Watch watch) {
+        return new Worker(system, watch, store.intake(watch::state));
     }
 
     private MemoryStore inMemory() {
@@ -152,7 +156,9 @@ final class Search {
 
     /** What the search has seen and decided. */
     Exploration exploration() {
-        Map<Finding, Trace> traces = new TraceBuilder(system, levels).traces(findings.all());
+        Map<Finding, Trace> traces = new TraceBuilder(
+                        system, (level, heads) -> PredecessorSearch.search(system, levels.get(level), heads))
+                .traces(findings.all());
         if (!halt.requested() && store.size() != levels.size()) {
             throw new AssertionError("the store holds " + store.size() + " states, but the levels " + levels.size()
                     + ": the engine has lost or repeated some. This is a defect of lastack.");

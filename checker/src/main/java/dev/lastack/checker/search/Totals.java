@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What is added up over all steps: by this process, and by those whose work it goes on with. */
-record Totals(long generated, List<Long> counters, List<Long> cuts) {
+public record Totals(long generated, List<Long> counters, List<Long> cuts) {
 
     /** Nothing, for {@code system}. */
-    static Totals none(TransitionSystem system) {
+    public static Totals none(TransitionSystem system) {
         return new Totals(
                 0,
                 system.counters().stream().map(name -> 0L).toList(),
@@ -21,7 +21,12 @@ record Totals(long generated, List<Long> counters, List<Long> cuts) {
 
     /** These and what {@code worker} has counted. */
     Totals plus(Worker worker) {
-        return new Totals(generated + worker.generated(), plus(counters, worker.counters()), plus(cuts, worker.cuts()));
+        return plus(worker.generated(), worker.counters(), worker.cuts());
+    }
+
+    /** These and more of each. */
+    public Totals plus(long moreGenerated, long[] moreCounters, long[] moreCuts) {
+        return new Totals(generated + moreGenerated, plus(counters, moreCounters), plus(cuts, moreCuts));
     }
 
     private static List<Long> plus(List<Long> sums, long[] more) {
@@ -33,7 +38,7 @@ record Totals(long generated, List<Long> counters, List<Long> cuts) {
     }
 
     /** {@code sums} by name, in the order of {@code names}. */
-    static Map<String, Long> named(List<String> names, List<Long> sums) {
+    public static Map<String, Long> named(List<String> names, List<Long> sums) {
         Map<String, Long> named = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             named.put(names.get(i), sums.get(i));
@@ -41,7 +46,7 @@ record Totals(long generated, List<Long> counters, List<Long> cuts) {
         return named;
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         out.writeLong(generated);
         for (long sum : counters) {
             out.writeLong(sum);
@@ -52,7 +57,7 @@ record Totals(long generated, List<Long> counters, List<Long> cuts) {
     }
 
     /** Reads what {@link #write} wrote of totals of the same shape as these. */
-    Totals read(DataInput in) throws IOException {
+    public Totals read(DataInput in) throws IOException {
         return new Totals(in.readLong(), read(in, counters.size()), read(in, cuts.size()));
     }
 

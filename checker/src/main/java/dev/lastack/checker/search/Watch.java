@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the properties against what one worker sees, and keeps the least evidence of the level at hand. */
-final class Watch {
+public final class Watch implements Sightings {
 
     private final int words;
     private final List<Property> properties;
@@ -19,7 +19,7 @@ final class Watch {
     private long observed;
     private long violations;
 
-    Watch(int words, List<Property> properties, Findings findings) {
+    public Watch(int words, List<Property> properties, Findings findings) {
         this.words = words;
         this.properties = properties;
         this.findings = findings;
@@ -29,7 +29,7 @@ final class Watch {
     }
 
     /** Begins a level: evidence is sought for the properties that have none yet. */
-    void open() {
+    public void open() {
         Arrays.fill(least, null);
         violations = 0;
         for (int p = 0; p < properties.size(); p++) {
@@ -40,7 +40,7 @@ final class Watch {
     }
 
     /** A state seen for the first time. */
-    void state(long[] states, int offset) {
+    public void state(long[] states, int offset) {
         for (int p = 0; p < properties.size(); p++) {
             Property property = properties.get(p);
             if (!findings.lacks(p)) {
@@ -96,14 +96,14 @@ final class Watch {
         }
     }
 
-    /** The least evidence of this level for property {@code property}, at the level given for states of its kind. */
-    @Nullable
-    Finding least(int property, int level) {
+    @Override
+    public @Nullable Finding least(int property, int level) {
         long[] state = least[property];
         return state == null ? null : new Finding(level, state, action[property]);
     }
 
-    boolean relevant(int property) {
+    @Override
+    public boolean relevant(int property) {
         return properties.get(property) instanceof Property.StepInvariant invariant
                 ? (observed & invariant.relevant()) != 0
                 : relevant[property];

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Expands states for one thread: hands their successors to the store and what it sees to its {@link Watch}. */
-final class Worker implements StepSink {
+public final class Worker implements StepSink {
 
     private final TransitionSystem system;
     private final int words;
@@ -32,12 +32,12 @@ final class Worker implements StepSink {
     private long steps;
     private volatile long generated;
 
-    Worker(TransitionSystem system, Watch watch, StateStore store) {
+    public Worker(TransitionSystem system, Watch watch, StateStore.Intake intake) {
         this.system = system;
         this.words = system.words();
         this.expander = system.expander();
         this.watch = watch;
-        this.intake = store.intake(watch::state);
+        this.intake = intake;
         this.recent = new RecentStates(words);
         this.cuts = new long[system.bounds().size()];
         this.insignificant = IntStream.range(0, words)
@@ -47,7 +47,7 @@ final class Worker implements StepSink {
     }
 
     /** Takes in the initial states. */
-    void begin() {
+    public void begin() {
         watch.open();
         expander.initial(new StepSink() {
             @Override
@@ -74,19 +74,34 @@ final class Worker implements StepSink {
     }
 
     private void expandBlocks(Level level, Blocks blocks, int hand, Halt halt) {
-        watch.open();
+        open();
         Level.Reader reader = level.reader();
         while (!halt.requested()) {
             int block = blocks.take(hand);
             if (block < 0) {
                 break;
             }
-            int count = reader.read(block, source);
-            for (int i = 0; i < count; i++) {
-                expand(i * words);
-            }
-            generated = steps;
+            expand(reader, block);
         }
+        flush();
+    }
+
+    /** Begins a level; needed once before {@link #expand(Level.Reader, int)}. */
+    public void open() {
+        watch.open();
+    }
+
+    /** Expands the states of block {@code block}. */
+    public void expand(Level.Reader reader, int block) {
+        int count = reader.read(block, source);
+        for (int i = 0; i < count; i++) {
+            expand(i * words);
+        }
+        generated = steps;
+    }
+
+    /** Lets the store have what has been found so far. */
+    public void flush() {
         intake.flush();
     }
 
@@ -137,20 +152,20 @@ final class Worker implements StepSink {
         cuts[bound]++;
     }
 
-    Watch watch() {
+    public Watch watch() {
         return watch;
     }
 
     /** Steps generated, as of the last block. */
-    long generated() {
+    public long generated() {
         return generated;
     }
 
-    long[] cuts() {
+    public long[] cuts() {
         return cuts;
     }
 
-    long[] counters() {
+    public long[] counters() {
         return expander.counters();
     }
 }

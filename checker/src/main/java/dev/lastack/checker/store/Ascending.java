@@ -1,7 +1,7 @@
 package dev.lastack.checker.store;
 
 /** States in canonical order, read window by window. Safe for use by several threads at once. */
-interface Ascending {
+public interface Ascending {
 
     /** How many states there are. */
     long states();

@@ -19,7 +19,7 @@ public final class Level {
     private final long[] firstRanks;
     private final int[] firstBlocks;
 
-    Level(int words, List<Runs> parts) {
+    public Level(int words, List<Runs> parts) {
         this.words = words;
         this.parts = List.copyOf(parts);
         int runs = parts.stream().mapToInt(Runs::count).sum();

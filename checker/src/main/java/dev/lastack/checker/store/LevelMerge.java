@@ -6,7 +6,7 @@ import java.util.List;
  * Merges sorted states, window by window: gathers the states of a window from all inputs, sorts them, and drops those that
  * repeat and those that are among the states seen before.
  */
-final class LevelMerge {
+public final class LevelMerge {
 
     private final int words;
     private final Memory memory;
@@ -15,7 +15,7 @@ final class LevelMerge {
     private final Windows windows;
 
     /** Merges {@code inputs}, leaving out what is in {@code seen}. */
-    LevelMerge(List<? extends Ascending> inputs, List<Runs> seen, int target, Memory memory, int words) {
+    public LevelMerge(List<? extends Ascending> inputs, List<Runs> seen, int target, Memory memory, int words) {
         this.words = words;
         this.memory = memory;
         this.inputs = inputs;
@@ -23,17 +23,17 @@ final class LevelMerge {
         this.windows = Windows.over(inputs, target, words);
     }
 
-    int windows() {
+    public int windows() {
         return windows.count();
     }
 
     /** A merger for one thread, which takes windows in ascending order. */
-    Merger merger() {
+    public Merger merger() {
         return new Merger();
     }
 
     /** Merges one window after another. */
-    final class Merger implements AutoCloseable {
+    public final class Merger implements AutoCloseable {
         private final List<Ascending.Reader> inputReaders = readers(inputs);
         private final List<Ascending.Reader> seenReaders = readers(seen);
         private final StateSorter sorter = new StateSorter(words);
@@ -45,7 +45,7 @@ final class LevelMerge {
         }
 
         /** The new states of {@code window}, in order; they are overwritten by the next call. */
-        Rows merge(int window) {
+        public Rows merge(int window) {
             rows.size = 0;
             for (Ascending.Reader reader : inputReaders) {
                 reader.read(window, rows);

@@ -3,14 +3,14 @@ package dev.lastack.checker.store;
 import java.util.Arrays;
 
 /** A growing array of states, word after word. */
-final class Rows {
+public final class Rows {
 
-    final int words;
+    public final int words;
     private final Memory memory;
-    long[] states = new long[0];
-    int size;
+    public long[] states = new long[0];
+    public int size;
 
-    Rows(int words, Memory memory) {
+    public Rows(int words, Memory memory) {
         this.words = words;
         this.memory = memory;
     }
@@ -25,7 +25,7 @@ final class Rows {
         }
     }
 
-    void add(long[] from, int offset) {
+    public void add(long[] from, int offset) {
         if ((size + 1) * words > states.length) {
             makeRoom(size + 64);
         }
@@ -45,21 +45,21 @@ final class Rows {
     }
 
     /** Moves the state at index {@code from} to index {@code to}. */
-    void move(int from, int to) {
+    public void move(int from, int to) {
         if (from != to) {
             System.arraycopy(states, from * words, states, to * words, words);
         }
     }
 
     /** Gives the memory back. */
-    void free() {
+    public void free() {
         memory.release(8L * states.length);
         states = new long[0];
         size = 0;
     }
 
     /** Drops, of states in order, each that equals the one before. */
-    void dropRepeated() {
+    public void dropRepeated() {
         int kept = Math.min(size, 1);
         for (int i = 1; i < size; i++) {
             if (StateOrder.compare(states, i * words, states, (kept - 1) * words, words) != 0) {

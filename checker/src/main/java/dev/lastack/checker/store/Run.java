@@ -7,9 +7,9 @@ import java.util.Arrays;
  * Ascending states, coded in blocks of {@link #BLOCK}. A block begins with a state told in full, kept aside so
  * that a state is found by a binary search over the blocks.
  */
-final class Run {
+public final class Run {
 
-    static final int BLOCK = 128;
+    public static final int BLOCK = 128;
 
     private final int words;
     private final int size;
@@ -26,7 +26,7 @@ final class Run {
     }
 
     /** Codes the first {@code count} states of {@code rows}, which are ascending. */
-    static Run of(long[] rows, int count, int words) {
+    public static Run of(long[] rows, int count, int words) {
         int blocks = (count + BLOCK - 1) / BLOCK;
         long[] firsts = new long[blocks * words];
         int[] offsets = new int[blocks];
@@ -50,7 +50,7 @@ final class Run {
     }
 
     /** Writes the run, {@link #storedBytes()} of them. */
-    void store(ByteBuffer into) {
+    public void store(ByteBuffer into) {
         into.putInt(size).putInt(data.length);
         into.asLongBuffer().put(firsts);
         into.position(into.position() + firsts.length * Long.BYTES);
@@ -59,12 +59,12 @@ final class Run {
         into.put(data);
     }
 
-    int storedBytes() {
+    public int storedBytes() {
         return 2 * Integer.BYTES + firsts.length * Long.BYTES + offsets.length * Integer.BYTES + data.length;
     }
 
     /** Reads what {@link #store} wrote. */
-    static Run stored(ByteBuffer from, int words) {
+    public static Run stored(ByteBuffer from, int words) {
         int size = from.getInt();
         byte[] data = new byte[from.getInt()];
         int blocks = (size + BLOCK - 1) / BLOCK;
@@ -78,25 +78,25 @@ final class Run {
         return new Run(words, size, firsts, offsets, data);
     }
 
-    long bytes() {
+    public long bytes() {
         return 64 + 8L * firsts.length + 4L * offsets.length + data.length;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int blocks() {
+    public int blocks() {
         return offsets.length;
     }
 
     /** The first states of all blocks, {@link #blocks()} of them. */
-    long[] firsts() {
+    public long[] firsts() {
         return firsts;
     }
 
     /** Writes the states of block {@code block} to {@code into[offset..]}; returns how many they are. */
-    int read(int block, long[] into, int offset) {
+    public int read(int block, long[] into, int offset) {
         int count = Math.min(BLOCK, size - block * BLOCK);
         System.arraycopy(firsts, block * words, into, offset, words);
         StateCoder coder = new StateCoder(words);
@@ -108,7 +108,7 @@ final class Run {
     }
 
     /** The last block whose first state is not after that at {@code states[offset..]}, or -1. */
-    int blockOf(long[] states, int offset) {
+    public int blockOf(long[] states, int offset) {
         return StateOrder.last(firsts, states, offset, words);
     }
 

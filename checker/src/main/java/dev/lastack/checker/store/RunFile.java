@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  * Runs in a file, one after another, each {@code length (4 bytes), CRC-32C (4 bytes), run (length bytes)}, big endian.
  * Written from beginning to end by one thread, then read by many.
  */
-final class RunFile implements Runs {
+public final class RunFile implements Runs {
 
     private static final int HEADER = 2 * Integer.BYTES;
 
@@ -37,7 +37,7 @@ final class RunFile implements Runs {
     }
 
     /** A new file, replacing any that is there. */
-    static RunFile create(Path path, int words) {
+    public static RunFile create(Path path, int words) {
         try {
             Files.write(path, new byte[0]);
             return new RunFile(path, words);
@@ -76,7 +76,7 @@ final class RunFile implements Runs {
     }
 
     /** Appends {@code runs}, which come after what is there. */
-    void append(List<Run> runs) {
+    public void append(List<Run> runs) {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             channel.position(length);
             for (Run run : runs) {
@@ -149,7 +149,7 @@ final class RunFile implements Runs {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -3,7 +3,7 @@ package dev.lastack.checker.store;
 import java.util.List;
 
 /** Runs one after another, ascending throughout, in memory or in files. Safe for use by several threads at once. */
-interface Runs extends Ascending {
+public interface Runs extends Ascending {
 
     /** How many runs there are. */
     int count();

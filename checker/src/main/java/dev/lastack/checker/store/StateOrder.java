@@ -17,7 +17,7 @@ public final class StateOrder {
     }
 
     /** The index of the last of the ascending {@code rows} that is not after the state at {@code states[offset..]}, or -1. */
-    static int last(long[] rows, long[] states, int offset, int words) {
+    public static int last(long[] rows, long[] states, int offset, int words) {
         int low = 0;
         int high = rows.length / words - 1;
         while (low <= high) {

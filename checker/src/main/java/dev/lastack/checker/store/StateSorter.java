@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Sorts states into canonical order, for one thread: by radix on one word at a time, the first one first, and on
  * the digits in which the words differ only; what has the same first words is then sorted by the next.
  */
-final class StateSorter {
+public final class StateSorter {
 
     private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
@@ -24,12 +24,12 @@ final class StateSorter {
     private int[] spareOrder = new int[0];
     private long[] sorted = new long[0];
 
-    StateSorter(int words) {
+    public StateSorter(int words) {
         this.words = words;
     }
 
     /** Sorts the first {@code count} states of {@code states} in place. */
-    void sort(long[] states, int count) {
+    public void sort(long[] states, int count) {
         if (words == 1) {
             sortWords(states, count);
             return;

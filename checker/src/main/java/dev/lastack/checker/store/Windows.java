@@ -3,7 +3,7 @@ package dev.lastack.checker.store;
 import java.util.List;
 
 /** The range of states divided into consecutive windows, by samples of the states that are to be merged. */
-final class Windows {
+public final class Windows {
 
     private final int words;
 

@@ -1,0 +1,29 @@
+package dev.lastack.checker.partition;
+
+import dev.lastack.checker.search.Halt;
+import dev.lastack.checker.search.Predecessor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the tasks of a search: here, or on many machines. Meanwhile it refreshes the halt about ten times a second. */
+public interface Distribution extends AutoCloseable {
+
+    /**
+     * Sees to it that every process that runs tasks finds the storage, and builds the problem that is meant.
+     *
+     * @throws dev.lastack.checker.Workspace.Unusable if one does not; the message says which
+     */
+    void check(Step step);
+
+    /**
+     * Runs one {@link Expansion} for each partition, hands what they ship to one {@link Merge} for each partition, and
+     * returns what those return, in any order. Once the halt is requested, what is returned is not used.
+     */
+    List<Outcome> advance(Step step, Halt halt);
+
+    /** What {@link Backward} finds in each partition. */
+    List<List<@Nullable Predecessor>> goBack(Backward backward);
+
+    @Override
+    void close();
+}
