@@ -1,0 +1,166 @@
+package dev.lastack.checker.hull;
+
+import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
+import dev.lastack.checker.Property.StepInvariant;
+import dev.lastack.checker.search.Crew;
+import dev.lastack.checker.search.Halt;
+import dev.lastack.checker.store.Memory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Decides step invariants of a {@link LaneSystem}. The hull shows at once what is impossible. What it cannot exclude is looked for
+ * among the states that no other covers: first with all steps at once that only put tokens down, which decides whether there is a
+ * violation; and if there is one, step by step, which gives a shortest run.
+ *
+ * <p>The result is the same for any number of workers.
+ */
+public final class HullSearch {
+
+    private final LaneSystem system;
+    private final List<StepInvariant> properties;
+    private final Limits limits;
+    private final Progress progress;
+
+    public HullSearch(LaneSystem system, List<StepInvariant> properties, Limits limits, Progress progress) {
+        if (limits.lossyBits().isPresent()) {
+            throw new IllegalArgumentException("lossy storage: a hull has no states to omit");
+        }
+        this.system = system;
+        this.properties = List.copyOf(properties);
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    /**
+     * Decides every property, or as many as the limits allow. {@link Limits#maxStates()} bounds the controls of the hull, and for
+     * each property the states that are kept.
+     *
+     * @throws AssertionError if the system fails; the message renders the control at which it did
+     */
+    public HullExploration run() {
+        try (Crew crew = new Crew(limits.workers())) {
+            return new Run(crew).explore();
+        }
+    }
+
+    /** One run of the search. */
+    private final class Run {
+        private final Memory memory = new Memory(limits.maxBytes());
+        private final Team team;
+        private final Hull hull;
+        private volatile Optional<AntichainSearch> current = Optional.empty();
+
+        Run(Crew crew) {
+            this.team = new Team(crew, new Halt(limits, progress, System.nanoTime(), this::report));
+            long violations =
+                    properties.stream().mapToLong(StepInvariant::violation).reduce(0, (a, b) -> a | b);
+            this.hull = new Hull(system, Lanes.of(system), violations, team, memory);
+        }
+
+        HullExploration explore() {
+            Map<String, Decision> decisions = new LinkedHashMap<>();
+            try {
+                hull.compute(limits.maxStates());
+                decide(decisions);
+            } catch (Memory.Exhausted | OutOfMemoryError e) {
+                team.halt().requestedBy(e);
+            }
+            for (StepInvariant property : properties) {
+                decisions.computeIfAbsent(property.name(), name -> new Decision.Inconclusive(stopped()));
+            }
+            return new HullExploration(
+                    hull.controls().size(),
+                    hull.table().size(),
+                    hull.generated(),
+                    cuts(),
+                    decisions,
+                    team.halt().why(),
+                    memory.used(),
+                    team.halt().seconds());
+        }
+
+        private void decide(Map<String, Decision> decisions) {
+            if (team.halt().requested()) {
+                return;
+            }
+            Predecessors predecessors = new Predecessors(hull.controls());
+            for (StepInvariant property : properties) {
+                decisions.put(property.name(), decide(property, predecessors));
+            }
+        }
+
+        private Decision decide(StepInvariant property, Predecessors predecessors) {
+            if ((hull.observed() & property.relevant()) == 0 && (hull.observed() & property.violation()) == 0) {
+                return new Decision.Vacuous();
+            }
+            if ((hull.observed() & property.violation()) == 0) {
+                return new Decision.Holds(Decision.Means.HULL, hull.controls().size(), new Covers(hull)::ofHull);
+            }
+            if (team.halt().requested()) {
+                return new Decision.Inconclusive(stopped());
+            }
+            Question question = Question.about(hull, predecessors, property.violation());
+            AntichainSearch saturated = search(question, true);
+            if (saturated.violation().isEmpty()) {
+                return saturated
+                        .stopped()
+                        .<Decision>map(Decision.Inconclusive::new)
+                        .orElseGet(() -> new Decision.Holds(
+                                Decision.Means.ANTICHAIN,
+                                saturated.size(),
+                                () -> new Covers(hull).of(saturated, question)));
+            }
+            return shortest(question);
+        }
+
+        private Decision shortest(Question question) {
+            AntichainSearch search = search(question, false);
+            RunBuilder runs = new RunBuilder(system, hull, question);
+            return search.violation()
+                    .<Decision>map(
+                            violation -> new Decision.Violated(runs.run(search.levels(), violation), search.size()))
+                    .orElseGet(() -> new Decision.Inconclusive("it is violated, but before a shortest run was found "
+                            + search.stopped().orElseThrow()));
+        }
+
+        private AntichainSearch search(Question question, boolean saturates) {
+            AntichainSearch search = new AntichainSearch(hull, question, saturates, team, memory);
+            current = Optional.of(search);
+            search.run(limits.maxStates());
+            current = Optional.empty();
+            return search;
+        }
+
+        private String stopped() {
+            return team.halt().why().orElseThrow();
+        }
+
+        private List<String> cuts() {
+            IntFunction<String> name = system.bounds()::get;
+            return IntStream.range(0, system.bounds().size())
+                    .filter(hull::cuts)
+                    .mapToObj(name)
+                    .toList();
+        }
+
+        private Progress.Report report() {
+            Optional<AntichainSearch> search = current;
+            long kept = search.map(AntichainSearch::size)
+                    .orElse((long) hull.controls().size());
+            int level = search.map(AntichainSearch::depth).orElse(hull.rounds());
+            return new Progress.Report(
+                    kept,
+                    hull.generated(),
+                    level,
+                    hull.queued(),
+                    memory.used(),
+                    team.halt().seconds());
+        }
+    }
+}
