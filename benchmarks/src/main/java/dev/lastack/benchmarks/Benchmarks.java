@@ -1,7 +1,7 @@
 package dev.lastack.benchmarks;
 
 import dev.lastack.benchmarks.calibration.Liveness;
-import dev.lastack.benchmarks.calibration.Results;
+import dev.lastack.benchmarks.calibration.ResultsPage;
 import dev.lastack.benchmarks.compare.Compare;
 import dev.lastack.benchmarks.conformance.RandomSteps;
 import dev.lastack.benchmarks.twin.Twin;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         subcommands = {
             Compare.class,
-            Results.class,
+            ResultsPage.class,
             Liveness.class,
             Twin.class,
             RandomSteps.class,

@@ -1,5 +1,17 @@
 package dev.lastack.cli;
 
+import dev.lastack.cli.advise.AdviseCommand;
+import dev.lastack.cli.reference.ClaimsCommand;
+import dev.lastack.cli.reference.KnobsCommand;
+import dev.lastack.cli.reference.VariantsCommand;
+import dev.lastack.cli.show.ExplainCommand;
+import dev.lastack.cli.show.PacketdrillCommand;
+import dev.lastack.cli.show.ReplayCommand;
+import dev.lastack.cli.show.ShowCommand;
+import dev.lastack.cli.sweep.SweepCommand;
+import dev.lastack.cli.terminal.Interruption;
+import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 

@@ -13,8 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.lastack.model.ControlBits;
-import dev.lastack.model.TcpState;
+import dev.lastack.tcp.ControlBits;
+import dev.lastack.tcp.TcpState;
 
 /** The arrows between modules and packages, and the house rules that bytecode can show. See docs/architecture.md. */
 @AnalyzeClasses(packages = "dev.lastack", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -2,6 +2,9 @@ package dev.lastack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.cli.terminal.CheckedOutput;
+import dev.lastack.cli.terminal.Interruption;
+import dev.lastack.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

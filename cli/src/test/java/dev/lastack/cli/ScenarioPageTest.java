@@ -2,7 +2,8 @@ package dev.lastack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.properties.Claim;
+import dev.lastack.cli.options.ClaimChoice;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.io.IOException;

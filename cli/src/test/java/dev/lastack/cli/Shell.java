@@ -1,26 +1,28 @@
 package dev.lastack.cli;
 
+import dev.lastack.cli.terminal.Interruption;
+import dev.lastack.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Runs one command as {@code main} does, in this process. */
-final class Shell {
+public final class Shell {
 
     private final Interruption interruption;
 
-    Shell() {
+    public Shell() {
         this(Interruption.onRequest());
     }
 
-    Shell(Interruption interruption) {
+    public Shell(Interruption interruption) {
         this.interruption = interruption;
     }
 
     /** What a command did. */
-    record Run(int code, String out, String err) {}
+    public record Run(int code, String out, String err) {}
 
-    Run run(String... arguments) {
+    public Run run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(

@@ -1,12 +1,12 @@
 package dev.lastack.counterexamples;
 
 import dev.lastack.checker.Trace;
-import dev.lastack.model.StateView;
-import dev.lastack.model.StepView;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.Variant;
-import dev.lastack.properties.Claim;
-import dev.lastack.properties.ClaimResult;
+import dev.lastack.model.view.StateView;
+import dev.lastack.model.view.StepView;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;

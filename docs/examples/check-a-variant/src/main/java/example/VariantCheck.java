@@ -1,8 +1,8 @@
 package example;
 
-import dev.lastack.properties.Report;
-import dev.lastack.properties.TerminationClaims;
-import dev.lastack.properties.Verification;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenario;
 
 /** Asks whether a host with random initial sequence numbers may wait for {@code timeWait} in TIME-WAIT. */

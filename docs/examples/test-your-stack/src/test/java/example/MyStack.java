@@ -1,13 +1,13 @@
 package example;
 
 import dev.lastack.endpoint.Decisions;
-import dev.lastack.endpoint.EndpointConfig;
-import dev.lastack.endpoint.FourTuple;
-import dev.lastack.endpoint.HashedClockIsn;
+import dev.lastack.endpoint.tcb.EndpointConfig;
+import dev.lastack.endpoint.wire.FourTuple;
+import dev.lastack.endpoint.tcb.HashedClockIsn;
 import dev.lastack.endpoint.Reaction;
-import dev.lastack.endpoint.RtoChoice;
+import dev.lastack.endpoint.tcb.RtoChoice;
 import dev.lastack.endpoint.TcpEndpoint;
-import dev.lastack.properties.conformance.StackUnderTest;
+import dev.lastack.conformance.stack.StackUnderTest;
 import java.util.OptionalLong;
 
 /**

@@ -1,6 +1,6 @@
 package example;
 
-import dev.lastack.properties.conformance.StackFactory;
+import dev.lastack.conformance.stack.StackFactory;
 import dev.lastack.testkit.TcpStackContract;
 import java.util.Map;
 

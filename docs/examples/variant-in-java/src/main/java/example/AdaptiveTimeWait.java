@@ -1,9 +1,9 @@
 package example;
 
-import dev.lastack.model.Decisions;
-import dev.lastack.model.OwnField;
-import dev.lastack.model.OwnFields;
-import dev.lastack.model.Tcb;
+import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.state.OwnField;
+import dev.lastack.model.state.OwnFields;
+import dev.lastack.model.state.Tcb;
 
 /**
  * TIME-WAIT lasts 3.5 times the retransmission timeout that the host has measured, instead of 2 MSL: what Linux did with

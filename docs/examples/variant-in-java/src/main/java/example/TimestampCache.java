@@ -1,11 +1,11 @@
 package example;
 
-import dev.lastack.model.Decisions;
-import dev.lastack.model.OwnFields;
-import dev.lastack.model.OwnTimestamp;
-import dev.lastack.model.Rule;
-import dev.lastack.model.Step;
-import dev.lastack.model.Tcb;
+import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.state.OwnFields;
+import dev.lastack.model.state.OwnTimestamp;
+import dev.lastack.model.rules.Rule;
+import dev.lastack.model.rules.Step;
+import dev.lastack.model.state.Tcb;
 
 /**
  * A host remembers the last timestamp of its peer when a connection has gone, and takes a SYN only if the peer's clock has

@@ -1,8 +1,8 @@
 package example;
 
-import static dev.lastack.properties.TerminationClaims.DRAINED;
-import static dev.lastack.properties.TerminationClaims.NO_OLD_FIN;
-import static dev.lastack.properties.TerminationClaims.NO_REPLAY;
+import static dev.lastack.properties.claims.TerminationClaims.DRAINED;
+import static dev.lastack.properties.claims.TerminationClaims.NO_OLD_FIN;
+import static dev.lastack.properties.claims.TerminationClaims.NO_REPLAY;
 import static dev.lastack.testkit.TerminationAssert.assertThat;
 
 import dev.lastack.scenario.Scenario;

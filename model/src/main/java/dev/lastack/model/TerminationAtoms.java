@@ -1,8 +1,12 @@
 package dev.lastack.model;
 
 import dev.lastack.checker.StatePredicate;
-import dev.lastack.checker.liveness.Atoms;
-import dev.lastack.scenario.Host;
+import dev.lastack.checker.liveness.ltl.Atoms;
+import dev.lastack.model.state.StateLayout;
+import dev.lastack.model.state.TcbFields;
+import dev.lastack.model.state.TcpStates;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.TcpState;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,8 +1,16 @@
 package dev.lastack.model;
 
 import dev.lastack.checker.Expander;
-import dev.lastack.checker.liveness.Fairness;
-import dev.lastack.scenario.Host;
+import dev.lastack.checker.liveness.property.Fairness;
+import dev.lastack.model.rules.Outcome;
+import dev.lastack.model.state.Action;
+import dev.lastack.model.state.ActionKind;
+import dev.lastack.model.state.ResolvedScenario;
+import dev.lastack.model.state.SegmentFormat;
+import dev.lastack.model.state.Tcb;
+import dev.lastack.model.state.Timer;
+import dev.lastack.model.steps.TerminationExpander;
+import dev.lastack.scenario.knobs.Host;
 
 /**
  * What the environment owes a run of the {@link TerminationModel}, as conditions in four assumptions:
@@ -97,7 +105,7 @@ public final class TerminationFairness implements Fairness {
     }
 
     private static long delivery(long kind, Host to) {
-        return FIRST_DELIVERY + 2 * kind + Setting.owner(to);
+        return FIRST_DELIVERY + 2 * kind + ResolvedScenario.owner(to);
     }
 
     /** Marks the step that a generator has just taken. */
@@ -111,7 +119,7 @@ public final class TerminationFairness implements Fairness {
         /** By number, whether the timer condition of that number is enabled in the present source. */
         private final boolean[] armed = new boolean[HOSTS * Timer.count()];
 
-        StepObserver(TerminationExpander expander, Setting setting, Marks marks) {
+        StepObserver(TerminationExpander expander, ResolvedScenario setting, Marks marks) {
             this.expander = expander;
             this.format = setting.format();
             this.marks = marks;

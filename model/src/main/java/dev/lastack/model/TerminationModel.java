@@ -3,6 +3,20 @@ package dev.lastack.model;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.model.rules.Counters;
+import dev.lastack.model.state.Action;
+import dev.lastack.model.state.InstantOrder;
+import dev.lastack.model.state.Reduction;
+import dev.lastack.model.state.ResolvedScenario;
+import dev.lastack.model.steps.Mirror;
+import dev.lastack.model.steps.Network;
+import dev.lastack.model.steps.Rerun;
+import dev.lastack.model.steps.SymmetricExpander;
+import dev.lastack.model.steps.TerminationExpander;
+import dev.lastack.model.view.Narrator;
+import dev.lastack.model.view.StateView;
+import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.Views;
 import dev.lastack.scenario.Scenario;
 import java.util.List;
 import java.util.Set;
@@ -10,10 +24,10 @@ import java.util.Set;
 /** The transition system of a {@link Scenario}. */
 public final class TerminationModel implements TransitionSystem {
 
-    private final Setting setting;
+    private final ResolvedScenario setting;
     private final Views views;
 
-    private TerminationModel(Setting setting) {
+    private TerminationModel(ResolvedScenario setting) {
         this.setting = setting;
         this.views = new Views(setting);
     }
@@ -32,13 +46,13 @@ public final class TerminationModel implements TransitionSystem {
      * knobs.
      */
     public static TerminationModel of(Scenario scenario, Variant variant, Set<Reduction> reductions) {
-        return new TerminationModel(new Setting(scenario, variant, reductions));
+        return new TerminationModel(new ResolvedScenario(scenario, variant, reductions));
     }
 
     /** The same in another order than the scenario asks for. */
     public static TerminationModel of(
             Scenario scenario, Variant variant, Set<Reduction> reductions, InstantOrder order) {
-        return new TerminationModel(new Setting(scenario, variant, reductions, order));
+        return new TerminationModel(new ResolvedScenario(scenario, variant, reductions, order));
     }
 
     public Scenario scenario() {
@@ -82,7 +96,7 @@ public final class TerminationModel implements TransitionSystem {
         return setting.layout().toString();
     }
 
-    Setting setting() {
+    public ResolvedScenario setting() {
         return setting;
     }
 

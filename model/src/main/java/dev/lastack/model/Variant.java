@@ -1,5 +1,7 @@
 package dev.lastack.model;
 
+import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.state.OwnFields;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -79,7 +81,7 @@ public final class Variant {
         return name;
     }
 
-    Decisions decisions(OwnFields fields) {
+    public Decisions decisions(OwnFields fields) {
         return decisions.apply(fields);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
+import dev.lastack.model.rules.Observation;
+import dev.lastack.model.state.Action;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.nio.LongBuffer;

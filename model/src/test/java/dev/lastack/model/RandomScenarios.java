@@ -1,8 +1,8 @@
 package dev.lastack.model;
 
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
 import dev.lastack.scenario.Scenarios;
+import dev.lastack.scenario.text.ScenarioException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 
 /** Random values of all knobs at once: combinations that nobody thinks of. */
-final class RandomScenarios {
+public final class RandomScenarios {
 
     private static final Map<String, List<String>> VALUES = new LinkedHashMap<>();
 
@@ -81,7 +81,7 @@ final class RandomScenarios {
     }
 
     /** Values by knob. */
-    static Arbitrary<Map<String, String>> knobs() {
+    public static Arbitrary<Map<String, String>> knobs() {
         List<Arbitrary<String>> values = new ArrayList<>();
         VALUES.values().forEach(list -> values.add(Arbitraries.of(list)));
         return Combinators.combine(values).as(chosen -> {
@@ -95,7 +95,7 @@ final class RandomScenarios {
     }
 
     /** The scenario of {@code knobs}; a try whose knobs contradict each other is passed over. */
-    static Scenario valid(Map<String, String> knobs) {
+    public static Scenario valid(Map<String, String> knobs) {
         try {
             return Scenarios.of(knobs);
         } catch (ScenarioException contradictory) {

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.Trace;
+import dev.lastack.model.rules.Journal;
+import dev.lastack.model.rules.Observation;
+import dev.lastack.model.state.Action;
+import dev.lastack.model.state.ActionKind;
+import dev.lastack.model.state.InFlight;
+import dev.lastack.model.steps.Network;
+import dev.lastack.model.steps.TerminationExpander;
+import dev.lastack.model.view.StateView;
+import dev.lastack.model.view.StepView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

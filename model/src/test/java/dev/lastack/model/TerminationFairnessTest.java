@@ -3,11 +3,15 @@ package dev.lastack.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.StepSink;
-import dev.lastack.checker.liveness.Fairness;
-import dev.lastack.scenario.Host;
+import dev.lastack.checker.liveness.property.Fairness;
+import dev.lastack.model.state.Tcb;
+import dev.lastack.model.state.Timer;
+import dev.lastack.model.steps.InitialState;
+import dev.lastack.model.steps.TerminationExpander;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
 import dev.lastack.scenario.Scenarios;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.scenario.text.ScenarioException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

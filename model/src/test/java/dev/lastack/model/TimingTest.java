@@ -2,6 +2,7 @@ package dev.lastack.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.model.rules.Decisions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

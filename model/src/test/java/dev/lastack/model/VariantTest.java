@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Exploration;
+import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.rules.Rule;
+import dev.lastack.model.rules.Step;
+import dev.lastack.model.state.OwnField;
+import dev.lastack.model.state.OwnFields;
+import dev.lastack.model.state.Tcb;
+import dev.lastack.tcp.TcpState;
 import org.junit.jupiter.api.Test;
 
 /** Variants that no knob expresses are written in Java. */
-class VariantTest {
+public class VariantTest {
 
     private static final CalibrationRow TWO_MSL = new CalibrationRow(
             "isn=random, sequence-space=4, window=1, data=0, msl=1, time-wait=2, rto=1, time-wait.restart=on-answer,"
@@ -25,7 +32,7 @@ class VariantTest {
     }
 
     /** A host goes through TIME-WAIT once and skips it from then on. */
-    static final class OnceOnly extends Decisions {
+    public static final class OnceOnly extends Decisions {
         private final OwnField waited;
 
         OnceOnly(OwnFields fields) {

@@ -2,6 +2,10 @@ package dev.lastack.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenarios;
 import java.util.Map;

@@ -2,9 +2,16 @@ package dev.lastack.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.properties.claims.Assumption;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.claims.LivenessClaims;
+import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation;
 import dev.lastack.scenario.Expectation.Outcome;
-import dev.lastack.scenario.Formula;
+import dev.lastack.scenario.NamedFormula;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.util.List;
@@ -206,7 +213,7 @@ class LivenessVerdictsTest {
     }
 
     private static Optional<Claim> claim(Scenario scenario, String id) {
-        Stream<Formula> own = scenario.statement().formulas().stream()
+        Stream<NamedFormula> own = scenario.statement().formulas().stream()
                 .filter(each -> each.name().equals(id));
         return own.map(each -> LivenessClaims.ltl(each.name(), each.ltl()))
                 .findFirst()

@@ -1,9 +1,11 @@
 package dev.lastack.properties;
 
-import dev.lastack.model.Reduction;
-import dev.lastack.scenario.Place;
+import dev.lastack.model.state.Reduction;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
+import dev.lastack.scenario.text.Place;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

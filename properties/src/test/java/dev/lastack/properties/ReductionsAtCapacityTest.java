@@ -3,10 +3,12 @@ package dev.lastack.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
-import dev.lastack.model.Reduction;
+import dev.lastack.model.state.Reduction;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
 import dev.lastack.scenario.Scenarios;
+import dev.lastack.scenario.text.ScenarioException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,8 @@ package dev.lastack.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.model.Reduction;
+import dev.lastack.model.state.Reduction;
+import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;

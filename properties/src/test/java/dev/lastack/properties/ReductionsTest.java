@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Property;
 import dev.lastack.checker.Trace;
-import dev.lastack.model.Reduction;
+import dev.lastack.model.state.Reduction;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
 import dev.lastack.scenario.Scenarios;
+import dev.lastack.scenario.text.ScenarioException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,18 +1,18 @@
 package dev.lastack.testkit;
 
-import dev.lastack.model.Decisions;
 import dev.lastack.model.Variant;
-import dev.lastack.properties.Claim;
-import dev.lastack.properties.ClaimResult;
-import dev.lastack.properties.Report;
-import dev.lastack.properties.TerminationClaims;
-import dev.lastack.properties.Verification;
+import dev.lastack.model.rules.Decisions;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation;
 import dev.lastack.scenario.Expectation.Outcome;
-import dev.lastack.scenario.Place;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
 import dev.lastack.scenario.Scenarios;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,6 +1,6 @@
 package dev.lastack.testkit;
 
-import dev.lastack.model.Decisions;
+import dev.lastack.model.rules.Decisions;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A JUnit test that checks claims about a scenario before its method runs. The method may take the
- * {@link dev.lastack.properties.Report} as a parameter to look at more. A failing test prints the shortest run as a ladder
+ * {@link dev.lastack.properties.verification.Report} as a parameter to look at more. A failing test prints the shortest run as a ladder
  * and writes it as a page beside the test reports.
  */
 @Test

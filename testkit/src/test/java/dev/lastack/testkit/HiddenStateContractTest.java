@@ -1,7 +1,7 @@
 package dev.lastack.testkit;
 
-import dev.lastack.properties.conformance.HiddenState;
-import dev.lastack.properties.conformance.StackFactory;
+import dev.lastack.conformance.stack.HiddenState;
+import dev.lastack.conformance.stack.StackFactory;
 import java.util.Map;
 
 /** A stack that shows nothing but what it sends can keep the contract too. */

@@ -1,6 +1,6 @@
 package dev.lastack.testkit;
 
-import dev.lastack.properties.conformance.StackFactory;
+import dev.lastack.conformance.stack.StackFactory;
 import java.util.Map;
 
 /** lastack's own endpoint keeps the contract. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.ladder.Ladder;
-import dev.lastack.model.Decisions;
 import dev.lastack.model.Variant;
-import dev.lastack.properties.ClaimResult;
-import dev.lastack.properties.Report;
-import dev.lastack.properties.Verification;
+import dev.lastack.model.rules.Decisions;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenarios;
 import java.io.IOException;
 import java.net.URL;

@@ -1,11 +1,11 @@
 package dev.lastack.testkit;
 
-import static dev.lastack.properties.TerminationClaims.DRAINED;
-import static dev.lastack.properties.TerminationClaims.NO_OLD_FIN;
+import static dev.lastack.properties.claims.TerminationClaims.DRAINED;
+import static dev.lastack.properties.claims.TerminationClaims.NO_OLD_FIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lastack.properties.Report;
+import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenarios;
 import org.junit.jupiter.api.Test;

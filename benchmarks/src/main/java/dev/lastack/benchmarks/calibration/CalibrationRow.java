@@ -1,9 +1,9 @@
 package dev.lastack.benchmarks.calibration;
 
-import dev.lastack.properties.Claim;
-import dev.lastack.properties.ClaimResult;
-import dev.lastack.properties.Report;
-import dev.lastack.properties.TerminationClaims;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;

@@ -41,7 +41,7 @@ final class BenchmarksPage {
 
     private BenchmarksPage() {}
 
-    static void write(Path page, String command, List<Comparison> comparisons)
+    static void write(Path page, String command, List<PeerComparison> comparisons)
             throws IOException, InterruptedException {
         StringBuilder versions = new StringBuilder();
         for (Engine engine : comparisons.stream()

@@ -52,26 +52,26 @@ public final class Compare implements Callable<Integer> {
             twins = List.of("4 2 2 3 1");
         }
         Path jar = tlc.toAbsolutePath();
-        List<Comparison> comparisons = new ArrayList<>();
+        List<PeerComparison> comparisons = new ArrayList<>();
         for (String twin : twins) {
             List<Engine> all = List.of(
-                    new Lastack(1, false), new Lastack(2, false), new Spin(1), new Spin(2), new Tlc(2, false, jar));
-            compare(new Comparison(TwinConstants.parse(twin), all, directory), comparisons);
+                    new LastackEngine(1, false), new LastackEngine(2, false), new Spin(1), new Spin(2), new Tlc(2, false, jar));
+            compare(new PeerComparison(TwinConstants.parse(twin), all, directory), comparisons);
         }
         for (String twin : large) {
-            List<Engine> fast = List.of(new Lastack(1, false), new Lastack(2, false), new Spin(1));
-            compare(new Comparison(TwinConstants.parse(twin), fast, directory), comparisons);
+            List<Engine> fast = List.of(new LastackEngine(1, false), new LastackEngine(2, false), new Spin(1));
+            compare(new PeerComparison(TwinConstants.parse(twin), fast, directory), comparisons);
         }
         for (String twin : liveness) {
             List<Engine> temporal =
-                    List.of(new Lastack(1, true), new Lastack(2, true), new Lastack(1, false), new Tlc(2, true, jar));
-            compare(new Comparison(TwinConstants.parse(twin), temporal, directory), comparisons);
+                    List.of(new LastackEngine(1, true), new LastackEngine(2, true), new LastackEngine(1, false), new Tlc(2, true, jar));
+            compare(new PeerComparison(TwinConstants.parse(twin), temporal, directory), comparisons);
         }
         Processes.output(Path.of("."), List.of("rm", "-r", directory.toString()));
         return 0;
     }
 
-    private void compare(Comparison comparison, List<Comparison> comparisons) throws Exception {
+    private void compare(PeerComparison comparison, List<PeerComparison> comparisons) throws Exception {
         comparisons.add(comparison);
         for (int round = 1; round <= rounds; round++) {
             boolean withTlc = round > rounds - tlcRounds;

@@ -49,7 +49,7 @@ final class ComparisonTable {
     }
 
     private static String row(Entry entry, List<Entry> comparable) {
-        double wall = entry.median(Run::wallSeconds);
+        double wall = entry.median(ProcessRun::wallSeconds);
         Counts counts = entry.counts();
         return "| %s | %d | %d | %s | %s | %,.0f | %s | %,.0f | %s | %s | %s |%n"
                 .formatted(
@@ -60,9 +60,9 @@ final class ComparisonTable {
                         cpu(entry).map(ComparisonTable::seconds).orElse("–"),
                         counts.distinct() / wall,
                         perState(counts.storeBytes(), counts.distinct()),
-                        entry.median(Run::peakRssBytes) / 1e6,
+                        entry.median(ProcessRun::peakRssBytes) / 1e6,
                         entry.engine().exact() ? "yes" : "no",
-                        ratio(Optional.of(wall), widest(comparable).map(own -> own.median(Run::wallSeconds))),
+                        ratio(Optional.of(wall), widest(comparable).map(own -> own.median(ProcessRun::wallSeconds))),
                         ratio(cpu(entry), single(comparable).flatMap(ComparisonTable::cpu)));
     }
 
@@ -77,11 +77,11 @@ final class ComparisonTable {
     }
 
     private static Stream<Entry> own(List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.engine() instanceof Lastack);
+        return entries.stream().filter(entry -> entry.engine() instanceof LastackEngine);
     }
 
     private static Optional<Double> cpu(Entry entry) {
-        return entry.engine().cpuTimeIsWhole() ? Optional.of(entry.median(Run::cpuSeconds)) : Optional.empty();
+        return entry.engine().cpuTimeIsWhole() ? Optional.of(entry.median(ProcessRun::cpuSeconds)) : Optional.empty();
     }
 
     private static String seconds(double seconds) {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** One engine's runs in a comparison, at least one. */
-record Entry(Engine engine, List<Run> runs) {
+public record Entry(Engine engine, List<ProcessRun> runs) {
 
-    Entry {
+    public Entry {
         runs = List.copyOf(runs);
     }
 
     /** The counts of every run; runs of one engine that disagree are a defect, not a measurement. */
     Counts counts() {
         Counts first = runs.get(0).counts();
-        for (Run run : runs) {
+        for (ProcessRun run : runs) {
             if (!run.counts().sameStatesAs(first)) {
                 throw new IllegalStateException(
                         "%s counted %s and %s in two runs".formatted(engine.name(), first, run.counts()));
@@ -22,7 +22,7 @@ record Entry(Engine engine, List<Run> runs) {
         return first;
     }
 
-    double median(ToDoubleFunction<Run> figure) {
+    double median(ToDoubleFunction<ProcessRun> figure) {
         double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

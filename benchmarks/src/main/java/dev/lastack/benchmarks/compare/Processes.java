@@ -43,7 +43,7 @@ final class Processes {
     }
 
     /** Runs {@code engine} once under GNU time, which reads the kernel's account of the ended process. */
-    static Run measure(Engine engine, List<String> command, Path directory) throws IOException, InterruptedException {
+    static ProcessRun measure(Engine engine, List<String> command, Path directory) throws IOException, InterruptedException {
         if (!Files.isExecutable(GNU_TIME)) {
             throw new IOException(GNU_TIME + " is missing; .ci/install-peers installs it");
         }
@@ -55,6 +55,6 @@ final class Processes {
         double wall = (System.nanoTime() - start) / 1e9;
         String[] fields = Files.readString(account).trim().split(" ", -1);
         double cpu = Double.parseDouble(fields[0]) + Double.parseDouble(fields[1]);
-        return new Run(wall, cpu, Long.parseLong(fields[2]) * 1024, engine.counts(output));
+        return new ProcessRun(wall, cpu, Long.parseLong(fields[2]) * 1024, engine.counts(output));
     }
 }

@@ -1,9 +1,9 @@
 package dev.lastack.benchmarks.conformance;
 
 import dev.lastack.benchmarks.Machine;
-import dev.lastack.properties.conformance.Conformance;
-import dev.lastack.properties.conformance.ConformanceReport;
-import dev.lastack.properties.conformance.Coverage;
+import dev.lastack.conformance.lockstep.Conformance;
+import dev.lastack.conformance.lockstep.ConformanceReport;
+import dev.lastack.conformance.lockstep.Coverage;
 import dev.lastack.scenario.Scenarios;
 import java.io.IOException;
 import java.util.List;

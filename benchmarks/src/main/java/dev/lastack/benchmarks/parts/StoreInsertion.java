@@ -1,8 +1,8 @@
 package dev.lastack.benchmarks.parts;
 
-import dev.lastack.checker.store.Memory;
 import dev.lastack.checker.store.MemoryStore;
 import dev.lastack.checker.store.StateStore;
+import dev.lastack.checker.store.level.Memory;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -8,12 +8,12 @@ import java.util.function.IntConsumer;
  */
 final class NetworkFormat {
 
-    private final SegmentFormat segments;
+    private final TwinSegmentFormat segments;
     private final int width;
     private final int mask;
     private final int capacity;
 
-    NetworkFormat(TwinConstants constants, SegmentFormat segments) {
+    NetworkFormat(TwinConstants constants, TwinSegmentFormat segments) {
         this.segments = segments;
         this.width = segments.bits();
         this.mask = (1 << width) - 1;

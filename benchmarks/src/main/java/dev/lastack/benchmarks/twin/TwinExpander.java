@@ -1,8 +1,8 @@
 package dev.lastack.benchmarks.twin;
 
-import static dev.lastack.benchmarks.twin.SegmentFormat.DATA;
-import static dev.lastack.benchmarks.twin.SegmentFormat.FIN;
-import static dev.lastack.benchmarks.twin.SegmentFormat.SYN;
+import static dev.lastack.benchmarks.twin.TwinSegmentFormat.DATA;
+import static dev.lastack.benchmarks.twin.TwinSegmentFormat.FIN;
+import static dev.lastack.benchmarks.twin.TwinSegmentFormat.SYN;
 
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
@@ -13,9 +13,9 @@ final class TwinExpander implements Expander {
     private final TwinConstants constants;
     private final TwinLayout layout;
     private final EndpointFormat endpoint;
-    private final SegmentFormat segment;
+    private final TwinSegmentFormat segment;
     private final NetworkFormat network;
-    private final SegmentArrives arrival;
+    private final TwinArrivals arrival;
     private final long[] target;
 
     /** The state whose steps are being generated. */
@@ -29,7 +29,7 @@ final class TwinExpander implements Expander {
         this.endpoint = layout.endpoint();
         this.segment = layout.segment();
         this.network = layout.network();
-        this.arrival = new SegmentArrives(constants, layout);
+        this.arrival = new TwinArrivals(constants, layout);
         this.target = new long[layout.words()];
     }
 

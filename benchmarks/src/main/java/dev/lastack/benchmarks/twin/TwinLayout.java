@@ -17,7 +17,7 @@ final class TwinLayout {
 
     private final int modulus;
     private final EndpointFormat endpoint;
-    private final SegmentFormat segment;
+    private final TwinSegmentFormat segment;
     private final NetworkFormat network;
     private final int words;
     private final long inFlightMask;
@@ -25,7 +25,7 @@ final class TwinLayout {
     TwinLayout(TwinConstants constants) {
         modulus = constants.modulus();
         endpoint = new EndpointFormat(constants);
-        segment = new SegmentFormat(constants);
+        segment = new TwinSegmentFormat(constants);
         network = new NetworkFormat(constants, segment);
         words = endpoint.bits() + network.bits() <= Long.SIZE ? 1 : 2;
         inFlightMask = (1L << network.bits()) - 1;
@@ -35,7 +35,7 @@ final class TwinLayout {
         return endpoint;
     }
 
-    SegmentFormat segment() {
+    TwinSegmentFormat segment() {
         return segment;
     }
 

@@ -56,9 +56,9 @@ final class TwinState {
     /** The type of the segment that awaits its acknowledgement, or -1. */
     static int unacknowledged(int state) {
         return switch (state) {
-            case SYN_SENT -> SegmentFormat.SYN;
-            case ESTABLISHED_UNACKNOWLEDGED, CLOSE_WAIT_UNACKNOWLEDGED -> SegmentFormat.DATA;
-            case FIN_WAIT_1, CLOSING, LAST_ACK -> SegmentFormat.FIN;
+            case SYN_SENT -> TwinSegmentFormat.SYN;
+            case ESTABLISHED_UNACKNOWLEDGED, CLOSE_WAIT_UNACKNOWLEDGED -> TwinSegmentFormat.DATA;
+            case FIN_WAIT_1, CLOSING, LAST_ACK -> TwinSegmentFormat.FIN;
             default -> -1;
         };
     }

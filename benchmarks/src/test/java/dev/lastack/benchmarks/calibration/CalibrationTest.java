@@ -2,9 +2,9 @@ package dev.lastack.benchmarks.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.properties.Report;
-import dev.lastack.properties.TerminationClaims;
-import dev.lastack.properties.Verification;
+import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
 import org.junit.jupiter.api.Test;
 
 /** The rows are read and judged as they are meant; whether all come out is on the page of results. */

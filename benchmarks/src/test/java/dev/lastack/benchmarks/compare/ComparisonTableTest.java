@@ -12,15 +12,15 @@ class ComparisonTableTest {
 
     private static final TwinConstants TWIN = TwinConstants.parse("4 2 2 2 1");
 
-    private static Run run(double wall, double cpu, long distinct) {
-        return new Run(wall, cpu, 50_000_000, new Counts(distinct, 7 * distinct, OptionalLong.of(8 * distinct)));
+    private static ProcessRun run(double wall, double cpu, long distinct) {
+        return new ProcessRun(wall, cpu, 50_000_000, new Counts(distinct, 7 * distinct, OptionalLong.of(8 * distinct)));
     }
 
-    private static Entry lastack(int workers, Run... runs) {
-        return new Entry(new Lastack(workers, false), List.of(runs));
+    private static Entry lastack(int workers, ProcessRun... runs) {
+        return new Entry(new LastackEngine(workers, false), List.of(runs));
     }
 
-    private static Entry spin(int workers, Run... runs) {
+    private static Entry spin(int workers, ProcessRun... runs) {
         return new Entry(new Spin(workers), List.of(runs));
     }
 

@@ -54,7 +54,7 @@ class CountsTest {
 
     @Test
     void outputWithoutCountsIsShown() {
-        assertThatThrownBy(() -> new Lastack(1, false).counts("stopped=memory"))
+        assertThatThrownBy(() -> new LastackEngine(1, false).counts("stopped=memory"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("stopped=memory");
     }

@@ -54,7 +54,7 @@ class PeersTest {
     }
 
     private void reachesTheCounts(Engine engine) throws IOException, InterruptedException {
-        Comparison comparison = new Comparison(TWIN, List.of(engine), directory);
+        PeerComparison comparison = new PeerComparison(TWIN, List.of(engine), directory);
         comparison.round(each -> true);
         Counts counts = comparison.entries().get(0).counts();
 

@@ -1,6 +1,6 @@
 package dev.lastack.capture.connection;
 
-import dev.lastack.model.TcpState;
+import dev.lastack.tcp.TcpState;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;

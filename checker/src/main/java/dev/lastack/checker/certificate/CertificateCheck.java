@@ -1,11 +1,11 @@
 package dev.lastack.checker.certificate;
 
 import dev.lastack.checker.hull.CoverState;
-import dev.lastack.checker.hull.LaneSink;
-import dev.lastack.checker.hull.LaneStep;
-import dev.lastack.checker.hull.LaneSteps;
-import dev.lastack.checker.hull.LaneSystem;
-import dev.lastack.checker.hull.Prompt;
+import dev.lastack.checker.lanes.LaneSink;
+import dev.lastack.checker.lanes.LaneStep;
+import dev.lastack.checker.lanes.LaneSteps;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.Prompt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

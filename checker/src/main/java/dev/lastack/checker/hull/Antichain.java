@@ -1,5 +1,6 @@
 package dev.lastack.checker.hull;
 
+import dev.lastack.checker.lanes.Lanes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.lastack.checker.hull;
 
-import dev.lastack.checker.store.Memory;
+import dev.lastack.checker.store.level.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class AntichainSearch {
     private static final int BYTES_PER_ENTRY = 100;
 
     private final Hull hull;
-    private final Question question;
+    private final HullQuestion question;
     private final boolean saturates;
     private final Team team;
     private final Memory memory;
@@ -36,8 +36,8 @@ final class AntichainSearch {
     private final @Nullable Antichain[] found;
 
     private final Queue<Control> touched = new ConcurrentLinkedQueue<>();
-    private final Queue<Violation> violations = new ConcurrentLinkedQueue<>();
-    private final List<List<Entry>> levels = new ArrayList<>();
+    private final Queue<HullViolation> violations = new ConcurrentLinkedQueue<>();
+    private final List<List<HullEntry>> levels = new ArrayList<>();
     private final AtomicLong size = new AtomicLong();
     private Optional<String> stopped = Optional.empty();
 
@@ -47,7 +47,7 @@ final class AntichainSearch {
      * @param saturates whether every state takes at once all steps that only put tokens down: fewer states are kept then, but
      *     runs are no longer shortest ones
      */
-    AntichainSearch(Hull hull, Question question, boolean saturates, Team team, Memory memory) {
+    AntichainSearch(Hull hull, HullQuestion question, boolean saturates, Team team, Memory memory) {
         this.hull = hull;
         this.question = question;
         this.saturates = saturates;
@@ -82,7 +82,7 @@ final class AntichainSearch {
         return BYTES_PER_ENTRY + (long) words * Long.BYTES;
     }
 
-    private Consumer<Entry> expansion() {
+    private Consumer<HullEntry> expansion() {
         long[] after = new long[words];
         Saturation saturation = new Saturation(hull, question);
         return entry -> {
@@ -95,10 +95,10 @@ final class AntichainSearch {
         };
     }
 
-    private void expand(Entry entry, int step, long[] after, Saturation saturation) {
+    private void expand(HullEntry entry, int step, long[] after, Saturation saturation) {
         Control target = entry.control().target(step);
         if ((question.after(hull, entry, step, after) & question.violation()) != 0) {
-            violations.add(new Violation(entry, step));
+            violations.add(new HullViolation(entry, step));
         }
         if (!question.slice().get(target.number()) || isCovered(target, after)) {
             return;
@@ -135,14 +135,14 @@ final class AntichainSearch {
     private void close() {
         List<Control> controls = new ArrayList<>(touched);
         touched.clear();
-        Queue<Entry> level = new ConcurrentLinkedQueue<>();
+        Queue<HullEntry> level = new ConcurrentLinkedQueue<>();
         team.forEach(controls, worker -> control -> keep(control, level));
-        List<Entry> sorted = new ArrayList<>(level);
-        sorted.sort(Entry.ORDER);
+        List<HullEntry> sorted = new ArrayList<>(level);
+        sorted.sort(HullEntry.ORDER);
         levels.add(sorted);
     }
 
-    private void keep(Control control, Queue<Entry> level) {
+    private void keep(Control control, Queue<HullEntry> level) {
         int number = control.number();
         Antichain here = found[number];
         found[number] = null;
@@ -152,7 +152,7 @@ final class AntichainSearch {
             int before = all.size();
             all.add(vector);
             size.addAndGet(all.size() - before);
-            level.add(new Entry(control, vector));
+            level.add(new HullEntry(control, vector));
         });
     }
 
@@ -162,12 +162,12 @@ final class AntichainSearch {
     }
 
     /** The least violating step of the last level expanded, if any violates. */
-    Optional<Violation> violation() {
-        return violations.stream().min(Violation.ORDER);
+    Optional<HullViolation> violation() {
+        return violations.stream().min(HullViolation.ORDER);
     }
 
     /** The levels, each in order; a violation's state is in the last but one. */
-    List<List<Entry>> levels() {
+    List<List<HullEntry>> levels() {
         return levels;
     }
 
@@ -182,13 +182,13 @@ final class AntichainSearch {
     }
 
     /** Hands out what is kept, in order. */
-    void forEach(Consumer<Entry> visitor) {
+    void forEach(Consumer<HullEntry> visitor) {
         for (int number = 0; number < kept.length; number++) {
             if (kept[number] != null) {
                 Control control = hull.controls().get(number);
-                List<Entry> entries = new ArrayList<>();
-                kept[number].forEach(vector -> entries.add(new Entry(control, vector)));
-                entries.sort(Entry.ORDER);
+                List<HullEntry> entries = new ArrayList<>();
+                kept[number].forEach(vector -> entries.add(new HullEntry(control, vector)));
+                entries.sort(HullEntry.ORDER);
                 entries.forEach(visitor);
             }
         }

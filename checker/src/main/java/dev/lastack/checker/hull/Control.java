@@ -1,5 +1,6 @@
 package dev.lastack.checker.hull;
 
+import dev.lastack.checker.lanes.Lanes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Control {
     private int steps;
     private int[] prompts = new int[4];
     private Control[] targets = new Control[4];
-    private Effect[] effects = new Effect[4];
+    private LaneEffect[] effects = new LaneEffect[4];
     private long observed;
 
     Control(long[] key) {
@@ -64,11 +65,11 @@ final class Control {
         return targets[step];
     }
 
-    Effect effect(int step) {
+    LaneEffect effect(int step) {
         return effects[step];
     }
 
-    void addStep(int prompt, Control target, Effect effect) {
+    void addStep(int prompt, Control target, LaneEffect effect) {
         if (steps == prompts.length) {
             int length = steps * 2;
             prompts = Arrays.copyOf(prompts, length);

@@ -1,5 +1,12 @@
 package dev.lastack.checker.hull;
 
+import dev.lastack.checker.lanes.LaneSink;
+import dev.lastack.checker.lanes.LaneStep;
+import dev.lastack.checker.lanes.LaneSteps;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.LaneTable;
+import dev.lastack.checker.lanes.Lanes;
+import dev.lastack.checker.lanes.Prompt;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -66,7 +73,7 @@ final class ControlExplorer implements LaneSink {
     public void step(LaneStep step) {
         generated++;
         source.observe(step.observations());
-        Effect effect = new Effect(step, violations);
+        LaneEffect effect = new LaneEffect(step, violations);
         boolean stays = Arrays.equals(step.target(), source.key());
         if (stays && effect.isNothing()) {
             return;
@@ -75,7 +82,7 @@ final class ControlExplorer implements LaneSink {
             table.meet(token);
         }
         Control target = stays ? source : graph.control(step.target());
-        Effect shared = graph.effect(effect);
+        LaneEffect shared = graph.effect(effect);
         if (added.add(new Edge(target, shared))) {
             source.addStep(prompt, target, shared);
         }
@@ -91,5 +98,5 @@ final class ControlExplorer implements LaneSink {
     }
 
     /** A step but for its label; steps that differ in nothing else count as one. */
-    private record Edge(Control target, Effect effect) {}
+    private record Edge(Control target, LaneEffect effect) {}
 }

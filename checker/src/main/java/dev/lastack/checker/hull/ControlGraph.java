@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class ControlGraph {
 
     private final Map<Key, Control> byKey = new ConcurrentHashMap<>();
-    private final Map<Effect, Effect> effects = new ConcurrentHashMap<>();
+    private final Map<LaneEffect, LaneEffect> effects = new ConcurrentHashMap<>();
     private final List<Control> numbered = new ArrayList<>();
     private final Collection<Control> met = new ConcurrentLinkedQueue<>();
 
@@ -32,11 +32,11 @@ final class ControlGraph {
     }
 
     /** The one object that is equal to {@code effect}; safe for use by several threads at once. */
-    Effect effect(Effect effect) {
+    LaneEffect effect(LaneEffect effect) {
         return effects.computeIfAbsent(effect, itself -> itself);
     }
 
-    Collection<Effect> effects() {
+    Collection<LaneEffect> effects() {
         return effects.values();
     }
 

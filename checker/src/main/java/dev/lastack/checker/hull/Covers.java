@@ -25,7 +25,7 @@ final class Covers {
      * Of a complete search: what it kept, where dead tokens are as full as in the hull; and the hull of the controls outside the
      * slice.
      */
-    List<CoverState> of(AntichainSearch search, Question question) {
+    List<CoverState> of(AntichainSearch search, HullQuestion question) {
         List<CoverState> states = new ArrayList<>();
         search.forEach(entry -> {
             Control control = entry.control();

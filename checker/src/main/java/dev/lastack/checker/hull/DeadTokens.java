@@ -1,5 +1,6 @@
 package dev.lastack.checker.hull;
 
+import dev.lastack.checker.lanes.Lanes;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -61,7 +62,7 @@ final class DeadTokens {
     /** What a step alone says. */
     private void begin(Control control, int step) {
         long[] row = dead[control.number()];
-        Effect effect = control.effect(step);
+        LaneEffect effect = control.effect(step);
         if ((effect.possibleObservations() & violation) != 0 && effect.watches()) {
             for (int lane = 0; lane < hull.table().size(); lane++) {
                 if ((effect.watchedLanes()[lanes.wordOf(lane)] & lanes.maskOf(lane)) != 0) {
@@ -111,7 +112,7 @@ final class DeadTokens {
         long[] row = dead[control.number()];
         long[] before = row.clone();
         for (int step = 0; step < control.steps(); step++) {
-            Effect effect = control.effect(step);
+            LaneEffect effect = control.effect(step);
             long[] next = dead[control.target(step).number()];
             if (next == null) {
                 continue;

@@ -1,6 +1,9 @@
 package dev.lastack.checker.hull;
 
-import dev.lastack.checker.store.Memory;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.LaneTable;
+import dev.lastack.checker.lanes.Lanes;
+import dev.lastack.checker.store.level.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -160,7 +163,7 @@ final class Hull {
     }
 
     /** Whether step {@code step} can be taken with the lanes of {@code entry}. */
-    boolean allows(Entry entry, int step) {
+    boolean allows(HullEntry entry, int step) {
         int prompt = entry.control().prompt(step);
         return prompt == Control.UNPROMPTED
                 || lanes.has(entry.lanes(), prompt / lanes.prompts(), prompt % lanes.prompts());

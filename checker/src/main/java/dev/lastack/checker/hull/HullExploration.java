@@ -21,7 +21,7 @@ public record HullExploration(
         int lanes,
         long generated,
         List<String> cuts,
-        Map<String, Decision> decisions,
+        Map<String, HullDecision> decisions,
         Optional<String> stopped,
         long bytes,
         double seconds) {}

@@ -3,9 +3,11 @@ package dev.lastack.checker.hull;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property.StepInvariant;
-import dev.lastack.checker.search.Crew;
-import dev.lastack.checker.search.Halt;
-import dev.lastack.checker.store.Memory;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.Lanes;
+import dev.lastack.checker.search.StopCondition;
+import dev.lastack.checker.search.WorkerPool;
+import dev.lastack.checker.store.level.Memory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ public final class HullSearch {
      * @throws AssertionError if the system fails; the message renders the control at which it did
      */
     public HullExploration run() {
-        try (Crew crew = new Crew(limits.workers())) {
+        try (WorkerPool crew = new WorkerPool(limits.workers())) {
             return new Run(crew).explore();
         }
     }
@@ -56,15 +58,15 @@ public final class HullSearch {
         private final Hull hull;
         private volatile Optional<AntichainSearch> current = Optional.empty();
 
-        Run(Crew crew) {
-            this.team = new Team(crew, new Halt(limits, progress, System.nanoTime(), this::report));
+        Run(WorkerPool crew) {
+            this.team = new Team(crew, new StopCondition(limits, progress, System.nanoTime(), this::report));
             long violations =
                     properties.stream().mapToLong(StepInvariant::violation).reduce(0, (a, b) -> a | b);
             this.hull = new Hull(system, Lanes.of(system), violations, team, memory);
         }
 
         HullExploration explore() {
-            Map<String, Decision> decisions = new LinkedHashMap<>();
+            Map<String, HullDecision> decisions = new LinkedHashMap<>();
             try {
                 hull.compute(limits.maxStates());
                 decide(decisions);
@@ -72,7 +74,7 @@ public final class HullSearch {
                 team.halt().requestedBy(e);
             }
             for (StepInvariant property : properties) {
-                decisions.computeIfAbsent(property.name(), name -> new Decision.Inconclusive(stopped()));
+                decisions.computeIfAbsent(property.name(), name -> new HullDecision.Inconclusive(stopped()));
             }
             return new HullExploration(
                     hull.controls().size(),
@@ -85,7 +87,7 @@ public final class HullSearch {
                     team.halt().seconds());
         }
 
-        private void decide(Map<String, Decision> decisions) {
+        private void decide(Map<String, HullDecision> decisions) {
             if (team.halt().requested()) {
                 return;
             }
@@ -95,41 +97,41 @@ public final class HullSearch {
             }
         }
 
-        private Decision decide(StepInvariant property, Predecessors predecessors) {
+        private HullDecision decide(StepInvariant property, Predecessors predecessors) {
             if ((hull.observed() & property.relevant()) == 0 && (hull.observed() & property.violation()) == 0) {
-                return new Decision.Vacuous();
+                return new HullDecision.Vacuous();
             }
             if ((hull.observed() & property.violation()) == 0) {
-                return new Decision.Holds(Decision.Means.HULL, hull.controls().size(), new Covers(hull)::ofHull);
+                return new HullDecision.Holds(HullDecision.Means.HULL, hull.controls().size(), new Covers(hull)::ofHull);
             }
             if (team.halt().requested()) {
-                return new Decision.Inconclusive(stopped());
+                return new HullDecision.Inconclusive(stopped());
             }
-            Question question = Question.about(hull, predecessors, property.violation());
+            HullQuestion question = HullQuestion.about(hull, predecessors, property.violation());
             AntichainSearch saturated = search(question, true);
             if (saturated.violation().isEmpty()) {
                 return saturated
                         .stopped()
-                        .<Decision>map(Decision.Inconclusive::new)
-                        .orElseGet(() -> new Decision.Holds(
-                                Decision.Means.ANTICHAIN,
+                        .<HullDecision>map(HullDecision.Inconclusive::new)
+                        .orElseGet(() -> new HullDecision.Holds(
+                                HullDecision.Means.ANTICHAIN,
                                 saturated.size(),
                                 () -> new Covers(hull).of(saturated, question)));
             }
             return shortest(question);
         }
 
-        private Decision shortest(Question question) {
+        private HullDecision shortest(HullQuestion question) {
             AntichainSearch search = search(question, false);
             RunBuilder runs = new RunBuilder(system, hull, question);
             return search.violation()
-                    .<Decision>map(
-                            violation -> new Decision.Violated(runs.run(search.levels(), violation), search.size()))
-                    .orElseGet(() -> new Decision.Inconclusive("it is violated, but before a shortest run was found "
+                    .<HullDecision>map(
+                            violation -> new HullDecision.Violated(runs.run(search.levels(), violation), search.size()))
+                    .orElseGet(() -> new HullDecision.Inconclusive("it is violated, but before a shortest run was found "
                             + search.stopped().orElseThrow()));
         }
 
-        private AntichainSearch search(Question question, boolean saturates) {
+        private AntichainSearch search(HullQuestion question, boolean saturates) {
             AntichainSearch search = new AntichainSearch(hull, question, saturates, team, memory);
             current = Optional.of(search);
             search.run(limits.maxStates());

@@ -1,5 +1,11 @@
 package dev.lastack.checker.hull;
 
+import dev.lastack.checker.lanes.LaneRun;
+import dev.lastack.checker.lanes.LaneSink;
+import dev.lastack.checker.lanes.LaneStep;
+import dev.lastack.checker.lanes.LaneSteps;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.Prompt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,19 +18,19 @@ final class RunBuilder {
 
     private final LaneSteps steps;
     private final Hull hull;
-    private final Question question;
+    private final HullQuestion question;
     private final long[] after;
 
-    RunBuilder(LaneSystem system, Hull hull, Question question) {
+    RunBuilder(LaneSystem system, Hull hull, HullQuestion question) {
         this.steps = system.steps();
         this.hull = hull;
         this.question = question;
         this.after = new long[hull.table().words()];
     }
 
-    LaneRun run(List<List<Entry>> levels, Violation violation) {
+    LaneRun run(List<List<HullEntry>> levels, HullViolation violation) {
         Deque<LaneRun.Step> run = new ArrayDeque<>();
-        Violation last = violation;
+        HullViolation last = violation;
         run.addFirst(told(last));
         for (int level = levels.size() - 3; level >= 0; level--) {
             last = predecessor(levels.get(level), last.source());
@@ -33,14 +39,14 @@ final class RunBuilder {
         return new LaneRun(new ArrayList<>(run));
     }
 
-    private Violation predecessor(List<Entry> level, Entry entry) {
-        for (Entry source : level) {
+    private HullViolation predecessor(List<HullEntry> level, HullEntry entry) {
+        for (HullEntry source : level) {
             Control control = source.control();
             for (int step = 0; step < control.steps(); step++) {
                 if (control.target(step) == entry.control() && hull.allows(source, step)) {
                     question.after(hull, source, step, after);
                     if (Arrays.equals(after, entry.lanes())) {
-                        return new Violation(source, step);
+                        return new HullViolation(source, step);
                     }
                 }
             }
@@ -50,9 +56,9 @@ final class RunBuilder {
     }
 
     /** The first step of the system that does what this step of the hull does. */
-    private LaneRun.Step told(Violation taken) {
+    private LaneRun.Step told(HullViolation taken) {
         Control control = taken.source().control();
-        Effect effect = control.effect(taken.step());
+        LaneEffect effect = control.effect(taken.step());
         Finder finder = new Finder(control.target(taken.step()).key(), effect, hull.violations());
         if (control.prompt(taken.step()) == Control.UNPROMPTED) {
             steps.unprompted(control.key(), finder);
@@ -65,12 +71,12 @@ final class RunBuilder {
 
     private static final class Finder implements LaneSink {
         private final long[] target;
-        private final Effect effect;
+        private final LaneEffect effect;
         private final long violations;
         private boolean isFound;
         private int action;
 
-        Finder(long[] target, Effect effect, long violations) {
+        Finder(long[] target, LaneEffect effect, long violations) {
             this.target = target;
             this.effect = effect;
             this.violations = violations;
@@ -78,7 +84,7 @@ final class RunBuilder {
 
         @Override
         public void step(LaneStep step) {
-            if (!isFound && Arrays.equals(step.target(), target) && new Effect(step, violations).equals(effect)) {
+            if (!isFound && Arrays.equals(step.target(), target) && new LaneEffect(step, violations).equals(effect)) {
                 isFound = true;
                 action = step.action();
             }

@@ -4,10 +4,10 @@ package dev.lastack.checker.hull;
 final class Saturation {
 
     private final Hull hull;
-    private final Question question;
+    private final HullQuestion question;
     private final long[] after;
 
-    Saturation(Hull hull, Question question) {
+    Saturation(Hull hull, HullQuestion question) {
         this.hull = hull;
         this.question = question;
         this.after = new long[hull.table().words()];
@@ -15,7 +15,7 @@ final class Saturation {
 
     /** Adds to {@code vector} whatever {@code control} can put there at once. */
     void saturate(Control control, long[] vector) {
-        Entry entry = new Entry(control, vector);
+        HullEntry entry = new HullEntry(control, vector);
         boolean grown = true;
         while (grown) {
             grown = false;

@@ -35,7 +35,7 @@ final class Slice {
 
     /** Whether a step violates with the lanes of the hull; {@code after} is written to. */
     static boolean violates(Hull hull, Control control, int step, long violation, long[] after) {
-        Effect effect = control.effect(step);
+        LaneEffect effect = control.effect(step);
         return (effect.possibleObservations() & violation) != 0
                 && (effect.apply(hull.lanes(), control.lanes(), after) & violation) != 0;
     }

@@ -1,7 +1,7 @@
 package dev.lastack.checker.hull;
 
-import dev.lastack.checker.search.Crew;
-import dev.lastack.checker.search.Halt;
+import dev.lastack.checker.search.StopCondition;
+import dev.lastack.checker.search.WorkerPool;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -13,10 +13,10 @@ final class Team {
     /** So many items are taken at once. */
     private static final int SHARE = 16;
 
-    private final Crew crew;
-    private final Halt halt;
+    private final WorkerPool crew;
+    private final StopCondition halt;
 
-    Team(Crew crew, Halt halt) {
+    Team(WorkerPool crew, StopCondition halt) {
         this.crew = crew;
         this.halt = halt;
     }
@@ -25,7 +25,7 @@ final class Team {
         return crew.workers();
     }
 
-    Halt halt() {
+    StopCondition halt() {
         return halt;
     }
 

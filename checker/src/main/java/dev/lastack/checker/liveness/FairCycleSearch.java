@@ -1,5 +1,11 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.graph.FairnessView;
+import dev.lastack.checker.liveness.graph.IntStack;
+import dev.lastack.checker.liveness.graph.Layer;
+import dev.lastack.checker.liveness.graph.Product;
+import dev.lastack.checker.liveness.graph.SearchClock;
+import dev.lastack.checker.liveness.ltl.StoppedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,7 +38,7 @@ final class FairCycleSearch {
 
     private final Product product;
     private final FairnessView fairness;
-    private final Watch watch;
+    private final SearchClock watch;
     private final Tally tally;
 
     // Per node: 0 unvisited, positive the order of its visit, negative minus its component in this region minus 1.
@@ -60,7 +66,7 @@ final class FairCycleSearch {
     private int visits;
     private int enough;
 
-    FairCycleSearch(Product product, FairnessView fairness, Watch watch) {
+    FairCycleSearch(Product product, FairnessView fairness, SearchClock watch) {
         this.product = product;
         this.fairness = fairness;
         this.watch = watch;

@@ -1,5 +1,11 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.graph.BreadthFirst;
+import dev.lastack.checker.liveness.graph.FairnessView;
+import dev.lastack.checker.liveness.graph.GraphStep;
+import dev.lastack.checker.liveness.graph.Product;
+import dev.lastack.checker.liveness.graph.SearchClock;
+import dev.lastack.checker.liveness.ltl.StoppedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -26,10 +32,10 @@ final class FairTour {
     private final BitSet dropped;
     private final int[] parentEdge;
     private final Product.Cursor cursor;
-    private final Watch watch;
-    private Wave wave = new Wave(0);
+    private final SearchClock watch;
+    private BreadthFirst wave = new BreadthFirst(0);
 
-    FairTour(Product product, FairnessView fairness, FairCycleSearch.FairComponent component, Watch watch) {
+    FairTour(Product product, FairnessView fairness, FairCycleSearch.FairComponent component, SearchClock watch) {
         this.product = product;
         this.fairness = fairness;
         this.nodes = component.nodes().clone();
@@ -73,7 +79,7 @@ final class FairTour {
     }
 
     private List<Edge> leg(int from, Goal goal) throws StoppedException {
-        wave = new Wave(nodes.length);
+        wave = new BreadthFirst(nodes.length);
         wave.start(local(from));
         do {
             List<Edge> reached = searchLevel(goal);

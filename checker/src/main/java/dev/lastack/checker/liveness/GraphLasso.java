@@ -1,5 +1,6 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.graph.GraphStep;
 import java.util.ArrayList;
 import java.util.List;
 

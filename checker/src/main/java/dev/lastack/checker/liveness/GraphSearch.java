@@ -1,6 +1,23 @@
 package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.StatePredicate;
+import dev.lastack.checker.liveness.graph.EdgeLabels;
+import dev.lastack.checker.liveness.graph.FairnessView;
+import dev.lastack.checker.liveness.graph.GraphBuilder;
+import dev.lastack.checker.liveness.graph.GraphInput;
+import dev.lastack.checker.liveness.graph.Layer;
+import dev.lastack.checker.liveness.graph.Product;
+import dev.lastack.checker.liveness.graph.SearchClock;
+import dev.lastack.checker.liveness.graph.ShortestStem;
+import dev.lastack.checker.liveness.graph.StateGraph;
+import dev.lastack.checker.liveness.graph.Valuation;
+import dev.lastack.checker.liveness.ltl.Automaton;
+import dev.lastack.checker.liveness.ltl.Formula;
+import dev.lastack.checker.liveness.ltl.StoppedException;
+import dev.lastack.checker.liveness.ltl.Tableau;
+import dev.lastack.checker.liveness.property.Fairness;
+import dev.lastack.checker.liveness.property.LivenessProperty;
+import dev.lastack.checker.liveness.property.LongestStay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +32,12 @@ final class GraphSearch {
     private final Valuation valuation;
     private final List<StatePredicate> predicates;
     private final Fairness fairness;
-    private final Watch watch;
+    private final SearchClock watch;
     private final long freeBytes;
     private final Map<Set<String>, FairnessView> views = new HashMap<>();
     private final Map<Runs, OptionalInt> deadEnds = new HashMap<>();
 
-    GraphSearch(GraphBuilder.Built built, Subject subject, Watch watch, long freeBytes) {
+    GraphSearch(GraphBuilder.Built built, GraphInput subject, SearchClock watch, long freeBytes) {
         this.graph = built.graph();
         this.valuation = built.valuation();
         this.predicates = subject.predicates();
@@ -74,7 +91,7 @@ final class GraphSearch {
     }
 
     /** The longest stay, which has an end: {@link LongestStay#ofRuns} holds. Empty if there is none at all. */
-    Optional<StaySearch.Longest> longest(LongestStay property) throws StoppedException {
+    Optional<LongestStaySearch.Longest> longest(LongestStay property) throws StoppedException {
         int stay = predicates.indexOf(property.stay());
         if (!valuation.everHolds(stay)) {
             return Optional.empty();
@@ -85,7 +102,7 @@ final class GraphSearch {
                 .run()
                 .layers()
                 .get(0);
-        return Optional.of(StaySearch.of(side, stay, fairness, property.clock(), components));
+        return Optional.of(LongestStaySearch.of(side, stay, fairness, property.clock(), components));
     }
 
     /** The shortest run to state {@code number}. */

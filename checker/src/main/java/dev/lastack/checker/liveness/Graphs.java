@@ -1,6 +1,11 @@
 package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.StatePredicate;
+import dev.lastack.checker.liveness.graph.GraphBuilder;
+import dev.lastack.checker.liveness.graph.GraphInput;
+import dev.lastack.checker.liveness.graph.SearchClock;
+import dev.lastack.checker.liveness.ltl.StoppedException;
+import dev.lastack.checker.liveness.property.GraphProperty;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +18,14 @@ final class Graphs {
 
     private static final StatePredicate ALL = (states, offset) -> true;
 
-    private final Subject subject;
-    private final Watch watch;
+    private final GraphInput subject;
+    private final SearchClock watch;
     private final long freeBytes;
     private @Nullable GraphSearch present;
     private boolean whole;
 
     /** A graph and a search in it take at most {@code freeBytes}. */
-    Graphs(Subject subject, List<GraphProperty> properties, Watch watch, long freeBytes) throws StoppedException {
+    Graphs(GraphInput subject, List<GraphProperty> properties, SearchClock watch, long freeBytes) throws StoppedException {
         this.subject = subject;
         this.watch = watch;
         this.freeBytes = freeBytes;

@@ -1,5 +1,11 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.graph.FairnessView;
+import dev.lastack.checker.liveness.graph.GraphStep;
+import dev.lastack.checker.liveness.graph.Product;
+import dev.lastack.checker.liveness.graph.SearchClock;
+import dev.lastack.checker.liveness.graph.ShortestStem;
+import dev.lastack.checker.liveness.ltl.StoppedException;
 import java.util.BitSet;
 import java.util.List;
 
@@ -9,9 +15,9 @@ final class LassoBuilder {
     private final Product whole;
     private final Product searched;
     private final FairnessView fairness;
-    private final Watch watch;
+    private final SearchClock watch;
 
-    LassoBuilder(Product whole, Product searched, FairnessView fairness, Watch watch) {
+    LassoBuilder(Product whole, Product searched, FairnessView fairness, SearchClock watch) {
         this.whole = whole;
         this.searched = searched;
         this.fairness = fairness;

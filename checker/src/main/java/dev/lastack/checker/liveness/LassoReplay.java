@@ -4,6 +4,7 @@ import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.checker.liveness.graph.GraphStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

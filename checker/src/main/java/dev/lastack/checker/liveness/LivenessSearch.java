@@ -5,6 +5,12 @@ import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.checker.liveness.graph.GraphInput;
+import dev.lastack.checker.liveness.graph.SearchClock;
+import dev.lastack.checker.liveness.ltl.StoppedException;
+import dev.lastack.checker.liveness.property.Fairness;
+import dev.lastack.checker.liveness.property.GraphProperty;
+import dev.lastack.checker.liveness.property.LivenessResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +76,12 @@ public final class LivenessSearch {
 
     private Map<String, LivenessResult> decide(StateSpace space, long held, List<GraphProperty> properties)
             throws StoppedException {
-        Subject subject = Subject.of(system, space, fairness, properties);
-        Watch watch = new Watch(limits, progress, space.size());
+        GraphInput subject = GraphInput.of(system, space, fairness, properties);
+        SearchClock watch = new SearchClock(limits, progress, space.size());
         Graphs graphs = new Graphs(subject, properties, watch, limits.maxBytes() - held);
         Map<String, LivenessResult> results = new LinkedHashMap<>();
         for (GraphProperty property : properties) {
-            results.put(property.name(), new Decision(subject, graphs).decide(property));
+            results.put(property.name(), new LivenessDecision(subject, graphs).decide(property));
         }
         return results;
     }

@@ -1,5 +1,7 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.graph.Layer;
+import dev.lastack.checker.liveness.graph.Product;
 import java.util.BitSet;
 import java.util.OptionalInt;
 

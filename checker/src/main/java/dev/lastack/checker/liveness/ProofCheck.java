@@ -1,5 +1,10 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.graph.FairnessView;
+import dev.lastack.checker.liveness.graph.Layer;
+import dev.lastack.checker.liveness.graph.Product;
+import dev.lastack.checker.liveness.graph.SearchClock;
+import dev.lastack.checker.liveness.ltl.StoppedException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +27,9 @@ final class ProofCheck {
     private final Map<Long, Integer> refinements = new HashMap<>();
     private final int[] rank;
     private final Product.Cursor cursor;
-    private final Watch watch;
+    private final SearchClock watch;
 
-    private ProofCheck(Product product, FairnessView fairness, List<Layer> layers, Watch watch) {
+    private ProofCheck(Product product, FairnessView fairness, List<Layer> layers, SearchClock watch) {
         this.product = product;
         this.fairness = fairness;
         this.layers = layers;
@@ -34,7 +39,7 @@ final class ProofCheck {
     }
 
     /** @throws AssertionError if {@code layers} are no proof */
-    static void check(Product product, FairnessView fairness, List<Layer> layers, Watch watch) throws StoppedException {
+    static void check(Product product, FairnessView fairness, List<Layer> layers, SearchClock watch) throws StoppedException {
         ProofCheck check = new ProofCheck(product, fairness, layers, watch);
         for (int index = 1; index < layers.size(); index++) {
             Layer layer = layers.get(index);

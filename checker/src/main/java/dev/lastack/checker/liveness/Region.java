@@ -1,7 +1,16 @@
 package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.StatePredicate;
-import dev.lastack.checker.liveness.Automaton.Transition;
+import dev.lastack.checker.liveness.graph.Antecedent;
+import dev.lastack.checker.liveness.graph.GraphInput;
+import dev.lastack.checker.liveness.ltl.Automaton;
+import dev.lastack.checker.liveness.ltl.Automaton.Transition;
+import dev.lastack.checker.liveness.ltl.Formula;
+import dev.lastack.checker.liveness.ltl.StoppedException;
+import dev.lastack.checker.liveness.ltl.Tableau;
+import dev.lastack.checker.liveness.property.Fairness;
+import dev.lastack.checker.liveness.property.GraphProperty;
+import dev.lastack.checker.liveness.property.LivenessProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +37,7 @@ final class Region {
      * The region of {@code properties}; empty if they may need all states. States in which an {@link Antecedent} is true
      * belong to it, so that it is seen whether there are any.
      */
-    static Optional<Region> of(List<GraphProperty> properties, Subject subject) throws StoppedException {
+    static Optional<Region> of(List<GraphProperty> properties, GraphInput subject) throws StoppedException {
         Region region = new Region(subject.predicates());
         boolean small = subject.predicates().size() <= MOST_PREDICATES;
         for (GraphProperty property : properties) {

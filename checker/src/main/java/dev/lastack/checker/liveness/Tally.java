@@ -1,5 +1,7 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.graph.FairnessView;
+import dev.lastack.checker.liveness.ltl.Automaton;
 import java.util.BitSet;
 
 /** Adds up what a set of edges does for the fairness conditions and the acceptance sets. */

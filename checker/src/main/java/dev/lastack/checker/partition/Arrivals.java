@@ -1,11 +1,12 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.store.LevelMerge;
-import dev.lastack.checker.store.Memory;
-import dev.lastack.checker.store.Rows;
-import dev.lastack.checker.store.Run;
-import dev.lastack.checker.store.RunFile;
-import dev.lastack.checker.store.Runs;
+import dev.lastack.checker.partition.part.PartWriter;
+import dev.lastack.checker.store.disk.RunFile;
+import dev.lastack.checker.store.level.LevelMerge;
+import dev.lastack.checker.store.level.Memory;
+import dev.lastack.checker.store.level.Rows;
+import dev.lastack.checker.store.level.Run;
+import dev.lastack.checker.store.level.Runs;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package dev.lastack.checker.partition;
 
+import dev.lastack.checker.partition.part.Part;
+import dev.lastack.checker.partition.part.PartFile;
+import dev.lastack.checker.partition.part.Storage;
 import dev.lastack.checker.search.Predecessor;
 import dev.lastack.checker.search.PredecessorSearch;
 import java.io.Serializable;

@@ -1,6 +1,6 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.store.Run;
+import dev.lastack.checker.store.level.Run;
 import java.nio.ByteBuffer;
 
 /** The content of a {@link Shipment}: one byte that says what it is, then a run of states or the tally of an expansion. */

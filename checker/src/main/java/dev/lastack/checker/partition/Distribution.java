@@ -1,7 +1,7 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.search.Halt;
 import dev.lastack.checker.search.Predecessor;
+import dev.lastack.checker.search.StopCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,13 @@ public interface Distribution extends AutoCloseable {
      *
      * @throws dev.lastack.checker.Workspace.Unusable if one does not; the message says which
      */
-    void check(Step step);
+    void check(LevelStep step);
 
     /**
      * Runs one {@link Expansion} for each partition, hands what they ship to one {@link Merge} for each partition, and
      * returns what those return, in any order. Once the halt is requested, what is returned is not used.
      */
-    List<Outcome> advance(Step step, Halt halt);
+    List<TaskOutcome> advance(LevelStep step, StopCondition halt);
 
     /** What {@link Backward} finds in each partition. */
     List<List<@Nullable Predecessor>> goBack(Backward backward);

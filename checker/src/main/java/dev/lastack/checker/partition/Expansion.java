@@ -1,8 +1,9 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.search.Watch;
+import dev.lastack.checker.partition.part.PartFile;
+import dev.lastack.checker.search.PropertyMonitor;
 import dev.lastack.checker.search.Worker;
-import dev.lastack.checker.store.Level;
+import dev.lastack.checker.store.level.Level;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expansion implements Iterator<Shipment>, AutoCloseable {
 
-    private final Step step;
+    private final LevelStep step;
     private final int partition;
     private final Problem problem;
     private final Queue<Shipment> ready = new ArrayDeque<>();
@@ -28,13 +29,13 @@ public final class Expansion implements Iterator<Shipment>, AutoCloseable {
     private int next;
     private boolean isDone;
 
-    public Expansion(Step step, int partition) {
+    public Expansion(LevelStep step, int partition) {
         this.step = step;
         this.partition = partition;
         this.problem = step.problem();
         int words = problem.words();
         this.router = new Router(words, step.ownership(), step.memory(), ready::add);
-        this.worker = new Worker(problem.system(), new Watch(words, problem.properties(), step.known(problem)), router);
+        this.worker = new Worker(problem.system(), new PropertyMonitor(words, problem.properties(), step.known(problem)), router);
         this.file = open();
         Level level = file == null ? new Level(words, List.of()) : file.level(step.level());
         this.reader = level.reader();
@@ -65,7 +66,7 @@ public final class Expansion implements Iterator<Shipment>, AutoCloseable {
             worker.expand(reader, next++);
             return;
         }
-        if (step.level() == Step.INITIAL && partition == 0) {
+        if (step.level() == LevelStep.INITIAL && partition == 0) {
             worker.begin();
         }
         worker.flush();

@@ -1,8 +1,8 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.search.Crew;
-import dev.lastack.checker.search.Halt;
 import dev.lastack.checker.search.Predecessor;
+import dev.lastack.checker.search.StopCondition;
+import dev.lastack.checker.search.WorkerPool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,30 +16,30 @@ import org.jspecify.annotations.Nullable;
 /** Runs all tasks in this process, several at once. */
 public final class LocalDistribution implements Distribution {
 
-    private final Crew crew;
+    private final WorkerPool crew;
     private final Path scratch;
     private final String process = UUID.randomUUID().toString();
     private final AtomicInteger attempts = new AtomicInteger();
 
     /** With {@code workers} threads; what does not fit into memory goes to new files in {@code scratch}. */
     public LocalDistribution(int workers, Path scratch) {
-        this.crew = new Crew(workers);
+        this.crew = new WorkerPool(workers);
         this.scratch = scratch;
     }
 
     @Override
-    public void check(Step step) {
+    public void check(LevelStep step) {
         // There is no other process.
     }
 
     @Override
-    public List<Outcome> advance(Step step, Halt halt) {
+    public List<TaskOutcome> advance(LevelStep step, StopCondition halt) {
         int words = step.problem().words();
         int partitions = step.partitions();
         Arrivals[] arrivals = IntStream.range(0, partitions)
                 .mapToObj(owner -> new Arrivals(words, step.memory(), scratch))
                 .toArray(Arrivals[]::new);
-        Outcome[] outcomes = new Outcome[partitions];
+        TaskOutcome[] outcomes = new TaskOutcome[partitions];
         try {
             forEach(partitions, partition -> expand(step, partition, arrivals, halt), halt);
             forEach(
@@ -52,7 +52,7 @@ public final class LocalDistribution implements Distribution {
         return halt.requested() ? List.of() : List.of(outcomes);
     }
 
-    private static void expand(Step step, int partition, Arrivals[] arrivals, Halt halt) {
+    private static void expand(LevelStep step, int partition, Arrivals[] arrivals, StopCondition halt) {
         try (Expansion expansion = new Expansion(step, partition)) {
             while (!halt.requested() && expansion.hasNext()) {
                 Shipment shipment = expansion.next();
@@ -61,11 +61,11 @@ public final class LocalDistribution implements Distribution {
         }
     }
 
-    private Site site(Halt halt) {
+    private Site site(StopCondition halt) {
         return new Site(process + "-" + attempts.incrementAndGet(), scratch, halt::requested);
     }
 
-    private void forEach(int partitions, IntConsumer task, Halt halt) {
+    private void forEach(int partitions, IntConsumer task, StopCondition halt) {
         AtomicInteger next = new AtomicInteger();
         crew.work(
                 partitions,

@@ -1,8 +1,13 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.search.Watch;
-import dev.lastack.checker.store.LevelMerge;
-import dev.lastack.checker.store.Rows;
+import dev.lastack.checker.partition.part.Compaction;
+import dev.lastack.checker.partition.part.Part;
+import dev.lastack.checker.partition.part.PartFile;
+import dev.lastack.checker.partition.part.PartWriter;
+import dev.lastack.checker.partition.part.SeenCursor;
+import dev.lastack.checker.search.PropertyMonitor;
+import dev.lastack.checker.store.level.LevelMerge;
+import dev.lastack.checker.store.level.Rows;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,26 +21,26 @@ import org.jspecify.annotations.Nullable;
 /** The task that finds out which of the candidates shipped to a partition are new, and writes those to a part. */
 public final class Merge {
 
-    private final Step step;
+    private final LevelStep step;
     private final int partition;
     private final Site site;
     private final Problem problem;
     private final int words;
-    private final Watch watch;
+    private final PropertyMonitor watch;
     private final List<Part> seen;
 
-    public Merge(Step step, int partition, Site site) {
+    public Merge(LevelStep step, int partition, Site site) {
         this.step = step;
         this.partition = partition;
         this.site = site;
         this.problem = step.problem();
         this.words = problem.words();
-        this.watch = new Watch(words, problem.properties(), step.known(problem));
+        this.watch = new PropertyMonitor(words, problem.properties(), step.known(problem));
         this.seen = step.seen().get(partition);
     }
 
     /** Merges the contents of all shipments to this partition. */
-    public Outcome of(Iterator<byte[]> shipped) {
+    public TaskOutcome of(Iterator<byte[]> shipped) {
         try (Arrivals arrivals = new Arrivals(words, step.memory(), site.scratch())) {
             while (shipped.hasNext() && !site.halted().getAsBoolean()) {
                 arrivals.add(shipped.next());
@@ -44,12 +49,12 @@ public final class Merge {
         }
     }
 
-    Outcome of(Arrivals arrivals) {
+    TaskOutcome of(Arrivals arrivals) {
         watch.open();
         Optional<Part> found = arrivals.hasStates() ? Optional.ofNullable(write(arrivals)) : Optional.empty();
         List<Part> parts = new ArrayList<>(compacted());
         found.ifPresent(parts::add);
-        return new Outcome(partition, parts, found.map(Part::states).orElse(0L), arrivals.tallies(), sightings());
+        return new TaskOutcome(partition, parts, found.map(Part::states).orElse(0L), arrivals.tallies(), sightings());
     }
 
     private @Nullable Part write(Arrivals arrivals) {

@@ -4,15 +4,18 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Trace;
+import dev.lastack.checker.partition.part.Ledger;
+import dev.lastack.checker.partition.part.Manifest;
+import dev.lastack.checker.partition.part.Part;
 import dev.lastack.checker.search.Finding;
 import dev.lastack.checker.search.Findings;
-import dev.lastack.checker.search.Halt;
 import dev.lastack.checker.search.Plan;
 import dev.lastack.checker.search.Predecessor;
 import dev.lastack.checker.search.Sightings;
+import dev.lastack.checker.search.StopCondition;
 import dev.lastack.checker.search.Totals;
 import dev.lastack.checker.search.TraceBuilder;
-import dev.lastack.checker.store.StateOrder;
+import dev.lastack.checker.store.level.StateOrder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -35,17 +38,17 @@ public final class PartitionedSearch {
 
     private final Recipe recipe;
     private final Problem problem;
-    private final Setting setting;
+    private final PartitionedSetting setting;
     private final Ownership ownership;
     private final Distribution distribution;
     private final Limits limits;
     private final Findings findings;
-    private final Halt halt;
+    private final StopCondition halt;
     private Manifest manifest;
 
     /** A search for what {@code recipe} builds. */
     public PartitionedSearch(
-            Recipe recipe, Setting setting, Distribution distribution, Limits limits, Progress progress) {
+            Recipe recipe, PartitionedSetting setting, Distribution distribution, Limits limits, Progress progress) {
         if (limits.lossyBits().isPresent()) {
             throw new IllegalArgumentException("lossy storage is for memory; a partitioned search loses nothing");
         }
@@ -56,9 +59,9 @@ public final class PartitionedSearch {
         this.distribution = distribution;
         this.limits = limits;
         this.findings = new Findings(problem.words(), problem.properties());
-        this.halt = new Halt(limits, progress, System.nanoTime(), this::report);
+        this.halt = new StopCondition(limits, progress, System.nanoTime(), this::report);
         List<List<Part>> none = Collections.nCopies(setting.partitions(), List.of());
-        this.manifest = new Manifest(Step.INITIAL, none, Totals.none(problem.system()), saved(findings));
+        this.manifest = new Manifest(LevelStep.INITIAL, none, Totals.none(problem.system()), saved(findings));
     }
 
     /**
@@ -98,7 +101,7 @@ public final class PartitionedSearch {
         try {
             boolean goesOn = true;
             while (goesOn && mayGoOn()) {
-                List<Outcome> outcomes = distribution.advance(step(), halt);
+                List<TaskOutcome> outcomes = distribution.advance(step(), halt);
                 goesOn = !halt.requested() && take(outcomes, ledger);
             }
         } catch (UncheckedIOException e) {
@@ -114,8 +117,8 @@ public final class PartitionedSearch {
         return !halt.requested();
     }
 
-    private Step step() {
-        return new Step(
+    private LevelStep step() {
+        return new LevelStep(
                 recipe,
                 setting.storage(),
                 ownership,
@@ -126,18 +129,18 @@ public final class PartitionedSearch {
     }
 
     /** Takes over what a level led to; false if that is no new state. */
-    private boolean take(List<Outcome> outcomes, Ledger ledger) {
+    private boolean take(List<TaskOutcome> outcomes, Ledger ledger) {
         List<List<Part>> parts = new ArrayList<>(manifest.parts());
         List<Sightings> sightings = new ArrayList<>();
         List<Tally> tallies = new ArrayList<>();
         long found = 0;
-        for (Outcome outcome : outcomes) {
+        for (TaskOutcome outcome : outcomes) {
             parts.set(outcome.partition(), List.copyOf(outcome.parts()));
             found += outcome.found();
             sightings.add(sightings(outcome.sightings()));
             outcome.tallies().forEach(tally -> tallies.add(Tally.read(tally, problem)));
         }
-        requireEachOnce("merge", outcomes.stream().map(Outcome::partition).toList());
+        requireEachOnce("merge", outcomes.stream().map(TaskOutcome::partition).toList());
         requireEachOnce("expansion", tallies.stream().map(Tally::partition).toList());
         Totals totals = manifest.totals();
         for (Tally tally : tallies) {

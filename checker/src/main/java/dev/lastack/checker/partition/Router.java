@@ -1,10 +1,10 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.store.Memory;
-import dev.lastack.checker.store.Rows;
-import dev.lastack.checker.store.Run;
-import dev.lastack.checker.store.StateSorter;
 import dev.lastack.checker.store.StateStore;
+import dev.lastack.checker.store.level.Memory;
+import dev.lastack.checker.store.level.Rows;
+import dev.lastack.checker.store.level.Run;
+import dev.lastack.checker.store.level.StateSorter;
 import java.util.function.Consumer;
 
 /**

@@ -1,7 +1,8 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.search.Halt;
+import dev.lastack.checker.partition.part.Part;
 import dev.lastack.checker.search.Predecessor;
+import dev.lastack.checker.search.StopCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record SmallHere(long states, Distribution here, Distribution elsewhere) implements Distribution {
 
     @Override
-    public void check(Step step) {
+    public void check(LevelStep step) {
         here.check(step);
         elsewhere.check(step);
     }
@@ -28,7 +29,7 @@ public record SmallHere(long states, Distribution here, Distribution elsewhere) 
     }
 
     @Override
-    public List<Outcome> advance(Step step, Halt halt) {
+    public List<TaskOutcome> advance(LevelStep step, StopCondition halt) {
         return choose(step.seen(), step.level()).advance(step, halt);
     }
 

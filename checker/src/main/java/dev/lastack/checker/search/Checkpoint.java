@@ -1,9 +1,9 @@
 package dev.lastack.checker.search;
 
-import dev.lastack.checker.store.Level;
-import dev.lastack.checker.store.LevelFiles;
-import dev.lastack.checker.store.Levels;
 import dev.lastack.checker.store.StateStore;
+import dev.lastack.checker.store.disk.LevelFiles;
+import dev.lastack.checker.store.level.Level;
+import dev.lastack.checker.store.level.Levels;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

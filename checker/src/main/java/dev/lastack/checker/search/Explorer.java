@@ -6,7 +6,7 @@ import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.TransitionSystem;
 import dev.lastack.checker.Workspace;
-import dev.lastack.checker.store.LevelFiles;
+import dev.lastack.checker.store.disk.LevelFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,7 +80,7 @@ public final class Explorer {
      */
     public Exploration run() {
         Plan plan = new Plan(system, properties, limits, progress, System.nanoTime());
-        try (Crew crew = new Crew(limits.workers())) {
+        try (WorkerPool crew = new WorkerPool(limits.workers())) {
             if (workspace.isEmpty()) {
                 Search search = new Search(plan, crew, Checkpoint.none());
                 search.explore();
@@ -95,13 +95,13 @@ public final class Explorer {
     }
 
     /** Empty if memory does not suffice; what was explored is in the checkpoint then. */
-    private static Optional<Exploration> inMemory(Plan plan, Crew crew, Checkpoint checkpoint) {
+    private static Optional<Exploration> inMemory(Plan plan, WorkerPool crew, Checkpoint checkpoint) {
         Search search = new Search(plan, crew, checkpoint);
         search.explore();
         return search.ranOutOfMemory() ? Optional.empty() : Optional.of(search.exploration());
     }
 
-    private static Exploration onDisk(Plan plan, Crew crew, Checkpoint checkpoint) {
+    private static Exploration onDisk(Plan plan, WorkerPool crew, Checkpoint checkpoint) {
         Search search = Search.onDisk(plan, crew, checkpoint);
         search.explore();
         return search.exploration();

@@ -3,7 +3,7 @@ package dev.lastack.checker.search;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
-import dev.lastack.checker.store.StateOrder;
+import dev.lastack.checker.store.level.StateOrder;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.lastack.checker.search;
 
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.TransitionSystem;
-import dev.lastack.checker.store.Level;
-import dev.lastack.checker.store.StateOrder;
+import dev.lastack.checker.store.level.Level;
+import dev.lastack.checker.store.level.StateOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

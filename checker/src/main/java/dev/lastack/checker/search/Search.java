@@ -6,12 +6,12 @@ import dev.lastack.checker.Progress;
 import dev.lastack.checker.StateSpace;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
-import dev.lastack.checker.store.DiskStore;
-import dev.lastack.checker.store.Level;
-import dev.lastack.checker.store.Levels;
-import dev.lastack.checker.store.Memory;
 import dev.lastack.checker.store.MemoryStore;
 import dev.lastack.checker.store.StateStore;
+import dev.lastack.checker.store.disk.DiskStore;
+import dev.lastack.checker.store.level.Level;
+import dev.lastack.checker.store.level.Levels;
+import dev.lastack.checker.store.level.Memory;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +24,14 @@ final class Search {
 
     private final TransitionSystem system;
     private final Limits limits;
-    private final Crew crew;
+    private final WorkerPool crew;
     private final Memory memory;
     private final Levels levels;
     private final StateStore store;
     private final Findings findings;
     private final Checkpoint checkpoint;
     private final List<Worker> workers;
-    private final Halt halt;
+    private final StopCondition halt;
 
     /** What the processes before this one counted. */
     private Totals earlier;
@@ -43,11 +43,11 @@ final class Search {
     private volatile Blocks blocks = new Blocks(0, 1);
 
     /** A search with all states in memory. */
-    Search(Plan plan, Crew crew, Checkpoint checkpoint) {
+    Search(Plan plan, WorkerPool crew, Checkpoint checkpoint) {
         this(plan, crew, checkpoint, false);
     }
 
-    private Search(Plan plan, Crew crew, Checkpoint checkpoint, boolean onDisk) {
+    private Search(Plan plan, WorkerPool crew, Checkpoint checkpoint, boolean onDisk) {
         this.system = plan.system();
         this.limits = plan.limits();
         this.crew = crew;
@@ -58,13 +58,13 @@ final class Search {
                 onDisk ? new DiskStore(system.words(), crew.workers(), memory, levels, checkpoint.files()) : inMemory();
         this.findings = new Findings(system.words(), plan.properties());
         this.workers = IntStream.range(0, crew.workers())
-                .mapToObj(w -> worker(new Watch(system.words(), plan.properties(), findings)))
+                .mapToObj(w -> worker(new PropertyMonitor(system.words(), plan.properties(), findings)))
                 .toList();
-        this.halt = new Halt(limits, plan.progress(), plan.start(), this::report);
+        this.halt = new StopCondition(limits, plan.progress(), plan.start(), this::report);
         this.earlier = Totals.none(system);
     }
 
-    private Worker worker(Watch watch) {
+    private Worker worker(PropertyMonitor watch) {
         return new Worker(system, watch, store.intake(watch::state));
     }
 
@@ -75,7 +75,7 @@ final class Search {
     }
 
     /** A search with the states on disk, beginning with those that {@code checkpoint} holds. */
-    static Search onDisk(Plan plan, Crew crew, Checkpoint checkpoint) {
+    static Search onDisk(Plan plan, WorkerPool crew, Checkpoint checkpoint) {
         return new Search(plan, crew, checkpoint, true);
     }
 
@@ -142,7 +142,7 @@ final class Search {
         findings.merge(watches(), number);
     }
 
-    private List<Watch> watches() {
+    private List<PropertyMonitor> watches() {
         return workers.stream().map(Worker::watch).toList();
     }
 

@@ -3,20 +3,20 @@ package dev.lastack.checker.search;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.TransitionSystem;
-import dev.lastack.checker.store.Level;
-import dev.lastack.checker.store.Memory;
 import dev.lastack.checker.store.RecentStates;
 import dev.lastack.checker.store.StateStore;
+import dev.lastack.checker.store.level.Level;
+import dev.lastack.checker.store.level.Memory;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Expands states for one thread: hands their successors to the store and what it sees to its {@link Watch}. */
+/** Expands states for one thread: hands their successors to the store and what it sees to its {@link PropertyMonitor}. */
 public final class Worker implements StepSink {
 
     private final TransitionSystem system;
     private final int words;
     private final Expander expander;
-    private final Watch watch;
+    private final PropertyMonitor watch;
     private final StateStore.Intake intake;
 
     /** Most successors are found again at once, by neighbours of their source. */
@@ -32,7 +32,7 @@ public final class Worker implements StepSink {
     private long steps;
     private volatile long generated;
 
-    public Worker(TransitionSystem system, Watch watch, StateStore.Intake intake) {
+    public Worker(TransitionSystem system, PropertyMonitor watch, StateStore.Intake intake) {
         this.system = system;
         this.words = system.words();
         this.expander = system.expander();
@@ -65,7 +65,7 @@ public final class Worker implements StepSink {
     }
 
     /** Expands blocks of {@code level}, taken as worker {@code hand}, as long as there are any. */
-    void expand(Level level, Blocks blocks, int hand, Halt halt) {
+    void expand(Level level, Blocks blocks, int hand, StopCondition halt) {
         try {
             expandBlocks(level, blocks, hand, halt);
         } finally {
@@ -73,7 +73,7 @@ public final class Worker implements StepSink {
         }
     }
 
-    private void expandBlocks(Level level, Blocks blocks, int hand, Halt halt) {
+    private void expandBlocks(Level level, Blocks blocks, int hand, StopCondition halt) {
         open();
         Level.Reader reader = level.reader();
         while (!halt.requested()) {
@@ -152,7 +152,7 @@ public final class Worker implements StepSink {
         cuts[bound]++;
     }
 
-    public Watch watch() {
+    public PropertyMonitor watch() {
         return watch;
     }
 

@@ -1,5 +1,7 @@
 package dev.lastack.checker.store;
 
+import dev.lastack.checker.store.level.Memory;
+import dev.lastack.checker.store.table.QuotientTables;
 import java.util.Locale;
 import java.util.Optional;
 

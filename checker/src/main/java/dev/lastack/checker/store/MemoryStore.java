@@ -1,6 +1,15 @@
 package dev.lastack.checker.store;
 
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.checker.store.level.Ascending;
+import dev.lastack.checker.store.level.Chunk;
+import dev.lastack.checker.store.level.Collector;
+import dev.lastack.checker.store.level.Level;
+import dev.lastack.checker.store.level.LevelMerge;
+import dev.lastack.checker.store.level.Memory;
+import dev.lastack.checker.store.level.Rows;
+import dev.lastack.checker.store.level.Run;
+import dev.lastack.checker.store.level.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

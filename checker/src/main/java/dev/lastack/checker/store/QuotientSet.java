@@ -1,6 +1,10 @@
 package dev.lastack.checker.store;
 
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.checker.store.level.Memory;
+import dev.lastack.checker.store.table.Folding;
+import dev.lastack.checker.store.table.Neighbourhoods;
+import dev.lastack.checker.store.table.QuotientTables;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**

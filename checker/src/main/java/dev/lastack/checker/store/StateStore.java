@@ -1,5 +1,6 @@
 package dev.lastack.checker.store;
 
+import dev.lastack.checker.store.level.Level;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 

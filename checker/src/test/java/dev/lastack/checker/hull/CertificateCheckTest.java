@@ -9,6 +9,7 @@ import dev.lastack.checker.Property.StepInvariant;
 import dev.lastack.checker.certificate.Certificate;
 import dev.lastack.checker.certificate.CertificateCheck;
 import dev.lastack.checker.certificate.CertificateFile;
+import dev.lastack.checker.lanes.RandomLaneSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class CertificateCheckTest {
         for (int seed = 0; seed < 400; seed++) {
             RandomLaneSystem system = new RandomLaneSystem(seed, seed % 2 == 0);
             HullExploration seen = new HullSearch(system, List.of(CLAIM), Limits.none(), Progress.NONE).run();
-            if (seen.decisions().get(CLAIM.name()) instanceof Decision.Holds holds) {
+            if (seen.decisions().get(CLAIM.name()) instanceof HullDecision.Holds holds) {
                 proofs.add(new Proof(system, holds.cover().get()));
             }
         }
@@ -101,7 +102,7 @@ class CertificateCheckTest {
                             Limits.none(),
                             Progress.NONE)
                     .run();
-            Decision.Holds everything = (Decision.Holds) Objects.requireNonNull(seen.decisions().get("none"));
+            HullDecision.Holds everything = (HullDecision.Holds) Objects.requireNonNull(seen.decisions().get("none"));
             if (new SimpleSearch(system).shortestViolation().orElse(0) > 0) {
                 assertThat(new Proof(system, everything.cover().get())
                                 .refusal(everything.cover().get()))

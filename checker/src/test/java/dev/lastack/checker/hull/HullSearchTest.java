@@ -7,6 +7,8 @@ import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property.StepInvariant;
 import dev.lastack.checker.certificate.Certificate;
 import dev.lastack.checker.certificate.CertificateCheck;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.RandomLaneSystem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +30,7 @@ class HullSearchTest {
         return new HullSearch(system, List.of(CLAIM), limits, Progress.NONE).run();
     }
 
-    private static Decision decide(LaneSystem system, int workers) {
+    private static HullDecision decide(LaneSystem system, int workers) {
         return Objects.requireNonNull(
                 explore(system, Limits.none().withWorkers(workers)).decisions().get(CLAIM.name()));
     }
@@ -38,15 +40,15 @@ class HullSearchTest {
         RandomLaneSystem system = new RandomLaneSystem(seed, agesAreRead);
         SimpleSearch simple = new SimpleSearch(system);
         OptionalInt shortest = simple.shortestViolation();
-        Decision decision = decide(system, 1);
-        if (decision instanceof Decision.Violated violated) {
+        HullDecision decision = decide(system, 1);
+        if (decision instanceof HullDecision.Violated violated) {
             assertThat(simple.canTake(violated.run())).isTrue();
             if (shortest.isPresent()) {
                 assertThat(violated.run().steps()).hasSize(shortest.getAsInt());
             }
         } else {
             assertThat(shortest.orElse(0)).isZero();
-            Decision.Holds holds = (Decision.Holds) decision;
+            HullDecision.Holds holds = (HullDecision.Holds) decision;
             Certificate certificate = new Certificate("a", holds.cover().get());
             assertThat(new CertificateCheck(system, CLAIM.violation()).refusal(certificate, "a"))
                     .isEmpty();
@@ -61,8 +63,8 @@ class HullSearchTest {
         assertThat(rendered(decide(system, 3))).isEqualTo(one);
     }
 
-    private static String rendered(Decision decision) {
-        if (decision instanceof Decision.Holds holds) {
+    private static String rendered(HullDecision decision) {
+        if (decision instanceof HullDecision.Holds holds) {
             StringBuilder text = new StringBuilder(holds.by() + " " + holds.kept());
             holds.cover()
                     .get()
@@ -79,9 +81,9 @@ class HullSearchTest {
     void randomSystemsAreOfAllKinds() {
         List<String> kinds = new ArrayList<>();
         for (int seed = 0; seed < 300; seed++) {
-            Decision decision = decide(new RandomLaneSystem(seed, seed % 2 == 0), 1);
+            HullDecision decision = decide(new RandomLaneSystem(seed, seed % 2 == 0), 1);
             kinds.add(
-                    decision instanceof Decision.Holds holds
+                    decision instanceof HullDecision.Holds holds
                             ? holds.by().toString()
                             : decision.getClass().getSimpleName());
         }
@@ -94,9 +96,9 @@ class HullSearchTest {
     void limitsAndCancellingLeaveItUndecided() {
         RandomLaneSystem system = new RandomLaneSystem(1, false);
         assertThat(explore(system, Limits.none().withMaxStates(0)).decisions().get(CLAIM.name()))
-                .isEqualTo(new Decision.Inconclusive("the limit of 0 states was reached"));
+                .isEqualTo(new HullDecision.Inconclusive("the limit of 0 states was reached"));
         assertThat(explore(system, Limits.none().withMaxBytes(10)).decisions().get(CLAIM.name()))
-                .isEqualTo(new Decision.Inconclusive("the memory budget of 10 bytes is used up"));
+                .isEqualTo(new HullDecision.Inconclusive("the memory budget of 10 bytes is used up"));
         assertThat(explore(system, Limits.none().withTimeout(Duration.ZERO)).stopped())
                 .contains("the time limit of 0 s was reached");
         assertThat(new HullSearch(system, List.of(CLAIM), Limits.none(), report -> false)

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
-import dev.lastack.checker.search.Crew;
-import dev.lastack.checker.search.Halt;
-import dev.lastack.checker.store.Memory;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.Lanes;
+import dev.lastack.checker.lanes.LifeLanes;
+import dev.lastack.checker.lanes.RandomLaneSystem;
+import dev.lastack.checker.search.StopCondition;
+import dev.lastack.checker.search.WorkerPool;
+import dev.lastack.checker.store.level.Memory;
 import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -29,7 +33,7 @@ class MutantsTest {
         assertThat(isCaught(
                         oldest -> new LifeLanes(oldest) {
                             @Override
-                            boolean covered(long[] a, long[] b) {
+                            public boolean covered(long[] a, long[] b) {
                                 // One who holds the first token covers whoever holds that.
                                 return super.covered(a, b) || (at(a, 0) > 0 && at(b, 0) >= at(a, 0));
                             }
@@ -43,7 +47,7 @@ class MutantsTest {
         assertThat(isCaught(
                         oldest -> new LifeLanes(oldest) {
                             @Override
-                            long join(long a, long b) {
+                            public long join(long a, long b) {
                                 return meet(a, b);
                             }
                         },
@@ -56,7 +60,7 @@ class MutantsTest {
         assertThat(isCaught(
                         oldest -> new LifeLanes(oldest) {
                             @Override
-                            long older(long word) {
+                            public long older(long word) {
                                 return super.older(word) & ~maskOf(0);
                             }
                         },
@@ -69,7 +73,7 @@ class MutantsTest {
         assertThat(isCaught(
                         oldest -> new LifeLanes(oldest) {
                             @Override
-                            long beforeTick(long word) {
+                            public long beforeTick(long word) {
                                 return super.beforeTick(super.beforeTick(word));
                             }
                         },
@@ -82,12 +86,12 @@ class MutantsTest {
         assertThat(isCaught(LifeLanes::new, question -> {
                     BitSet slice = (BitSet) question.slice().clone();
                     slice.clear(slice.length() - 1);
-                    return new Question(question.violation(), slice, question.dead());
+                    return new HullQuestion(question.violation(), slice, question.dead());
                 }))
                 .isTrue();
     }
 
-    private static boolean isCaught(IntFunction<LifeLanes> lives, UnaryOperator<Question> broken) {
+    private static boolean isCaught(IntFunction<LifeLanes> lives, UnaryOperator<HullQuestion> broken) {
         for (int seed = 0; seed < SYSTEMS; seed++) {
             RandomLaneSystem system = new RandomLaneSystem(seed, false);
             OptionalInt expected = new SimpleSearch(system).shortestViolation();
@@ -105,9 +109,9 @@ class MutantsTest {
     }
 
     /** The length of the shortest violating run that the search finds, or 0; saturated it must find one as well, or none. */
-    private static int shortest(LaneSystem system, Lanes lanes, UnaryOperator<Question> broken) {
-        try (Crew crew = new Crew(1)) {
-            Halt halt = new Halt(
+    private static int shortest(LaneSystem system, Lanes lanes, UnaryOperator<HullQuestion> broken) {
+        try (WorkerPool crew = new WorkerPool(1)) {
+            StopCondition halt = new StopCondition(
                     Limits.none(), Progress.NONE, System.nanoTime(), () -> new Progress.Report(0, 0, 0, 0, 0, 0));
             Team team = new Team(crew, halt);
             Memory memory = new Memory(Long.MAX_VALUE);
@@ -116,8 +120,8 @@ class MutantsTest {
             if ((hull.observed() & RandomLaneSystem.VIOLATION) == 0) {
                 return 0;
             }
-            Question question =
-                    broken.apply(Question.about(hull, new Predecessors(hull.controls()), RandomLaneSystem.VIOLATION));
+            HullQuestion question =
+                    broken.apply(HullQuestion.about(hull, new Predecessors(hull.controls()), RandomLaneSystem.VIOLATION));
             AntichainSearch saturated = new AntichainSearch(hull, question, true, team, memory);
             saturated.run(MOST);
             AntichainSearch search = new AntichainSearch(hull, question, false, team, memory);

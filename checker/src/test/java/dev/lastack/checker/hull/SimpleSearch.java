@@ -1,5 +1,12 @@
 package dev.lastack.checker.hull;
 
+import dev.lastack.checker.lanes.LaneRun;
+import dev.lastack.checker.lanes.LaneSink;
+import dev.lastack.checker.lanes.LaneStep;
+import dev.lastack.checker.lanes.LaneSteps;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.Prompt;
+import dev.lastack.checker.lanes.RandomLaneSystem;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

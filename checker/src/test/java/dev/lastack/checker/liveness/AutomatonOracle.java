@@ -1,19 +1,20 @@
 package dev.lastack.checker.liveness;
 
-import dev.lastack.checker.liveness.Automaton.Transition;
+import dev.lastack.checker.liveness.ltl.Automaton;
+import dev.lastack.checker.liveness.ltl.Automaton.Transition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
 /** Whether an automaton accepts a lasso, by the closure of a reachability relation: no strongly connected components. */
-final class AutomatonOracle {
+public final class AutomatonOracle {
 
     private record Edge(int source, int target, long accepts) {}
 
     private AutomatonOracle() {}
 
-    static boolean accepts(Automaton automaton, List<Set<String>> letters, int loopStart) {
+    public static boolean accepts(Automaton automaton, List<Set<String>> letters, int loopStart) {
         int width = automaton.locations();
         int nodes = letters.size() * width;
         List<Edge> edges = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.property.Fairness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -10,6 +10,19 @@ import dev.lastack.checker.Progress;
 import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
+import dev.lastack.checker.liveness.graph.FairnessView;
+import dev.lastack.checker.liveness.graph.GraphBuilder;
+import dev.lastack.checker.liveness.graph.GraphInput;
+import dev.lastack.checker.liveness.graph.Layer;
+import dev.lastack.checker.liveness.graph.Product;
+import dev.lastack.checker.liveness.graph.SearchClock;
+import dev.lastack.checker.liveness.ltl.Automaton;
+import dev.lastack.checker.liveness.ltl.Formula;
+import dev.lastack.checker.liveness.ltl.StoppedException;
+import dev.lastack.checker.liveness.ltl.Tableau;
+import dev.lastack.checker.liveness.property.LassoCheck;
+import dev.lastack.checker.liveness.property.LivenessProperty;
+import dev.lastack.checker.liveness.property.LivenessResult;
 import dev.lastack.checker.search.Explorer;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class ChecksOfTheSearchTest {
 
     private static final StatePredicate IN_2 = (states, offset) -> states[offset] == 2;
-    private static final Watch WATCH = new Watch(Limits.none(), Progress.NONE, 0);
+    private static final SearchClock WATCH = new SearchClock(Limits.none(), Progress.NONE, 0);
 
     /** Two states that go back and forth, and an exit to 2 that strong fairness owes. */
     private static MarkedGraph graph() {
@@ -51,7 +64,7 @@ class ChecksOfTheSearchTest {
     private static Case build(MarkedGraph graph) throws StoppedException {
         Limits limits = Limits.none().withWorkers(1);
         Exploration seen = new Explorer(graph.system(), List.of(), limits, Progress.NONE).run();
-        Subject subject = new Subject(graph.system(), seen.states().orElseThrow(), graph, List.of(IN_2));
+        GraphInput subject = new GraphInput(graph.system(), seen.states().orElseThrow(), graph, List.of(IN_2));
         GraphBuilder.Built built = GraphBuilder.build(subject, (states, offset) -> true, WATCH, Long.MAX_VALUE);
         Product.Side side = new Product.Side(built.graph(), built.valuation(), Map.of("p", 0), false);
         Automaton automaton = Tableau.of(Formula.not(ends(graph).formula()));

@@ -1,5 +1,6 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.ltl.Formula;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

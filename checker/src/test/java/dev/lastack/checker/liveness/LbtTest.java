@@ -3,6 +3,10 @@ package dev.lastack.checker.liveness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lastack.checker.liveness.ltl.Automaton;
+import dev.lastack.checker.liveness.ltl.Formula;
+import dev.lastack.checker.liveness.ltl.StoppedException;
+import dev.lastack.checker.liveness.ltl.Tableau;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,9 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.TinySystem;
+import dev.lastack.checker.liveness.property.Fairness;
+import dev.lastack.checker.liveness.property.LivenessProperty;
+import dev.lastack.checker.liveness.property.LivenessResult;
 import dev.lastack.checker.search.Explorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +19,28 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /** A small graph for tests, written down edge by edge, with fairness conditions marked on edges and states. */
-final class MarkedGraph implements Fairness {
+public final class MarkedGraph implements Fairness {
 
     /** One edge; {@code requests} and {@code serves} are conditions as bits. */
-    record Edge(int source, int target, long requests, long serves) {}
+    public record Edge(int source, int target, long requests, long serves) {}
 
     private final List<Edge> edges = new ArrayList<>();
     private final Set<Integer> initial = new TreeSet<>();
     private final long[] enabled = new long[64];
     private final Strength[] strengths = new Strength[64];
 
-    MarkedGraph startingIn(int... states) {
+    public MarkedGraph startingIn(int... states) {
         for (int state : states) {
             initial.add(state);
         }
         return this;
     }
 
-    MarkedGraph edge(int source, int target) {
+    public MarkedGraph edge(int source, int target) {
         return edge(source, target, 0, 0);
     }
 
-    MarkedGraph edge(int source, int target, long requests, long serves) {
+    public MarkedGraph edge(int source, int target, long requests, long serves) {
         edges.add(new Edge(source, target, requests, serves));
         return this;
     }
@@ -49,12 +52,12 @@ final class MarkedGraph implements Fairness {
         return this;
     }
 
-    MarkedGraph enabledIn(int state, long conditions) {
+    public MarkedGraph enabledIn(int state, long conditions) {
         enabled[state] |= conditions;
         return this;
     }
 
-    MarkedGraph weak(int... conditions) {
+    public MarkedGraph weak(int... conditions) {
         for (int condition : conditions) {
             strengths[condition] = Strength.WEAK;
         }
@@ -68,11 +71,11 @@ final class MarkedGraph implements Fairness {
         return this;
     }
 
-    List<Edge> edges() {
+    public List<Edge> edges() {
         return edges;
     }
 
-    Set<Integer> initial() {
+    public Set<Integer> initial() {
         return initial;
     }
 
@@ -91,7 +94,7 @@ final class MarkedGraph implements Fairness {
         return names;
     }
 
-    TinySystem system() {
+    public TinySystem system() {
         return TinySystem.of(
                 (state, sink) -> {
                     for (int action = 0; action < edges.size(); action++) {

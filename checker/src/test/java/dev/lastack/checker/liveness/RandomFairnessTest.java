@@ -3,6 +3,8 @@ package dev.lastack.checker.liveness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Verdict;
+import dev.lastack.checker.liveness.property.LivenessProperty;
+import dev.lastack.checker.liveness.property.LivenessResult;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;

@@ -1,13 +1,14 @@
 package dev.lastack.checker.liveness;
 
+import dev.lastack.checker.liveness.ltl.Formula;
 import java.util.Random;
 
 /** Random formulas over the atoms a and b. */
-final class RandomFormulas {
+public final class RandomFormulas {
 
     private RandomFormulas() {}
 
-    static Formula withOperators(int operators, Random random) {
+    public static Formula withOperators(int operators, Random random) {
         if (operators == 0) {
             return Formula.atom(random.nextBoolean() ? "a" : "b");
         }

@@ -8,6 +8,13 @@ import dev.lastack.checker.Progress;
 import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.TransitionSystem;
 import dev.lastack.checker.Verdict;
+import dev.lastack.checker.liveness.graph.GraphInput;
+import dev.lastack.checker.liveness.ltl.Formula;
+import dev.lastack.checker.liveness.ltl.StoppedException;
+import dev.lastack.checker.liveness.property.ActionFairness;
+import dev.lastack.checker.liveness.property.Fairness;
+import dev.lastack.checker.liveness.property.LivenessProperty;
+import dev.lastack.checker.liveness.property.LivenessResult;
 import dev.lastack.checker.search.Explorer;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +50,7 @@ class RegionTest {
         LivenessProperty property = property(random);
         TransitionSystem system = graph.system();
         Exploration seen = new Explorer(system, List.of(), LIMITS, Progress.NONE).run();
-        Subject subject = Subject.of(system, seen.states().orElseThrow(), fairness, List.of(property));
+        GraphInput subject = GraphInput.of(system, seen.states().orElseThrow(), fairness, List.of(property));
         boolean reduced = Region.of(List.of(property), subject).isPresent();
 
         LivenessSearch search = new LivenessSearch(system, fairness, LIMITS, Progress.NONE);

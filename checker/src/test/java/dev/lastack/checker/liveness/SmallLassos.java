@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 
 /** Every lasso over the atoms a and b up to some length. */
-final class SmallLassos {
+public final class SmallLassos {
 
     private static final List<Set<String>> LETTERS = List.of(Set.of(), Set.of("a"), Set.of("b"), Set.of("a", "b"));
 
     /** Receives a lasso. */
-    interface Visitor {
+    public interface Visitor {
         void lasso(List<Set<String>> letters, int loopStart);
     }
 
     private SmallLassos() {}
 
-    static void forEach(int maxLength, Visitor visitor) {
+    public static void forEach(int maxLength, Visitor visitor) {
         for (int length = 1; length <= maxLength; length++) {
             for (int code = 0; code < 1 << (2 * length); code++) {
                 List<Set<String>> letters = new ArrayList<>();

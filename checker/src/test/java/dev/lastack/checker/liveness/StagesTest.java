@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Progress.Stage;
+import dev.lastack.checker.liveness.graph.SearchClock;
+import dev.lastack.checker.liveness.ltl.StoppedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ class StagesTest {
     private final List<Stage> told = new ArrayList<>();
 
     private static void work(Progress progress, Limits limits) throws StoppedException {
-        Watch watch = new Watch(limits, progress, 7);
+        SearchClock watch = new SearchClock(limits, progress, 7);
         long end = System.nanoTime() + Duration.ofMillis(150).toNanos();
         watch.begin("searching", LOOKS);
         while (System.nanoTime() < end) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.Verdict;
+import dev.lastack.checker.liveness.ltl.Formula;
+import dev.lastack.checker.liveness.ltl.LassoSemantics;
+import dev.lastack.checker.liveness.property.LivenessProperty;
+import dev.lastack.checker.liveness.property.LivenessResult;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.search.Halt;
 import dev.lastack.checker.search.Predecessor;
+import dev.lastack.checker.search.StopCondition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,15 +16,15 @@ record Clumsy(Distribution distribution, Random random) implements Distribution 
     }
 
     @Override
-    public void check(Step step) {
+    public void check(LevelStep step) {
         distribution.check(step);
     }
 
     @Override
-    public List<Outcome> advance(Step step, Halt halt) {
-        List<Outcome> once = distribution.advance(step, halt);
-        List<Outcome> again = distribution.advance(step, halt);
-        List<Outcome> used = new ArrayList<>();
+    public List<TaskOutcome> advance(LevelStep step, StopCondition halt) {
+        List<TaskOutcome> once = distribution.advance(step, halt);
+        List<TaskOutcome> again = distribution.advance(step, halt);
+        List<TaskOutcome> used = new ArrayList<>();
         for (int i = 0; i < once.size(); i++) {
             used.add(random.nextBoolean() ? once.get(i) : again.get(i));
         }

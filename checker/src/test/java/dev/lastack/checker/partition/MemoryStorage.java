@@ -1,5 +1,6 @@
 package dev.lastack.checker.partition;
 
+import dev.lastack.checker.partition.part.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
@@ -11,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Files that are gone with the test. */
-record MemoryStorage(Map<String, byte[]> files) implements Storage {
+public record MemoryStorage(Map<String, byte[]> files) implements Storage {
 
-    MemoryStorage() {
+    public MemoryStorage() {
         this(new ConcurrentSkipListMap<>());
     }
 

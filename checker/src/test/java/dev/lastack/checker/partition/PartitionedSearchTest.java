@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
+import dev.lastack.checker.partition.part.Compaction;
 import dev.lastack.checker.search.Explorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,8 +45,8 @@ class PartitionedSearchTest {
         return new LocalDistribution(workers, SCRATCH);
     }
 
-    private static Setting resumed(Setting setting) {
-        return new Setting(setting.storage(), true, setting.partitions(), setting.hashedBits(), setting.memory());
+    private static PartitionedSetting resumed(PartitionedSetting setting) {
+        return new PartitionedSetting(setting.storage(), true, setting.partitions(), setting.hashedBits(), setting.memory());
     }
 
     private static String explored(Recipe recipe, Limits limits) {
@@ -53,7 +54,7 @@ class PartitionedSearchTest {
         return Results.of(new Explorer(problem.system(), problem.properties(), limits, Progress.NONE).run());
     }
 
-    private static Exploration search(Recipe recipe, Setting setting, Distribution distribution, Limits limits) {
+    private static Exploration search(Recipe recipe, PartitionedSetting setting, Distribution distribution, Limits limits) {
         try (distribution) {
             return new PartitionedSearch(recipe, setting, distribution, limits, Progress.NONE).run("a random graph");
         }
@@ -72,7 +73,7 @@ class PartitionedSearchTest {
         Recipe recipe = new RandomSystem.Of(seed, nodes, degree, words);
         MemoryStorage storage = new MemoryStorage();
         Distribution distribution = new SmallHere(threshold, local(1), new Clumsy(local(3), seed));
-        Setting setting = new Setting(storage, false, partitions, bits, memory);
+        PartitionedSetting setting = new PartitionedSetting(storage, false, partitions, bits, memory);
         assertThat(Results.of(search(recipe, setting, distribution, ONE))).isEqualTo(explored(recipe, ONE));
         assertThat(SCRATCH).isEmptyDirectory();
     }
@@ -85,7 +86,7 @@ class PartitionedSearchTest {
             @ForAll @IntRange(max = 100) int first,
             @ForAll @IntRange(max = 2_000) int second) {
         Recipe recipe = new RandomSystem.Of(seed, nodes, 3, 2);
-        Setting setting = new Setting(new MemoryStorage(), false, partitions, 70, 1 << 20);
+        PartitionedSetting setting = new PartitionedSetting(new MemoryStorage(), false, partitions, 70, 1 << 20);
         for (long most : new long[] {first, first, first + second, Long.MAX_VALUE, Long.MAX_VALUE}) {
             Limits limits = ONE.withMaxStates(most);
             assertThat(Results.of(search(recipe, setting, local(2), limits))).isEqualTo(explored(recipe, limits));
@@ -96,7 +97,7 @@ class PartitionedSearchTest {
     @Example
     void aSearchWithoutTimeIsInconclusiveAndCanBeResumed() {
         Recipe recipe = new RandomSystem.Of(5, 2_000, 3, 2);
-        Setting setting = new Setting(new MemoryStorage(), false, 2, 70, 1 << 20);
+        PartitionedSetting setting = new PartitionedSetting(new MemoryStorage(), false, 2, 70, 1 << 20);
         Exploration seen = search(recipe, setting, local(2), ONE.withTimeout(Duration.ZERO));
         assertThat(seen.stopped()).hasValue("the time limit of 0 s was reached");
         assertThat(Results.of(search(recipe, resumed(setting), local(2), ONE))).isEqualTo(explored(recipe, ONE));
@@ -108,7 +109,7 @@ class PartitionedSearchTest {
             Problem problem = new RandomSystem.Of(5, 2_000, 3, 2).build();
             return new Problem(new FailingSystem(problem.system(), 500), problem.properties());
         };
-        Setting setting = new Setting(new MemoryStorage(), false, 3, 70, 1 << 20);
+        PartitionedSetting setting = new PartitionedSetting(new MemoryStorage(), false, 3, 70, 1 << 20);
         assertThatThrownBy(() -> search(failing, setting, local(2), ONE))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("failed while it generated the steps of a reachable state")
@@ -119,7 +120,7 @@ class PartitionedSearchTest {
     void partsAreMergedAndWhatIsNoLongerNeededIsDeleted() {
         Recipe recipe = new RandomSystem.Of(7, 4_000, 3, 2);
         MemoryStorage storage = new MemoryStorage();
-        Exploration seen = search(recipe, new Setting(storage, false, 3, 70, 1 << 20), new Clumsy(local(2), 1), ONE);
+        Exploration seen = search(recipe, new PartitionedSetting(storage, false, 3, 70, 1 << 20), new Clumsy(local(2), 1), ONE);
         assertThat(seen.levels()).isGreaterThan(40);
         assertThat(storage.names())
                 .filteredOn(name -> name.startsWith("part-merged"))

@@ -11,13 +11,13 @@ import java.util.List;
  * A random graph in which states, steps, cuts, dead ends and counters are all drawn from {@code seed}; its states are
  * {@code words} words, some of which many states share.
  */
-record RandomSystem(long seed, int nodes, int degree, int words) implements TransitionSystem {
+public record RandomSystem(long seed, int nodes, int degree, int words) implements TransitionSystem {
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final long GATHER = 0xF1DE83E19937733DL;
 
     /** The recipe of such a system and of some properties. */
-    record Of(long seed, int nodes, int degree, int words) implements Recipe {
+    public record Of(long seed, int nodes, int degree, int words) implements Recipe {
 
         @Override
         public Problem build() {

@@ -6,11 +6,11 @@ import dev.lastack.checker.Verdict;
 import java.util.Arrays;
 
 /** All that two searches for the same thing must agree on, as text. */
-final class Results {
+public final class Results {
 
     private Results() {}
 
-    static String of(Exploration seen) {
+    public static String of(Exploration seen) {
         StringBuilder text = new StringBuilder();
         text.append(seen.distinct())
                 .append(" states, ")

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.checker.store.level.Level;
+import dev.lastack.checker.store.level.Levels;
+import dev.lastack.checker.store.level.Memory;
+import dev.lastack.checker.store.level.Run;
+import dev.lastack.checker.store.table.Folding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -4,16 +4,16 @@ import static java.util.stream.Collectors.joining;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.ladder.Ladder;
-import dev.lastack.properties.Claim;
-import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.advice.Advice;
 import dev.lastack.properties.analysis.advice.Advise;
 import dev.lastack.properties.analysis.advice.Decision;
 import dev.lastack.properties.analysis.advice.LeastWait;
 import dev.lastack.properties.analysis.advice.Remedy;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.scenario.Expectation.Outcome;
-import dev.lastack.scenario.RealTimeText;
+import dev.lastack.scenario.knobs.RealTimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class AdviceText {
         text.least();
         text.remedies();
         text.price(new Price(advice.figures().timeWait().toNanos() / 1e9, ports));
-        new Coverage(advice, text.out).tell();
+        new CoveredRange(advice, text.out).tell();
         return text.out.toString();
     }
 
@@ -62,7 +62,7 @@ public final class AdviceText {
                 yield "Unsafe: with a TIME-WAIT of %s, %s breaks first. \"%s\""
                         .formatted(timeWait, broken.claim().id(), broken.claim().sentence());
             }
-            case UNDECIDED -> "Not decided: " + Coverage.whyUndecided(advice);
+            case UNDECIDED -> "Not decided: " + CoveredRange.whyUndecided(advice);
         };
     }
 
@@ -84,13 +84,13 @@ public final class AdviceText {
                 .filter(covered -> !covered.equals(advice.figures().rto()))
                 .ifPresent(covered -> provisos.add("retransmissions are " + covered + " apart"));
         advice.answer().ifPresent(answer -> {
-            String octets = Coverage.octets(answer.report().scenario());
+            String octets = CoveredRange.octets(answer.report().scenario());
             if (octets.startsWith("no ")) {
                 provisos.add(octets);
             }
-            if (Coverage.cut(answer) > 0) {
+            if (CoveredRange.cut(answer) > 0) {
                 provisos.add("at most "
-                        + Coverage.inFlight(answer.report().scenario().environment().capacity()));
+                        + CoveredRange.inFlight(answer.report().scenario().environment().capacity()));
             }
         });
         return provisos.isEmpty() ? "" : ", where " + String.join(" and ", provisos);
@@ -99,7 +99,7 @@ public final class AdviceText {
     /** What the sentences about other values of a knob are for. They are explored in the least scope, which comes first. */
     private String leastScope() {
         return ", where retransmissions are " + advice.coveredGaps().orElseThrow() + " apart and "
-                + Coverage.octets(advice.explored().get(0).report().scenario());
+                + CoveredRange.octets(advice.explored().get(0).report().scenario());
     }
 
     private void oldConnection() {
@@ -160,7 +160,7 @@ public final class AdviceText {
             return;
         }
         out.heading("One change at both ends, TIME-WAIT still " + timeWait + ", where "
-                + Coverage.octets(advice.explored().get(0).report().scenario()) + ":");
+                + CoveredRange.octets(advice.explored().get(0).report().scenario()) + ":");
         for (Decision decision : Decision.values()) {
             String verdict = switch (decision) {
                 case SAFE -> "safe";

@@ -5,7 +5,7 @@ import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
 import dev.lastack.counterexamples.story.Flights;
-import dev.lastack.model.StepView.Kind;
+import dev.lastack.model.view.StepView.Kind;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.lastack.counterexamples.explain;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.properties.Claim;
+import dev.lastack.properties.claims.Claim;
 import java.util.Map;
 
 /**

@@ -2,12 +2,12 @@ package dev.lastack.counterexamples.explain;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.properties.Claim;
-import dev.lastack.properties.ClaimResult;
-import dev.lastack.properties.Verification;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.text.ScenarioException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.lastack.counterexamples.report;
 
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.properties.ClaimResult;
-import dev.lastack.properties.Report;
-import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation;
+import dev.lastack.scenario.Expectation.Outcome;
 import java.util.Map;
 import java.util.Optional;
 

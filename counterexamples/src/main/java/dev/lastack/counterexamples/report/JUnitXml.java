@@ -1,7 +1,7 @@
 package dev.lastack.counterexamples.report;
 
 import dev.lastack.counterexamples.render.ladder.Ladder;
-import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.text.Escape;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.lastack.counterexamples.report;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.ladder.Ladder;
-import dev.lastack.properties.BoundUse;
-import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.verification.BoundUse;
+import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.text.Escape;
 import java.nio.charset.StandardCharsets;

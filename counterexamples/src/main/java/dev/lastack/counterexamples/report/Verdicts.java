@@ -3,7 +3,7 @@ package dev.lastack.counterexamples.report;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.Violation;
-import dev.lastack.properties.ClaimResult;
+import dev.lastack.properties.verification.ClaimResult;
 
 /** Verdicts in sentences. */
 final class Verdicts {

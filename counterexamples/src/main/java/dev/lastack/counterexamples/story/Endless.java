@@ -2,10 +2,10 @@ package dev.lastack.counterexamples.story;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Counterexample.Move;
-import dev.lastack.model.StateView;
-import dev.lastack.model.StepView.Kind;
-import dev.lastack.model.TcpState;
-import dev.lastack.scenario.Host;
+import dev.lastack.model.view.StateView;
+import dev.lastack.model.view.StepView.Kind;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

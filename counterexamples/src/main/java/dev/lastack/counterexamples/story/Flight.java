@@ -1,7 +1,7 @@
 package dev.lastack.counterexamples.story;
 
-import dev.lastack.model.SegmentView;
-import dev.lastack.scenario.Host;
+import dev.lastack.model.view.SegmentView;
+import dev.lastack.scenario.knobs.Host;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -2,11 +2,11 @@ package dev.lastack.counterexamples.story;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Flight.Fate;
-import dev.lastack.model.StepView;
-import dev.lastack.model.StepView.Kind;
-import dev.lastack.model.TcbView;
-import dev.lastack.model.TcpState;
-import dev.lastack.scenario.Host;
+import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.StepView.Kind;
+import dev.lastack.model.view.TcbView;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.lastack.counterexamples.story;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Counterexample.Move;
-import dev.lastack.model.StateView;
-import dev.lastack.model.StepView.Kind;
+import dev.lastack.model.view.StateView;
+import dev.lastack.model.view.StepView.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

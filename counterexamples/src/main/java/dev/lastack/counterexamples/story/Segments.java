@@ -1,11 +1,11 @@
 package dev.lastack.counterexamples.story;
 
-import static dev.lastack.model.ControlBits.ACK;
-import static dev.lastack.model.ControlBits.FIN;
-import static dev.lastack.model.ControlBits.RST;
-import static dev.lastack.model.ControlBits.SYN;
+import static dev.lastack.tcp.ControlBits.ACK;
+import static dev.lastack.tcp.ControlBits.FIN;
+import static dev.lastack.tcp.ControlBits.RST;
+import static dev.lastack.tcp.ControlBits.SYN;
 
-import dev.lastack.model.SegmentView;
+import dev.lastack.model.view.SegmentView;
 
 /** Segments in words. */
 public final class Segments {

@@ -1,10 +1,10 @@
 package dev.lastack.counterexamples.story;
 
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.model.SegmentView;
-import dev.lastack.model.StepView;
-import dev.lastack.model.TcbView;
-import dev.lastack.scenario.Host;
+import dev.lastack.model.view.SegmentView;
+import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.TcbView;
+import dev.lastack.scenario.knobs.Host;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ final class Truncation {
 
     /** The sentence; {@code cause} is the step that told it, or told nothing, as a main clause. */
     String sentence(Host host, String cause) {
-        String when = Clock.of(run).at(run.instant(run.length()));
+        String when = StoryClock.of(run).at(run.instant(run.length()));
         String told = step.told().isEmpty()
                 ? "%s's user is told nothing at %s, as after a normal end: the RST is silent (%s)"
                         .formatted(host, when, cause)
@@ -48,7 +48,7 @@ final class Truncation {
                         .formatted(
                                 octet.number(),
                                 sender,
-                                Clock.of(run).at(octet.sent().instant()),
+                                StoryClock.of(run).at(octet.sent().instant()),
                                 sender.peer());
             }
         }

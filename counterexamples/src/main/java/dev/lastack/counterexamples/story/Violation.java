@@ -1,12 +1,12 @@
 package dev.lastack.counterexamples.story;
 
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.model.SegmentView;
-import dev.lastack.model.StateView;
-import dev.lastack.model.StepView;
-import dev.lastack.model.TcbView;
-import dev.lastack.model.TcpState;
-import dev.lastack.scenario.Host;
+import dev.lastack.model.view.SegmentView;
+import dev.lastack.model.view.StateView;
+import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.TcbView;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -109,7 +109,7 @@ public final class Violation {
                                 flight.number(),
                                 what,
                                 flight.from(),
-                                Clock.of(run).at(flight.sent().instant())))
+                                StoryClock.of(run).at(flight.sent().instant())))
                 .orElse("a forged segment, " + what + ",");
     }
 

@@ -1,6 +1,6 @@
 package dev.lastack.counterexamples.trace;
 
-import dev.lastack.model.StateView;
+import dev.lastack.model.view.StateView;
 import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;

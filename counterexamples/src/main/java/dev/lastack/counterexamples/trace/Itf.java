@@ -1,10 +1,10 @@
 package dev.lastack.counterexamples.trace;
 
-import dev.lastack.model.ControlBits;
-import dev.lastack.model.SegmentView;
-import dev.lastack.model.StateView;
-import dev.lastack.model.TcbView;
-import dev.lastack.model.TcpState;
+import dev.lastack.model.view.SegmentView;
+import dev.lastack.model.view.StateView;
+import dev.lastack.model.view.TcbView;
+import dev.lastack.tcp.ControlBits;
+import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.lastack.counterexamples.trace;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Counterexample.BrokenClaim;
-import dev.lastack.model.StateView;
+import dev.lastack.model.view.StateView;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.text.UnsuitableFileException;
 import dev.lastack.scenario.text.UserFile;

@@ -1,12 +1,12 @@
 package dev.lastack.counterexamples.trace;
 
 import dev.lastack.counterexamples.Counterexample.BrokenClaim;
-import dev.lastack.model.StateView;
-import dev.lastack.scenario.Names;
-import dev.lastack.scenario.Place;
+import dev.lastack.model.view.StateView;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioBuilder;
-import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.text.Names;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

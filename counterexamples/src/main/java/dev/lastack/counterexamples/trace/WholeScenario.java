@@ -1,11 +1,11 @@
 package dev.lastack.counterexamples.trace;
 
-import dev.lastack.scenario.EndpointKnobs;
-import dev.lastack.scenario.Environment;
-import dev.lastack.scenario.Host;
-import dev.lastack.scenario.Knob;
-import dev.lastack.scenario.Knobs;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.Environment;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.scenario.knobs.Knob;
+import dev.lastack.scenario.knobs.Knobs;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

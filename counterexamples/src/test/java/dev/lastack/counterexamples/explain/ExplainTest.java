@@ -6,8 +6,8 @@ import dev.lastack.checker.Limits;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.fixture.Runs;
 import dev.lastack.counterexamples.fixture.Verified;
-import dev.lastack.properties.Claim;
-import dev.lastack.properties.TerminationClaims;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.claims.TerminationClaims;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package dev.lastack.counterexamples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.fixture.Verified;
-import dev.lastack.properties.ClaimResult;
-import dev.lastack.properties.Report;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.lastack.counterexamples.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.properties.TerminationClaims;
-import dev.lastack.properties.Verification;
+import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenarios;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Counterexample.BrokenClaim;
 import dev.lastack.counterexamples.fixture.Verified;
-import dev.lastack.properties.TerminationClaims;
+import dev.lastack.properties.claims.TerminationClaims;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.lastack.properties.analysis;
 
 import com.google.common.base.Splitter;
-import dev.lastack.scenario.Place;
-import dev.lastack.scenario.ScenarioException;
-import dev.lastack.scenario.TickCount;
+import dev.lastack.scenario.knobs.TickCount;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lastack.properties.analysis;
 
-import dev.lastack.properties.Report;
+import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.lastack.properties.analysis;
 
 import com.google.common.math.LongMath;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.TickCount;
+import dev.lastack.scenario.knobs.TickCount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

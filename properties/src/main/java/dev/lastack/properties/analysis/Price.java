@@ -1,7 +1,7 @@
 package dev.lastack.properties.analysis;
 
-import dev.lastack.scenario.RealTimeText;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.knobs.RealTimeText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.lastack.properties.analysis;
 
-import dev.lastack.properties.ClaimResult;
-import dev.lastack.properties.Report;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.lastack.properties.analysis;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
-import dev.lastack.properties.Claim;
-import dev.lastack.properties.Verification;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
-import dev.lastack.scenario.Place;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package dev.lastack.properties.analysis;
 
 import com.google.common.hash.Hashing;
-import dev.lastack.properties.Claim;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.scenario.Expectation.Outcome;
-import dev.lastack.scenario.Place;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

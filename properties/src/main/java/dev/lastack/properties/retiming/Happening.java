@@ -1,7 +1,7 @@
 package dev.lastack.properties.retiming;
 
-import dev.lastack.model.StepView;
-import dev.lastack.scenario.Host;
+import dev.lastack.model.view.StepView;
+import dev.lastack.scenario.knobs.Host;
 
 /**
  * Something with an instant of its own in a run: a user call, an arrival, a crash, a forgery, a timer that fires, or

@@ -2,8 +2,8 @@ package dev.lastack.properties.retiming;
 
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.Trace;
-import dev.lastack.model.StepView;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.view.StepView;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

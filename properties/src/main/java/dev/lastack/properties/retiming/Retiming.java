@@ -2,9 +2,9 @@ package dev.lastack.properties.retiming;
 
 import dev.lastack.checker.Trace;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.scenario.EndpointKnobs;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.text.ScenarioException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

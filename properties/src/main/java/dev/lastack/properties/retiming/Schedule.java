@@ -1,16 +1,16 @@
 package dev.lastack.properties.retiming;
 
 import dev.lastack.checker.Trace;
-import dev.lastack.model.Rule;
-import dev.lastack.model.SegmentView;
-import dev.lastack.model.StateView;
-import dev.lastack.model.StepView;
-import dev.lastack.model.TcbView;
-import dev.lastack.model.TcpState;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.scenario.EndpointKnobs;
-import dev.lastack.scenario.Host;
+import dev.lastack.model.rules.Rule;
+import dev.lastack.model.view.SegmentView;
+import dev.lastack.model.view.StateView;
+import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.lastack.properties.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lastack.properties.TerminationClaims;
+import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.text.ScenarioException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;

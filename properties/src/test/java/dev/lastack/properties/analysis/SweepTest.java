@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
-import dev.lastack.properties.TerminationClaims;
+import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.io.StringReader;

@@ -3,9 +3,9 @@ package dev.lastack.counterexamples.render.html;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.render.svg.SvgLadder;
-import dev.lastack.counterexamples.story.Clock;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StepStory;
+import dev.lastack.counterexamples.story.StoryClock;
 import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.counterexamples.trace.TraceFile;
 import dev.lastack.scenario.text.Escape;
@@ -57,7 +57,7 @@ public final class HtmlPage implements Renderer {
     private static ArrayNode story(Counterexample run, Flights flights) {
         StepStory story = new StepStory(run, flights);
         ArrayNode steps = JsonNodeFactory.instance.arrayNode();
-        Clock clock = Clock.of(run);
+        StoryClock clock = StoryClock.of(run);
         steps.addObject().put("time", clock.at(0));
         for (int step = 1; step <= run.length(); step++) {
             ObjectNode node = steps.addObject().put("time", clock.at(run.instant(step)));

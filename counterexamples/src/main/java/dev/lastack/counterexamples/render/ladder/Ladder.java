@@ -2,11 +2,11 @@ package dev.lastack.counterexamples.render.ladder;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
-import dev.lastack.counterexamples.story.Clock;
 import dev.lastack.counterexamples.story.Endless;
 import dev.lastack.counterexamples.story.Flights;
+import dev.lastack.counterexamples.story.StoryClock;
 import dev.lastack.counterexamples.story.Violation;
-import dev.lastack.model.StepView.Kind;
+import dev.lastack.model.view.StepView.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -45,7 +45,7 @@ public final class Ladder implements Renderer {
         Flights flights = Flights.of(run);
         Page page = new Page(colour);
         title(run, page);
-        Rungs rungs = new Rungs(run, flights);
+        LadderRows rungs = new LadderRows(run, flights);
         rungs.head().forEach(page::rung);
         int loop = run.loopStart().orElse(run.length() + 1);
         int step = 1;
@@ -54,7 +54,7 @@ public final class Ladder implements Renderer {
                 page.openBracket("repeats for ever");
             }
             int last = lastBareTick(run, rungs, step, step <= loop ? loop : run.length());
-            List<Rung> lines = last >= step ? rungs.pause(step, last) : rungs.of(step);
+            List<LadderRow> lines = last >= step ? rungs.pause(step, last) : rungs.of(step);
             if (step == run.length() && run.loopStart().isEmpty()) {
                 lines.get(0).violation();
             }
@@ -67,7 +67,7 @@ public final class Ladder implements Renderer {
     }
 
     /** The last of the bare ticks from {@code step} on, or less than {@code step} if there is none. */
-    private static int lastBareTick(Counterexample run, Rungs rungs, int step, int limit) {
+    private static int lastBareTick(Counterexample run, LadderRows rungs, int step, int limit) {
         int last = step - 1;
         int end = run.loopStart().isEmpty() ? run.length() - 1 : limit;
         while (last + 1 <= Math.min(end, run.length()) && rungs.bareTick(last + 1)) {
@@ -86,12 +86,12 @@ public final class Ladder implements Renderer {
                                 run.scenario().name(),
                                 run.claim().id(),
                                 counted(run.length(), "step"),
-                                Clock.of(run).lasting(ticks)),
+                                StoryClock.of(run).lasting(ticks)),
                 Style.BOLD);
         page.paragraph("Claim: " + run.claim().sentence(), Style.PLAIN);
         page.paragraph(
                 "#n segment in order of sending, [n] incarnation, t in "
-                        + Clock.of(run).unit(),
+                        + StoryClock.of(run).unit(),
                 Style.FAINT);
         page.blank();
     }

@@ -22,7 +22,7 @@ final class Page {
         out.append('\n');
     }
 
-    void rung(Rung rung) {
+    void rung(LadderRow rung) {
         if (bracketed) {
             rung.line().put(0, "┃", Style.BOLD);
         }

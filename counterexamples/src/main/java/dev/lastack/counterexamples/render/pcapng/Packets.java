@@ -1,11 +1,11 @@
 package dev.lastack.counterexamples.render.pcapng;
 
-import dev.lastack.endpoint.FourTuple;
-import dev.lastack.endpoint.Segment;
-import dev.lastack.endpoint.TcpHeader;
-import dev.lastack.model.SegmentView;
-import dev.lastack.scenario.Host;
+import dev.lastack.endpoint.wire.FourTuple;
+import dev.lastack.endpoint.wire.Segment;
+import dev.lastack.endpoint.wire.TcpHeader;
+import dev.lastack.model.view.SegmentView;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.knobs.Host;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;

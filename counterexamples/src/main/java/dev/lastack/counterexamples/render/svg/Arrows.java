@@ -2,11 +2,11 @@ package dev.lastack.counterexamples.render.svg;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Era;
+import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
-import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flights;
-import dev.lastack.scenario.Host;
+import dev.lastack.scenario.knobs.Host;
 
 /** The segments: an arrow whose slope is its delay, and the time in which an old one may still arrive, shaded. */
 final class Arrows {
@@ -16,10 +16,10 @@ final class Arrows {
 
     private final Counterexample run;
     private final Flights flights;
-    private final Scale scale;
+    private final DrawingScale scale;
     private final Svg svg;
 
-    Arrows(Counterexample run, Flights flights, Scale scale, Svg svg) {
+    Arrows(Counterexample run, Flights flights, DrawingScale scale, Svg svg) {
         this.run = run;
         this.flights = flights;
         this.scale = scale;
@@ -75,7 +75,7 @@ final class Arrows {
             case ARRIVED -> {}
             case LOST ->
                 lost(flight, flight.end().map(end -> scale.ofStep(end.step())).orElse(scale.bottom()));
-            case OVERFLOWED, OVERTAKEN, MERGED -> lost(flight, sentAt(flight) + Scale.ROW);
+            case OVERFLOWED, OVERTAKEN, MERGED -> lost(flight, sentAt(flight) + DrawingScale.ROW);
             case IN_FLIGHT -> underWay(flight);
         }
     }
@@ -96,7 +96,7 @@ final class Arrows {
         double x1 = Places.life(flight.from());
         double x2 = x1 + (Places.life(flight.to()) - x1) * LOST_AT;
         double y1 = sentAt(flight);
-        double y2 = y1 + Math.min((expiry - y1) * LOST_AT, Scale.ROW * LOST_AT);
+        double y2 = y1 + Math.min((expiry - y1) * LOST_AT, DrawingScale.ROW * LOST_AT);
         String css = Places.colour(flight.segment().incarnation()) + " lost";
         svg.open("flight " + css, flight.sent().step());
         stroke(css, flight, new double[] {x1, y1, x2, y2}, flight.fate() == Fate.OVERFLOWED ? " (network full)" : "");
@@ -107,7 +107,7 @@ final class Arrows {
         double x1 = Places.life(flight.from());
         double x2 = x1 + (Places.life(flight.to()) - x1) * LOST_AT;
         double y1 = sentAt(flight);
-        double y2 = y1 + Scale.ROW * LOST_AT;
+        double y2 = y1 + DrawingScale.ROW * LOST_AT;
         String css = Places.colour(flight.segment().incarnation()) + " underway";
         svg.open("flight " + css, flight.sent().step());
         stroke(css, flight, new double[] {x1, y1, x2, y2}, "");

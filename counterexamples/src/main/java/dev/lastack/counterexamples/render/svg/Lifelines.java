@@ -1,12 +1,12 @@
 package dev.lastack.counterexamples.render.svg;
 
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.model.StateView;
-import dev.lastack.model.StepView;
-import dev.lastack.model.StepView.Kind;
-import dev.lastack.model.TcbView;
-import dev.lastack.model.TcpState;
-import dev.lastack.scenario.Host;
+import dev.lastack.model.view.StateView;
+import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.StepView.Kind;
+import dev.lastack.model.view.TcbView;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +16,10 @@ final class Lifelines {
     private static final double LINE = 13;
 
     private final Counterexample run;
-    private final Scale scale;
+    private final DrawingScale scale;
     private final Svg svg;
 
-    Lifelines(Counterexample run, Scale scale, Svg svg) {
+    Lifelines(Counterexample run, DrawingScale scale, Svg svg) {
         this.run = run;
         this.scale = scale;
         this.svg = svg;

@@ -1,6 +1,6 @@
 package dev.lastack.counterexamples.render.svg;
 
-import dev.lastack.scenario.Host;
+import dev.lastack.scenario.knobs.Host;
 
 /** The columns of the picture, in its own units. */
 final class Places {

@@ -3,11 +3,11 @@ package dev.lastack.counterexamples.render.svg;
 import com.google.common.base.Splitter;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
-import dev.lastack.counterexamples.story.Clock;
 import dev.lastack.counterexamples.story.Endless;
 import dev.lastack.counterexamples.story.Flights;
+import dev.lastack.counterexamples.story.StoryClock;
 import dev.lastack.counterexamples.story.Violation;
-import dev.lastack.model.StepView.Kind;
+import dev.lastack.model.view.StepView.Kind;
 import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ public final class SvgLadder implements Renderer {
     /** The drawing, as one {@code svg} element whose groups carry their step as {@code data-step}. */
     public String text(Counterexample run) {
         Flights flights = Flights.of(run);
-        Scale scale = new Scale(run, HEAD);
+        DrawingScale scale = new DrawingScale(run, HEAD);
         Svg svg = new Svg();
         List<String> footer = footer(run, flights);
         double height = scale.bottom() + 24 + footer.size() * TEXT_LINE + 16;
@@ -58,7 +58,7 @@ public final class SvgLadder implements Renderer {
         head(run, svg);
         Arrows arrows = new Arrows(run, flights, scale, svg);
         arrows.drawLifetimes();
-        new Axis(run, scale, svg).draw();
+        new TimeAxis(run, scale, svg).draw();
         new Lifelines(run, scale, svg).draw();
         arrows.draw();
         double y = scale.bottom() + 24 + TEXT_LINE / 2;
@@ -85,7 +85,7 @@ public final class SvgLadder implements Renderer {
                         run.claim().id(),
                         run.length(),
                         run.length() == 1 ? "step" : "steps",
-                        Clock.of(run).lasting(ticks));
+                        StoryClock.of(run).lasting(ticks));
     }
 
     private static List<String> footer(Counterexample run, Flights flights) {

@@ -21,16 +21,16 @@ public final class PhaseDiagram {
     private static final double LEGEND_LINE = 22;
 
     private final String title;
-    private final Grid grid;
+    private final SweepGrid grid;
 
-    private PhaseDiagram(String title, Grid grid) {
+    private PhaseDiagram(String title, SweepGrid grid) {
         this.title = title;
         this.grid = grid;
     }
 
     /** The picture as one {@code svg} element; each cell is a group with its number as {@code data-step}. */
     public static String svg(String title, List<CellResult> results, String across) {
-        return new PhaseDiagram(title, Grid.of(results, across)).draw();
+        return new PhaseDiagram(title, SweepGrid.of(results, across)).draw();
     }
 
     private double left() {

@@ -4,7 +4,7 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight;
-import dev.lastack.scenario.Host;
+import dev.lastack.scenario.knobs.Host;
 import java.nio.charset.StandardCharsets;
 
 /** A PlantUML sequence diagram. */

@@ -2,16 +2,16 @@ package dev.lastack.counterexamples.render.text;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Era;
+import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
-import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.Violation;
-import dev.lastack.model.SegmentView;
-import dev.lastack.model.StepView.Kind;
-import dev.lastack.model.StepView;
-import dev.lastack.model.TcbView;
-import dev.lastack.scenario.Host;
+import dev.lastack.model.view.SegmentView;
+import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.StepView.Kind;
+import dev.lastack.model.view.TcbView;
+import dev.lastack.scenario.knobs.Host;
 
 /**
  * Walks a run as a sequence diagram tells it: such a diagram has one line per message, so that a segment stands where it

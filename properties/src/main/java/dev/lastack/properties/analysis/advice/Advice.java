@@ -1,8 +1,8 @@
 package dev.lastack.properties.analysis.advice;
 
-import dev.lastack.properties.Claim;
-import dev.lastack.properties.ClaimResult;
 import dev.lastack.properties.analysis.SafetyArgument;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.verification.ClaimResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.lastack.properties.analysis.advice;
 
 import dev.lastack.checker.Trace;
-import dev.lastack.model.StepView;
-import dev.lastack.properties.Claim;
-import dev.lastack.properties.ClaimResult;
-import dev.lastack.properties.Report;
+import dev.lastack.model.view.StepView;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package dev.lastack.properties.analysis.advice;
 
-import dev.lastack.scenario.Place;
-import dev.lastack.scenario.RealTime;
-import dev.lastack.scenario.RealTimeText;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioBuilder;
-import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.knobs.RealTime;
+import dev.lastack.scenario.knobs.RealTimeText;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lastack.properties.analysis.advice;
 
-import dev.lastack.scenario.Place;
-import dev.lastack.scenario.RealTimeText;
-import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.knobs.RealTimeText;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,8 @@
 package dev.lastack.properties.analysis.advice;
 
-import dev.lastack.properties.Claim;
-import dev.lastack.scenario.RealTimeText;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.knobs.RealTimeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.lastack.properties.analysis.advice;
 
 import com.google.common.math.LongMath;
-import dev.lastack.properties.RealTimeVerdict;
-import dev.lastack.scenario.EndpointKnobs;
-import dev.lastack.scenario.Host;
-import dev.lastack.scenario.RealTime;
+import dev.lastack.properties.verification.RealTimeVerdict;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.ScenarioException;
+import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.scenario.knobs.RealTime;
+import dev.lastack.scenario.text.ScenarioException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

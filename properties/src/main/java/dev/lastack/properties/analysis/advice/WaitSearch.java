@@ -1,8 +1,8 @@
 package dev.lastack.properties.analysis.advice;
 
-import dev.lastack.properties.Claim;
-import dev.lastack.scenario.EndpointKnobs;
-import dev.lastack.scenario.Host;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.Host;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,52 @@
+package dev.lastack.checker.partition;
+
+import dev.lastack.checker.partition.part.Part;
+import dev.lastack.checker.partition.part.Storage;
+import dev.lastack.checker.search.Findings;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * All that the tasks of a level need to know. The same for every try of every task.
+ *
+ * @param level whose states are expanded; {@link #INITIAL} if the initial states are to be found
+ * @param findings what the levels before it say of the properties, see {@link Findings#write}
+ * @param seen of each partition all its parts, that of {@code level} last
+ * @param memory bytes that a task may take for candidates
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record LevelStep(
+        Recipe recipe,
+        Storage storage,
+        Ownership ownership,
+        int level,
+        byte[] findings,
+        List<List<Part>> seen,
+        long memory)
+        implements Serializable {
+
+    /** Stands for no level: what is expanded leads to the initial states. */
+    public static final int INITIAL = -1;
+
+    public int partitions() {
+        return ownership.partitions();
+    }
+
+    Problem problem() {
+        return Problem.of(recipe);
+    }
+
+    Findings known(Problem problem) {
+        Findings known = new Findings(problem.words(), problem.properties());
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(findings))) {
+            known.read(in);
+            return known;
+        } catch (IOException e) {
+            throw new UncheckedIOException("findings have another shape", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lastack.cli.options;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How scenarios are checked. */
+public final class CheckOptions {
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Option(names = "--grow-capacity", description = "Raises the capacity until it is no longer reached.")
+    private boolean growCapacity;
+
+    @Option(
+            names = "--strict",
+            description = "A verdict within a bound that was reached is inconclusive (exit code 3).")
+    private boolean strict;
+
+    @Option(
+            names = "--reduce",
+            paramLabel = "NAMES",
+            converter = ReductionChoice.Converter.class,
+            description = "Which reductions to use: all, none, or some of dead-variables, ghosts, symmetry;"
+                    + " default: all that are safe for the claims.")
+    private Optional<ReductionChoice> reduce = Optional.empty();
+
+    @Option(names = "--coverage", description = "Lists the actions and state changes that were never taken.")
+    private boolean coverage;
+
+    @Option(
+            names = {"-o", "--trace-dir"},
+            paramLabel = "DIR",
+            description = "Where the runs that break claims are written; default: ${DEFAULT-VALUE}.",
+            defaultValue = "lastack-out")
+    private Path traceFolder = Path.of("lastack-out");
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Keeps the levels of each scenario in a folder of its own in DIR; goes on from there when"
+                    + " memory is used up.")
+    private Optional<Path> levelFolder = Optional.empty();
+
+    @Option(names = "--resume", description = "Goes on from the last complete level in --dir.")
+    private boolean resume;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "One line per scenario; no progress, no ladder.")
+    private boolean quiet;
+
+    public LimitOptions limits() {
+        return limits;
+    }
+
+    public boolean growCapacity() {
+        return growCapacity;
+    }
+
+    public Optional<ReductionChoice> reduce() {
+        return reduce;
+    }
+
+    public boolean coverage() {
+        return coverage;
+    }
+
+    public boolean strict() {
+        return strict;
+    }
+
+    public Path traceFolder() {
+        return traceFolder;
+    }
+
+    public Optional<Path> levelFolder() {
+        return levelFolder;
+    }
+
+    public boolean resume() {
+        return resume;
+    }
+
+    public boolean quiet() {
+        return quiet;
+    }
+}

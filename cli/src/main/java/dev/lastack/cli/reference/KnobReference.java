@@ -1,0 +1,53 @@
+package dev.lastack.cli.reference;
+
+import dev.lastack.scenario.knobs.Knob;
+import java.util.List;
+
+/** The knob table as the page {@code docs/knobs.md}. */
+final class KnobReference {
+
+    private static final String HEAD = """
+            # Knobs
+
+            What a scenario can decide. This page is printed by `lastack knobs --format markdown`.
+
+            Durations are whole ticks (`3`), multiples of `msl` in ticks (`msl`, `2*msl`, `2*msl-1`) or real time (`200ms`,
+            `60s`, `2min`; units `us`, `ms`, `s`, `min`, `h`). With real time a tick is as long as `tick` says, by default
+            the largest that divides every real duration.
+            """;
+
+    private KnobReference() {}
+
+    static String markdown(List<Knob<?>> knobs) {
+        StringBuilder page = new StringBuilder(HEAD);
+        section(page, knobs, Knob.Scope.ENDPOINT, """
+                ## Of each endpoint
+
+                `isn: random` means both endpoints, `A.isn: random` one of them, and `A: linux` gives A every endpoint knob
+                that the variant `linux` sets.
+                """);
+        section(page, knobs, Knob.Scope.ENVIRONMENT, """
+                ## Of the environment, and bounds
+                """);
+        return page.toString();
+    }
+
+    private static void section(StringBuilder page, List<Knob<?>> knobs, Knob.Scope scope, String head) {
+        page.append('\n').append(head).append("""
+
+                | knob | values | default | meaning |
+                | --- | --- | --- | --- |
+                """);
+        knobs.stream()
+                .filter(knob -> knob.scope() == scope)
+                .forEach(knob -> page.append("| `")
+                        .append(knob.name())
+                        .append("` | ")
+                        .append(knob.type().range())
+                        .append(" | ")
+                        .append(knob.defaultText())
+                        .append(" | ")
+                        .append(knob.sentence())
+                        .append(" |\n"));
+    }
+}

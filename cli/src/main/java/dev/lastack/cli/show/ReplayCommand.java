@@ -1,0 +1,67 @@
+package dev.lastack.cli.show;
+
+import dev.lastack.cli.terminal.ExitCode;
+import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.trace.Replay;
+import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.scenario.text.Escape;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code lastack replay}. */
+@Command(
+        name = "replay",
+        description = "Executes the run in a trace file again, step by step, and confirms that it breaks its claim.",
+        mixinStandardHelpOptions = true)
+public final class ReplayCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "A trace file that 'lastack verify' wrote.")
+    private Path file = Path.of("");
+
+    public ReplayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Counterexample> confirmed = confirmed(file, terminal);
+        if (confirmed.isEmpty()) {
+            return ExitCode.BAD_INPUT.code();
+        }
+        Counterexample run = confirmed.get();
+        terminal.out()
+                .printf(
+                        "%s: confirmed: %s breaks %s in %d steps%n",
+                        Escape.line(file.toString()),
+                        run.scenario().name(),
+                        run.claim().id(),
+                        run.length());
+        return ExitCode.OK.code();
+    }
+
+    /** The run in a file, as the model does it; empty, with a complaint, if the model does not. */
+    static Optional<Counterexample> confirmed(Path file, Terminal terminal) {
+        return replayed(file, terminal).map(Replay.Outcome.Confirmed::counterexample);
+    }
+
+    /** The same with the claim that it breaks. */
+    static Optional<Replay.Outcome.Confirmed> replayed(Path file, Terminal terminal) {
+        if (file.toString().isEmpty()) {
+            throw new ScenarioException(Place.of("FILE"), "'' is no name of a file; name a trace file");
+        }
+        Replay.Outcome outcome = Replay.of(TraceFile.read(file)).run();
+        if (outcome instanceof Replay.Outcome.Refused refused) {
+            terminal.err().println("lastack: " + Escape.line(refused.message()));
+            return Optional.empty();
+        }
+        return Optional.of((Replay.Outcome.Confirmed) outcome);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.lastack.cli.show;
+
+import dev.lastack.cli.terminal.ExitCode;
+import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.render.Renderers;
+import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.scenario.text.NearestName;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastack show}. */
+@Command(name = "show", description = "Draws the run in a trace file.", mixinStandardHelpOptions = true)
+public final class ShowCommand implements Callable<Integer> {
+
+    /** The names of the forms, for the help and for shells. */
+    static final class Forms implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Renderers.all(false).stream().map(Renderer::name).iterator();
+        }
+    }
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", description = "A trace file that 'lastack verify' wrote.")
+    private Path file = Path.of("");
+
+    @Option(names = "--format", paramLabel = "FORM", 
+            completionCandidates = ShowCommand.Forms.class,
+            description = "How to draw it: ${COMPLETION-CANDIDATES}; default: ladder.")
+    private String format = "ladder";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to put it; default: the standard output.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is heeded.")
+    private Terminal.Color color = Terminal.Color.AUTO;
+
+    public ShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Renderer renderer = renderer(output.isEmpty() && terminal.coloured(color));
+        output.ifPresent(AtomicFile::requireWritable);
+        Optional<Counterexample> confirmed = ReplayCommand.confirmed(file, terminal);
+        if (confirmed.isEmpty()) {
+            return ExitCode.BAD_INPUT.code();
+        }
+        if (renderer.binary() && output.isEmpty() && terminal.outIsTty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    renderer.name() + " is nothing to read in a terminal; -o FILE puts it elsewhere");
+        }
+        byte[] drawing = renderer.render(confirmed.get());
+        if (output.isPresent()) {
+            AtomicFile.write(output.get(), drawing);
+        } else {
+            terminal.out().writeBytes(drawing);
+            terminal.out().flush();
+        }
+        return ExitCode.OK.code();
+    }
+
+    private Renderer renderer(boolean coloured) {
+        List<Renderer> all = Renderers.all(coloured);
+        return all.stream()
+                .filter(form -> form.name().equals(format))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> names = all.stream().map(Renderer::name).toList();
+                    String nearest = NearestName.to(format, names)
+                            .map(name -> "; did you mean '" + name + "'?")
+                            .orElse("");
+                    return new ParameterException(
+                            spec.commandLine(),
+                            "there is no form '" + format + "'; one of: " + String.join(", ", names) + nearest);
+                });
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that show, replay and explain runs. */
+@NullMarked
+package dev.lastack.cli.show;
+
+import org.jspecify.annotations.NullMarked;

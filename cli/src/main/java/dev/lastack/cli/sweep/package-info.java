@@ -1,0 +1,5 @@
+/** The sweep command. */
+@NullMarked
+package dev.lastack.cli.sweep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The terminal: colours, exit codes, progress, interruption. */
+@NullMarked
+package dev.lastack.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

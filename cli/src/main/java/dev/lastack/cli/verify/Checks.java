@@ -1,0 +1,80 @@
+package dev.lastack.cli.verify;
+
+import dev.lastack.cli.options.CheckOptions;
+import dev.lastack.cli.terminal.Interruption;
+import dev.lastack.cli.terminal.ProgressLine;
+import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.Unwritten;
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.trace.OutputFolder;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
+import dev.lastack.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks scenarios one after the other and writes the runs that break their claims. */
+final class Checks {
+
+    private final CheckOptions options;
+    private final Terminal terminal;
+    private final Interruption interruption;
+    private final Unwritten unwritten;
+    private final Set<String> names = new HashSet<>();
+
+    Checks(CheckOptions options, Terminal terminal, Interruption interruption, Unwritten unwritten) {
+        this.options = options;
+        this.terminal = terminal;
+        this.interruption = interruption;
+        this.unwritten = unwritten;
+    }
+
+    Checked check(Scenario scenario, List<Claim> claims, Optional<Expect> expect) {
+        ProgressLine progress = new ProgressLine(scenario.name(), terminal, options.quiet(), interruption);
+        String name = uniqueName(scenario.name());
+        Verification asIs = Verification.of(scenario)
+                .claims(claims)
+                .limits(options.limits().fromNow())
+                .progress(progress);
+        Verification inMemory = options.reduce()
+                .map(choice -> asIs.reductions(choice.reductions()))
+                .orElse(asIs);
+        Verification verification = options.levelFolder()
+                .map(folder -> inMemory.in(new OutputFolder(folder).file(name), options.resume()))
+                .orElse(inMemory);
+        Report report = (options.growCapacity() ? verification.growingCapacity() : verification).run();
+        progress.end();
+        List<Judged> judged = new ArrayList<>();
+        for (ClaimResult result : report.claims()) {
+            judged.add(new Judged(
+                    result,
+                    expect.flatMap(e -> e.of(scenario, result.claim().id())),
+                    expect.isPresent(),
+                    scenario.statement().ownOutcome(result.claim().id()),
+                    trace(result, name)));
+        }
+        return new Checked(report.withoutStates(), judged, options.strict());
+    }
+
+    private Optional<WrittenTrace> trace(ClaimResult result, String name) {
+        OutputFolder folder = new OutputFolder(options.traceFolder());
+        return Counterexample.of(result)
+                .map(run ->
+                        WrittenTrace.write(run, folder, name + "." + run.claim().id(), unwritten));
+    }
+
+    /** Two scenario files may have the same name in different folders, or names that some file systems take for the same. */
+    private String uniqueName(String name) {
+        String unique = name;
+        for (int i = 2; !names.add(unique.toLowerCase(Locale.ROOT)); i++) {
+            unique = name + "-" + i;
+        }
+        return unique;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.lastack.cli.verify;
+
+import dev.lastack.cli.options.CheckOptions;
+import dev.lastack.cli.options.ReductionChoice;
+import dev.lastack.cli.terminal.Paragraph;
+import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.properties.verification.BoundUse;
+import dev.lastack.properties.verification.RealTimeVerdict;
+import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.text.Escape;
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+
+/** Results for people: the verdicts of each scenario, then the shortest run that makes it fail. */
+final class TextResults implements Results {
+
+    private final PrintStream out;
+    private final Ansi ansi;
+    private final boolean quiet;
+    private final boolean coverage;
+    private final boolean reductions;
+    private final boolean tour;
+
+    /** With {@code tour}, a documented violation is shown as well. */
+    TextResults(Terminal terminal, boolean coloured, CheckOptions options, boolean tour) {
+        this.out = terminal.out();
+        this.ansi = coloured ? Ansi.ON : Ansi.OFF;
+        this.quiet = options.quiet();
+        this.coverage = options.coverage();
+        this.reductions = options.reduce().isPresent();
+        this.tour = tour;
+    }
+
+    @Override
+    public void add(Checked checked) {
+        if (quiet) {
+            out.println(oneLine(checked));
+            neverTaken(checked);
+            return;
+        }
+        String description = checked.scenario().statement().description();
+        out.println(ansi.string("@|bold " + checked.scenario().name() + "|@")
+                + (description.isEmpty() ? "" : ": " + Escape.line(description)));
+        for (Outcome outcome : List.of(Outcome.VIOLATED, Outcome.INCONCLUSIVE, Outcome.VACUOUS, Outcome.HOLDS)) {
+            section(checked, outcome);
+        }
+        RealTimeVerdict.reach(checked.scenario()).ifPresent(reach -> out.println("  " + reach));
+        out.println("  " + numbers(checked));
+        if (reductions) {
+            out.println("  reduced by: " + ReductionChoice.text(checked.report().reductions()));
+        }
+        neverTaken(checked);
+        toShow(checked).ifPresent(trace -> {
+            out.println();
+            out.print(new Ladder(ansi.enabled()).text(trace.run()));
+            trace.replayCommand().ifPresent(command -> out.println("Replay: " + command));
+        });
+        out.println();
+    }
+
+    private void neverTaken(Checked checked) {
+        if (coverage) {
+            out.println(Paragraph.of(
+                    "  never taken: " + String.join(", ", checked.report().neverTaken()), "      "));
+        }
+    }
+
+    @Override
+    public void addQuietly(Checked checked) {
+        if (quiet) {
+            add(checked); // Else the remark that follows tells what matters of it.
+        }
+    }
+
+    @Override
+    public void remark(String sentence) {
+        if (!quiet) {
+            out.println(Paragraph.of(sentence, ""));
+        }
+    }
+
+    @Override
+    public void end() {
+        out.flush();
+    }
+
+    private Optional<WrittenTrace> toShow(Checked checked) {
+        Optional<WrittenTrace> failure = checked.shortestFailure();
+        return failure.isPresent() || !tour
+                ? failure
+                : checked.claims().stream()
+                        .flatMap(judged -> judged.trace().stream())
+                        .findFirst();
+    }
+
+    private void section(Checked checked, Outcome outcome) {
+        List<Judged> all = checked.claims().stream()
+                .filter(judged -> judged.outcome() == outcome)
+                .toList();
+        List<Judged> expected =
+                all.stream().filter(judged -> !judged.unexpected()).toList();
+        boolean together = outcome == Outcome.HOLDS || outcome == Outcome.VACUOUS;
+        if (together && !expected.isEmpty()) {
+            String ids = expected.stream().map(Judged::id).collect(Collectors.joining(", "));
+            String tail = outcome == Outcome.HOLDS ? "" : " (never put to the test)";
+            out.println(ansi.string(Paragraph.of(mark(outcome) + " " + outcome + "  " + ids + tail, "  ")));
+        }
+        int width = all.stream().map(Judged::id).mapToInt(String::length).max().orElse(0);
+        all.stream()
+                .filter(judged -> !together || judged.unexpected())
+                .forEach(judged ->
+                        out.println("  " + ansi.string(mark(outcome)) + " " + outcome + "  " + detail(judged, width)));
+        for (Judged judged : all) {
+            judged.result().notes().forEach(note -> out.println("      " + judged.id() + ": " + note));
+        }
+    }
+
+    private static String mark(Outcome outcome) {
+        return switch (outcome) {
+            case HOLDS -> "@|green ✓|@";
+            case VIOLATED -> "@|bold,red ✗|@";
+            case VACUOUS -> "@|yellow ∅|@";
+            case INCONCLUSIVE -> "@|yellow ?|@";
+        };
+    }
+
+    private static String detail(Judged judged, int width) {
+        StringBuilder line = new StringBuilder(judged.id())
+                .append(" ".repeat(width - judged.id().length()));
+        judged.trace()
+                .ifPresent(trace -> line.append(String.format(
+                        Locale.ROOT,
+                        "  in %2d steps  %s",
+                        trace.run().length(),
+                        trace.replayCommand().orElse("(its trace file could not be written)"))));
+        judged.result().why().ifPresent(why -> line.append("  ").append(why));
+        judged.expected()
+                .ifPresent(expected -> line.append(judged.unexpected() ? "  expected: " + expected : "  as expected"));
+        return line.toString();
+    }
+
+    private static String oneLine(Checked checked) {
+        String counts = checked.claims().stream()
+                .collect(Collectors.groupingBy(Judged::outcome, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey()))
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        String unexpected = checked.claims().stream()
+                .filter(Judged::unexpected)
+                .map(judged -> judged.id() + " " + judged.outcome() + " instead of "
+                        + judged.expected().orElseThrow())
+                .collect(Collectors.joining(", "));
+        return checked.scenario().name() + ": " + counts + (unexpected.isEmpty() ? "" : "; " + unexpected)
+                + checked.shortestFailure()
+                        .flatMap(WrittenTrace::replayCommand)
+                        .map(command -> "; " + command)
+                        .orElse("");
+    }
+
+    private static String numbers(Checked checked) {
+        var exploration = checked.report().exploration();
+        String bounds = checked.report().bounds().stream()
+                .filter(Checked::used)
+                .map(TextResults::bound)
+                .collect(Collectors.joining());
+        return String.format(
+                Locale.ROOT,
+                "%,d states, %,d steps, depth %d, %.1f s%s",
+                exploration.distinct(),
+                exploration.generated(),
+                exploration.levels() - 1,
+                exploration.seconds(),
+                bounds);
+    }
+
+    private static String bound(BoundUse bound) {
+        return String.format(
+                Locale.ROOT,
+                "; within %s (reached %,d times, %,d steps cut)",
+                bound.name(),
+                bound.reached(),
+                bound.cut());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.lastack.cli.verify;
+
+import dev.lastack.cli.options.CheckOptions;
+import dev.lastack.cli.options.ClaimChoice;
+import dev.lastack.cli.options.OutputFormat;
+import dev.lastack.cli.terminal.ExitCode;
+import dev.lastack.cli.terminal.Interruption;
+import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.Unwritten;
+import dev.lastack.counterexamples.trace.OutputFolder;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.Scenarios;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lastack verify}. */
+@Command(
+        name = "verify",
+        description = {
+            "Checks every claim in every reachable state of a scenario.",
+            "Without a scenario: two-msl and one-tick-short, which show what one tick of TIME-WAIT decides."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 all hold (or all as expected), 1 a claim is violated (or not as expected),",
+            "2 bad input, 3 inconclusive or vacuous (not as",
+            "the scenario's own expect: says), 4 internal error, 130 interrupted."
+        },
+        mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Interruption interruption;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..*", paramLabel = "VARIANT|FILE", description = "Shipped variants or scenario files.")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(
+            names = "--claim",
+            paramLabel = "ID",
+            split = ",",
+            description = "Checks only this claim, or all of: safety, liveness; repeatable.")
+    private List<String> claims = new ArrayList<>();
+
+    @Option(
+            names = "--ltl",
+            paramLabel = "FORMULA",
+            description = "Checks that every fair run satisfies this formula of linear temporal logic, for example"
+                    + " 'A.state == LAST-ACK ~> A.gone'; repeatable.")
+    private List<String> formulas = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "KNOB=VALUE", description = "Sets a knob in every scenario; repeatable.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "VERDICT",
+            converter = Expect.Converter.class,
+            description = "Succeeds if every verdict is the one that the scenario documents (documented), or this one:"
+                    + " holds, violated, vacuous, inconclusive.")
+    private Optional<Expect> expect = Optional.empty();
+
+    @Mixin
+    private CheckOptions options = new CheckOptions();
+
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Echoed in the results; an exhaustive search needs none.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is heeded.")
+    private Terminal.Color color = Terminal.Color.AUTO;
+
+    public VerifyCommand(Terminal terminal, Interruption interruption) {
+        this.terminal = terminal;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        options.limits().complaint().ifPresent(complaint -> {
+            throw new ParameterException(spec.commandLine(), complaint);
+        });
+        if (options.limits().lossy() && options.levelFolder().isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--lossy is for memory; --dir keeps every state");
+        }
+        if (options.resume() && options.levelFolder().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--resume: there is no --dir to resume from");
+        }
+        boolean tour = scenarios.isEmpty();
+        List<Scenario> loaded =
+                (tour ? Tour.VARIANTS : scenarios).stream().map(this::load).toList();
+        reports.check();
+        new OutputFolder(options.traceFolder()).requireWritable();
+        Results results = results(tour);
+        Unwritten unwritten = new Unwritten();
+        Checks checks = new Checks(options, terminal, interruption, unwritten);
+        Optional<Expect> expected =
+                tour && settings.isEmpty() ? expect.or(() -> Optional.of(Expect.documented())) : expect;
+        interruption.listen();
+        List<Checked> all = new ArrayList<>();
+        try {
+            for (Scenario scenario : loaded) {
+                Checked checked = checks.check(scenario, ClaimChoice.of(scenario, claims, formulas), expected);
+                results.add(checked);
+                all.add(checked);
+            }
+            if (tour) {
+                all.add(Tour.literalReading(checks, claims, results));
+            }
+        } finally {
+            finish(all, results, unwritten); // A scenario that cannot be checked costs no other its verdicts.
+        }
+        ExitCode code = all.stream().map(Checked::exitCode).reduce(ExitCode.OK, ExitCode::or);
+        return (interruption.isRequested() ? ExitCode.INTERRUPTED : code).code();
+    }
+
+    private void finish(List<Checked> all, Results results, Unwritten unwritten) {
+        results.end();
+        if (!all.isEmpty()) {
+            reports.write(all.stream().map(ReportOptions::withExpectations).toList(), unwritten);
+            new GitHub(terminal, System.getenv(), unwritten).tell(all);
+        }
+        unwritten.tell(terminal);
+    }
+
+    private Scenario load(String name) {
+        Scenario scenario = Scenarios.load(name);
+        if (!settings.isEmpty()) {
+            scenario = scenario.with(settings, Place.of("--set"));
+        }
+        ClaimChoice.of(scenario, claims, formulas);
+        boolean documented = expect.isPresent() && expect.get().all().isEmpty();
+        if (documented && scenario.statement().expectations().isEmpty()) {
+            throw new ScenarioException(
+                    scenario.statement().place(),
+                    "documents no verdicts to expect" + (settings.isEmpty() ? "" : " once a knob is set anew"));
+        }
+        return scenario;
+    }
+
+    private Results results(boolean tour) {
+        return switch (format) {
+            case TEXT -> new TextResults(terminal, terminal.coloured(color), options, tour);
+            case JSON -> new JsonResults(terminal, seed);
+        };
+    }
+}

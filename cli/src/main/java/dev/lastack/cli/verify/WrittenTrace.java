@@ -1,0 +1,32 @@
+package dev.lastack.cli.verify;
+
+import dev.lastack.cli.terminal.Invocation;
+import dev.lastack.cli.terminal.ShellWord;
+import dev.lastack.cli.terminal.Unwritten;
+import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.trace.OutputFolder;
+import dev.lastack.counterexamples.trace.TraceFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A counterexample and its trace file.
+ *
+ * @param file empty if it could not be written
+ */
+public record WrittenTrace(Optional<Path> file, Counterexample run) {
+
+    /** Writes {@code run} as the file {@code name} with the usual extension; a failure goes to {@code unwritten}. */
+    public static WrittenTrace write(Counterexample run, OutputFolder folder, String name, Unwritten unwritten) {
+        byte[] text = TraceFile.text(run).getBytes(StandardCharsets.UTF_8);
+        String fileName = name + TraceFile.EXTENSION;
+        boolean written = unwritten.attempt(() -> folder.write(fileName, text));
+        return new WrittenTrace(written ? Optional.of(folder.file(fileName)) : Optional.empty(), run);
+    }
+
+    /** The command that executes it again, if there is a file. */
+    public Optional<String> replayCommand() {
+        return file.map(path -> Invocation.name() + " replay " + ShellWord.of(path.toString()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lastack.conformance.monitor;
+
+import dev.lastack.endpoint.wire.SequenceNumbers;
+import dev.lastack.properties.claims.LivenessClaims;
+import dev.lastack.scenario.knobs.Host;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Whether a run of executables breaks the claim that the model's run breaks, and at the same step. */
+public final class Judgement {
+
+    /**
+     * What is asked of a run.
+     *
+     * @param claim its id
+     * @param loopStart the first step of the loop, if the claim is about whole runs
+     */
+    public record Question(String claim, OptionalInt loopStart) {}
+
+    private final Question question;
+    private final ClaimMonitor steps;
+    private final RunMonitor run;
+    private boolean hidden;
+    private boolean brokenByLast;
+    private boolean brokenBefore;
+
+    public Judgement(SequenceNumbers numbers, Question question) {
+        this.question = question;
+        this.steps = new ClaimMonitor(numbers);
+        this.run = new RunMonitor(steps);
+    }
+
+    public void note(Occurrence step) {
+        hidden |= !step.after(Host.A).open() || !step.after(Host.B).open();
+        if (hidden) {
+            return;
+        }
+        Set<String> broken = steps.brokenBy(step);
+        run.note(step);
+        brokenBefore |= brokenByLast;
+        brokenByLast = broken.contains(question.claim());
+    }
+
+    /**
+     * A safety claim is broken by the last step and by none before, for the run is a shortest one. Stacks that hide their
+     * state are asked for no more than to take the steps.
+     */
+    public boolean broken() {
+        if (hidden) {
+            return true;
+        }
+        boolean aboutRuns = LivenessClaims.all().stream()
+                .anyMatch(claim -> claim.id().equals(question.claim().split(" without ", -1)[0]));
+        return aboutRuns
+                ? run.breaks(question.claim(), question.loopStart().orElseThrow())
+                : brokenByLast && !brokenBefore;
+    }
+}

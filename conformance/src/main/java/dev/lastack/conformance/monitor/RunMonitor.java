@@ -1,0 +1,128 @@
+package dev.lastack.conformance.monitor;
+
+import dev.lastack.model.view.StepView.Kind;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.TcpState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Judges the claims about whole runs on a pair of executables that has been round a loop often enough to be seen in the
+ * same state again: what did not come until then never comes.
+ */
+final class RunMonitor {
+
+    private static final String RESOLVES = "-resolves";
+
+    /** {@code bothClosed}: after the step no user has anything left to close. */
+    private record Seen(Occurrence step, boolean bothClosed) {}
+
+    private final List<Seen> run = new ArrayList<>();
+    private final ClaimMonitor watch;
+
+    RunMonitor(ClaimMonitor watch) {
+        this.watch = watch;
+    }
+
+    /** The next step, after {@link ClaimMonitor} has seen it. */
+    void note(Occurrence step) {
+        boolean bothClosed =
+                Stream.of(Host.values()).allMatch(host -> watch.history(host).closed() || gone(step, host));
+        run.add(new Seen(step, bothClosed));
+    }
+
+    /**
+     * Whether the run breaks the claim.
+     *
+     * @param claim its id, whatever it is to hold without
+     * @param loopStart the index of the first step of the loop
+     */
+    boolean breaks(String claim, int loopStart) {
+        String id = claim.split(" without ", -1)[0];
+        if (id.endsWith(RESOLVES)) {
+            TcpState state = TcpState.valueOf(id.substring(0, id.length() - RESOLVES.length())
+                    .toUpperCase(Locale.ROOT)
+                    .replace('-', '_'));
+            return eitherStaysFrom(loopStart, state);
+        }
+        return switch (id) {
+            case "terminates" -> neverAfter(Seen::bothClosed, seen -> bothGone(seen.step()), loopStart);
+            case "half-open-heals" ->
+                Stream.of(Host.values())
+                        .anyMatch(host -> neverAfter(
+                                seen -> seen.step().after(host).synchronised() && gone(seen.step(), host.peer()),
+                                seen -> !seen.step().after(host).synchronised(),
+                                loopStart));
+            case "opens" -> Stream.of(Host.values()).anyMatch(this::neverOpens);
+            case "last-ack-within" ->
+                eitherStaysFrom(loopStart, TcpState.LAST_ACK) && loop(loopStart).anyMatch(step -> step.is(Kind.TICK));
+            case "quiet" -> answersForEver(loopStart);
+            default -> throw new IllegalArgumentException("no onlooker's rule for the claim " + claim);
+        };
+    }
+
+    private Stream<Occurrence> loop(int loopStart) {
+        return run.subList(loopStart, run.size()).stream().map(Seen::step);
+    }
+
+    private boolean eitherStaysFrom(int loopStart, TcpState state) {
+        return Stream.of(Host.values())
+                .anyMatch(host ->
+                        loop(loopStart).allMatch(step -> step.after(host).in(state)));
+    }
+
+    /** {@code cause} is true once in the loop, or before it and {@code outcome} not since, and never {@code outcome}. */
+    private boolean neverAfter(Predicate<Seen> cause, Predicate<Seen> outcome, int loopStart) {
+        if (run.subList(loopStart, run.size()).stream().anyMatch(outcome)) {
+            return false;
+        }
+        int since = run.size();
+        while (since > 0 && !outcome.test(run.get(since - 1))) {
+            since--;
+        }
+        return run.subList(since, run.size()).stream().anyMatch(cause);
+    }
+
+    private static boolean bothGone(Occurrence step) {
+        return gone(step, Host.A) && gone(step, Host.B);
+    }
+
+    private static boolean gone(Occurrence step, Host host) {
+        return !step.after(host).alive();
+    }
+
+    /** From some SYN-SENT on the connection is given up, or is in the SYN states for ever. */
+    private boolean neverOpens(Host host) {
+        boolean opening = false;
+        for (Seen seen : run) {
+            Look look = seen.step().after(host);
+            if (opening && !look.alive()) {
+                return true;
+            }
+            opening = look.in(TcpState.SYN_SENT) || (opening && look.in(TcpState.SYN_RECEIVED));
+        }
+        return opening;
+    }
+
+    /** In the loop segments answer segments, and neither a user nor a timer has a part in it. */
+    private boolean answersForEver(int loopStart) {
+        boolean answered = loop(loopStart)
+                .anyMatch(
+                        step -> step.event().arrival() && !step.effect().sent().isEmpty());
+        boolean undriven = loop(loopStart)
+                .allMatch(step -> step.event().arrival()
+                        || step.is(Kind.LEAVE)
+                        || (step.is(Kind.TICK) && step.effect().sent().isEmpty() && sameStates(step)));
+        return answered && undriven;
+    }
+
+    /** No timer has ended a connection. */
+    private static boolean sameStates(Occurrence step) {
+        return Stream.of(Host.values())
+                .allMatch(host ->
+                        step.before(host).state().equals(step.after(host).state()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lastack.conformance.packetdrill;
+
+import java.util.List;
+
+/**
+ * What became of one script.
+ *
+ * @param file the script as the user named it
+ * @param message where and why it did not pass, {@code file:line:column: …}; empty for a pass
+ * @param ladder what happened up to a failure, ending with what was expected beside what came; empty otherwise
+ * @param unmet segments that the stack sent and no event of a passed script met, as a script would write them
+ */
+public record ScriptResult(String file, Status status, String message, String ladder, List<String> unmet) {
+
+    /** The four ends of a script. */
+    public enum Status {
+        PASSED("passed"),
+        FAILED("failed"),
+        UNSUPPORTED("unsupported"),
+        ERROR("error");
+
+        private final String text;
+
+        Status(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    static ScriptResult passed(String file, List<String> unmet) {
+        return new ScriptResult(file, Status.PASSED, "", "", unmet);
+    }
+
+    static ScriptResult failed(String file, String message, String ladder) {
+        return new ScriptResult(file, Status.FAILED, message, ladder, List.of());
+    }
+
+    static ScriptResult unsupported(String file, String message) {
+        return new ScriptResult(file, Status.UNSUPPORTED, message, "", List.of());
+    }
+
+    static ScriptResult error(String file, String message) {
+        return new ScriptResult(file, Status.ERROR, message, "", List.of());
+    }
+}

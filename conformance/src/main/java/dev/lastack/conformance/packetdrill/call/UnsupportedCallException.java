@@ -1,0 +1,18 @@
+package dev.lastack.conformance.packetdrill.call;
+
+/** A system call, or one of its arguments, that no run can honour. */
+public final class UnsupportedCallException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+
+    UnsupportedCallException(String what) {
+        super(what);
+        this.what = what;
+    }
+
+    public String what() {
+        return what;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lastack.conformance.packetdrill.script;
+
+import java.util.List;
+import java.util.Map;
+
+/** The tokens still to be read, with the words that {@code --define} gave another meaning replaced. */
+final class TokenStream {
+
+    private final List<Token> tokens;
+    private Map<String, Token> definitions = Map.of();
+    private int next;
+
+    TokenStream(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    void define(Map<String, Token> meanings) {
+        definitions = Map.copyOf(meanings);
+    }
+
+    Token peek() {
+        return peek(0);
+    }
+
+    /** The token {@code ahead} tokens on; END stands at every place behind the last. */
+    Token peek(int ahead) {
+        Token token = tokens.get(Math.min(next + ahead, tokens.size() - 1));
+        Token meaning = token.is(Token.Kind.WORD) ? definitions.get(token.text()) : null;
+        return meaning == null ? token : new Token(meaning.kind(), meaning.text(), token.position());
+    }
+
+    Token take() {
+        Token token = peek();
+        if (next < tokens.size() - 1) {
+            next++;
+        }
+        return token;
+    }
+
+    boolean takeIf(char symbol) {
+        if (peek().isSymbol(symbol)) {
+            take();
+            return true;
+        }
+        return false;
+    }
+
+    boolean takeIf(String word) {
+        if (peek().isWord(word)) {
+            take();
+            return true;
+        }
+        return false;
+    }
+
+    void expect(char symbol) throws ScriptSyntaxException {
+        if (!takeIf(symbol)) {
+            throw unexpected("'" + symbol + "'");
+        }
+    }
+
+    void expect(String word) throws ScriptSyntaxException {
+        if (!takeIf(word)) {
+            throw unexpected("'" + word + "'");
+        }
+    }
+
+    Token expect(Token.Kind kind) throws ScriptSyntaxException {
+        if (!peek().is(kind)) {
+            throw unexpected(kind.toString());
+        }
+        return take();
+    }
+
+    /** An integer, decimal or hexadecimal, in {@code least} to {@code most}. */
+    long integer(String what, long least, long most) throws ScriptSyntaxException {
+        if (!peek().is(Token.Kind.INTEGER)) {
+            throw unexpected(what);
+        }
+        Token token = take();
+        long value = value(token);
+        if (value < least || value > most) {
+            throw new ScriptSyntaxException(
+                    token.position(), what + " is " + token.text() + ", must be " + least + " to " + most);
+        }
+        return value;
+    }
+
+    static long value(Token token) throws ScriptSyntaxException {
+        try {
+            return Long.decode(token.text().replaceFirst("^(-?)0+(?=[0-9])", "$1"));
+        } catch (NumberFormatException tooLarge) {
+            throw new ScriptSyntaxException(token.position(), token.text() + " does not fit into 64 bits");
+        }
+    }
+
+    /** Passes over the rest of the line that {@code start} stands in. */
+    void skipLine(Position start) {
+        while (!peek().is(Token.Kind.END) && peek().position().line() == start.line()) {
+            take();
+        }
+    }
+
+    ScriptSyntaxException unexpected(String expected) {
+        Token got = peek();
+        return new ScriptSyntaxException(got.position(), "expected " + expected + ", got " + got.shown());
+    }
+}

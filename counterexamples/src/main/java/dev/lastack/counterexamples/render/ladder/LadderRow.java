@@ -1,0 +1,155 @@
+package dev.lastack.counterexamples.render.ladder;
+
+import dev.lastack.counterexamples.story.Era;
+import dev.lastack.counterexamples.story.Flight;
+import dev.lastack.model.view.StateView;
+import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.TcpState;
+
+/**
+ * One line between the two lifelines.
+ *
+ * <pre>
+ * ┃ t=12  17 ✗   FIN-WAIT-1 [1]  ├─ #3 [1] FIN,ACK seq=1 ack=0 ──────────▶│ CLOSE-WAIT [1]
+ * 0 2      9 11              26  28                                      79 81
+ * </pre>
+ */
+final class LadderRow {
+
+    private static final int TIME = 2;
+    private static final int STEP_END = 9;
+    private static final int MARK = 11;
+    private static final int STATE_A_END = 26;
+    private static final int LIFE_A = 28;
+    private static final int LIFE_B = 79;
+    private static final int STATE_B = 81;
+    private static final int LATE_ARROW = 10;
+
+    private final Line line = new Line();
+
+    /** A line on which {@code state} is shown by the lifelines only: dashed where there is no connection. */
+    LadderRow(StateView state) {
+        lifeline(LIFE_A, state.a().state());
+        lifeline(LIFE_B, state.b().state());
+    }
+
+    private void lifeline(int column, TcpState state) {
+        boolean gone = state == TcpState.CLOSED || state == TcpState.LISTEN;
+        line.put(column, gone ? "┊" : "│", gone ? Style.FAINT : Style.PLAIN);
+    }
+
+    Line line() {
+        return line;
+    }
+
+    LadderRow time(String text) {
+        line.put(TIME, text, Style.BOLD);
+        return this;
+    }
+
+    LadderRow step(String text) {
+        line.putBefore(STEP_END, text, Style.FAINT);
+        return this;
+    }
+
+    LadderRow violation() {
+        line.put(MARK, "✗", Style.VIOLATION);
+        return this;
+    }
+
+    LadderRow beside(Host host, String text, Style style) {
+        if (host == Host.A) {
+            line.putBefore(STATE_A_END, text, style);
+        } else {
+            line.put(STATE_B, text, style);
+        }
+        return this;
+    }
+
+    /** Text between the lifelines at the side of {@code host}. */
+    LadderRow note(Host host, String text, Style style) {
+        if (host == Host.A) {
+            line.put(LIFE_A + 2, text, style);
+        } else {
+            line.putBefore(LIFE_B - 2, text, style);
+        }
+        return this;
+    }
+
+    LadderRow centre(String text, Style style) {
+        line.put((LIFE_A + LIFE_B - text.length()) / 2 + 1, text, style);
+        return this;
+    }
+
+    /** A line across everything: time passes. */
+    LadderRow across() {
+        line.stroke(STATE_A_END - 14, LIFE_A, '┄', Style.FAINT).put(LIFE_A, "┼", Style.FAINT);
+        line.stroke(LIFE_A + 1, LIFE_B, '┄', Style.FAINT).put(LIFE_B, "┼", Style.FAINT);
+        line.stroke(LIFE_B + 1, LIFE_B + 17, '┄', Style.FAINT);
+        return this;
+    }
+
+    /** From lifeline to lifeline: sent and received at once. */
+    LadderRow whole(Flight flight, Era era) {
+        line.put(lifeOf(flight.from()), flight.from() == Host.A ? "├" : "┤", styleOf(flight));
+        return arrow(flight, LIFE_A + 1, LIFE_B, label(flight, era), era);
+    }
+
+    /** Sent now; {@code fate} says what becomes of it. */
+    LadderRow departure(Flight flight, String fate, boolean lost) {
+        Style fateStyle = lost ? Style.LOSS : Style.FAINT;
+        String text = "─ " + label(flight, Era.SAME) + " ─";
+        if (flight.from() == Host.A) {
+            int end = LIFE_A + 1 + text.length();
+            line.put(LIFE_A, "├" + text, styleOf(flight))
+                    .put(end, lost ? "✗" : "▷", lost ? Style.LOSS : styleOf(flight))
+                    .put(end + 2, fate, fateStyle);
+        } else {
+            int start = LIFE_B - text.length();
+            line.put(start, text + "┤", styleOf(flight))
+                    .put(start - 1, lost ? "✗" : "◁", lost ? Style.LOSS : styleOf(flight))
+                    .putBefore(start - 3, fate, fateStyle);
+        }
+        return this;
+    }
+
+    /** Received now, sent earlier or received before; {@code origin} says which. */
+    LadderRow arrival(Flight flight, String origin, Era era) {
+        int room = Math.max(LATE_ARROW, origin.length() + 2);
+        if (flight.to() == Host.B) {
+            line.putBefore(LIFE_A + room - 1, origin, Style.FAINT);
+            return arrow(flight, LIFE_A + room + 1, LIFE_B, label(flight, era), era);
+        }
+        line.put(LIFE_B - room + 1, origin, Style.FAINT);
+        return arrow(flight, LIFE_A + 1, LIFE_B - room, label(flight, era), era);
+    }
+
+    private LadderRow arrow(Flight flight, int from, int to, String label, Era era) {
+        Style style = styleOf(flight);
+        line.stroke(from, to, era.isOther() ? '╌' : '─', style);
+        line.put(from + Math.max(2, (to - from - label.length()) / 2) - 1, " " + label + " ", style);
+        if (flight.to() == Host.B) {
+            line.put(to - 1, "▶", style);
+        } else {
+            line.put(from, "◀", style);
+        }
+        return this;
+    }
+
+    private static String label(Flight flight, Era era) {
+        return "#%d [%d] %s%s"
+                .formatted(
+                        flight.number(),
+                        flight.segment().incarnation(),
+                        flight.segment().header(),
+                        era.mark());
+    }
+
+    private static Style styleOf(Flight flight) {
+        return Style.ofIncarnation(flight.segment().incarnation());
+    }
+
+    private static int lifeOf(Host host) {
+        return host == Host.A ? LIFE_A : LIFE_B;
+    }
+}

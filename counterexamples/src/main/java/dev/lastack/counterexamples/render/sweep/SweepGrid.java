@@ -1,0 +1,61 @@
+package dev.lastack.counterexamples.render.sweep;
+
+import dev.lastack.properties.analysis.CellResult;
+import dev.lastack.properties.analysis.Price;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The cells of a sweep laid out on paper: one knob across, all others down.
+ *
+ * @param across the knob whose values are the columns
+ * @param columns its values, in the order swept
+ * @param rows the cells of each combination of the other knobs, by its label
+ */
+record SweepGrid(String across, List<String> columns, Map<String, Map<String, CellResult>> rows) {
+
+    static SweepGrid of(List<CellResult> results, String across) {
+        Set<String> columns = new LinkedHashSet<>();
+        Map<String, Map<String, CellResult>> rows = new LinkedHashMap<>();
+        for (CellResult result : results) {
+            Map<String, String> others = new LinkedHashMap<>(result.cell().settings());
+            String column = others.remove(across);
+            if (column == null) {
+                throw new IllegalArgumentException("the sweep does not vary " + across);
+            }
+            columns.add(column);
+            rows.computeIfAbsent(label(others), fresh -> new LinkedHashMap<>()).put(column, result);
+        }
+        return new SweepGrid(across, new ArrayList<>(columns), rows);
+    }
+
+    private static String label(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The greatest rate of connections in each column, empty where its cells differ or ticks have no length. */
+    List<String> rates() {
+        return columns.stream().map(this::rate).toList();
+    }
+
+    private String rate(String column) {
+        Set<String> rates = new LinkedHashSet<>();
+        rows.values().stream()
+                .filter(row -> row.containsKey(column))
+                .map(row -> row.get(column))
+                .forEach(
+                        result -> rates.add(result.price().map(Price::wholeRate).orElse("")));
+        return rates.size() == 1 ? rates.iterator().next() : "";
+    }
+
+    int widestLabel() {
+        return rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lastack.model.lanes;
+
+import static dev.lastack.scenario.knobs.EndpointKnobs.UNLIMITED;
+
+import dev.lastack.checker.lanes.LaneSteps;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.model.TerminationModel;
+import dev.lastack.model.Variant;
+import dev.lastack.model.state.Reduction;
+import dev.lastack.model.state.ResolvedScenario;
+import dev.lastack.model.steps.HostSteps;
+import dev.lastack.model.steps.Network;
+import dev.lastack.model.view.Views;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.knobs.Environment;
+import dev.lastack.scenario.text.ScenarioException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A {@link Scenario} with a network of any capacity, which loses, repeats and reorders as it likes. What is left of such a network
+ * is, for each segment, how long the youngest copy can still arrive: an arrival changes nothing, for it may arrive again. The
+ * control is the hosts' part of a state, a token is a segment on its way to one host.
+ *
+ * <p>The hosts follow the same rules as in {@link TerminationModel}: what they do depends on their own part of the state and on
+ * the segment that arrives, see {@link HostSteps}.
+ */
+public final class LaneModel implements LaneSystem {
+
+    /** A token is a packed segment and one bit more, and no negative number. */
+    private static final int MOST_SEGMENT_BITS = 62;
+
+    private final Scenario scenario;
+    private final Variant variant;
+    private final ResolvedScenario setting;
+    private final Views views;
+
+    private LaneModel(Scenario scenario, Variant variant) {
+        this.scenario = scenario;
+        this.variant = variant;
+        // The slots of a state stay empty here; one for each direction is the fewest there can be.
+        this.setting = new ResolvedScenario(scenario.with(Map.of("capacity", "1")), variant, Reduction.OF_STATES);
+        this.views = new Views(setting);
+        if (setting.format().width() > MOST_SEGMENT_BITS) {
+            throw refused(
+                    scenario,
+                    "a segment has " + setting.format().width() + " bits; " + MOST_SEGMENT_BITS
+                            + " are the most for a network of any capacity");
+        }
+    }
+
+    /**
+     * The system of a scenario in which {@code variant} decides.
+     *
+     * @throws ScenarioException if the scenario's network is none of this kind, see {@link #refusal}
+     */
+    public static LaneModel of(Scenario scenario, Variant variant) {
+        refusal(scenario).ifPresent(why -> {
+            throw refused(scenario, why);
+        });
+        return new LaneModel(scenario, variant);
+    }
+
+    private static ScenarioException refused(Scenario scenario, String why) {
+        return new ScenarioException(scenario.statement().place(), why);
+    }
+
+    /** Why a scenario's network cannot be taken as one of any capacity: the knob and its value; or empty if it can. */
+    public static Optional<String> refusal(Scenario scenario) {
+        Environment environment = scenario.environment();
+        if (environment.loss() != UNLIMITED) {
+            return Optional.of(needs("loss", Integer.toString(environment.loss()), "unlimited"));
+        }
+        if (environment.duplication() != UNLIMITED) {
+            return Optional.of(needs("duplication", Integer.toString(environment.duplication()), "unlimited"));
+        }
+        return environment.reordering() ? Optional.empty() : Optional.of(needs("reordering", "off", "on"));
+    }
+
+    private static String needs(String knob, String value, String needed) {
+        return knob + ": " + value + ", but a network of any capacity needs " + knob + ": " + needed;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    Variant variant() {
+        return variant;
+    }
+
+    ResolvedScenario setting() {
+        return setting;
+    }
+
+    @Override
+    public int controlWords() {
+        return setting.layout().words();
+    }
+
+    @Override
+    public int oldest() {
+        return setting.environment().msl();
+    }
+
+    @Override
+    public boolean agesAreRead() {
+        return setting.bounds().timestamps();
+    }
+
+    @Override
+    public List<String> bounds() {
+        return Network.BOUNDS;
+    }
+
+    @Override
+    public LaneSteps steps() {
+        return new LaneModelSteps(setting);
+    }
+
+    @Override
+    public String describe(long[] control) {
+        return Views.describe(views.state(control));
+    }
+}

@@ -1,0 +1,201 @@
+package dev.lastack.model.rules;
+
+import dev.lastack.model.state.Segment;
+import dev.lastack.model.state.Tcb;
+import dev.lastack.scenario.knobs.EndpointKnobs.RstCheck;
+import dev.lastack.scenario.knobs.EndpointKnobs.RstRule;
+import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitSyn;
+import dev.lastack.tcp.ControlBits;
+import dev.lastack.tcp.TcpState;
+
+/**
+ * SEGMENT ARRIVES from SYN-RECEIVED to TIME-WAIT, RFC 9293 §3.10.7.4: the first four checks, and the order of all. A check
+ * returns whether it is done with the segment.
+ */
+final class ArrivesSynchronized {
+
+    private final Step step;
+    private final Segment segment;
+    private final Reactions reactions;
+    private final TimeWait timeWait;
+    private final AckField ackField;
+    private final TextAndFin textAndFin;
+
+    ArrivesSynchronized(Step step, Reactions reactions) {
+        this.step = step;
+        this.segment = step.segment();
+        this.reactions = reactions;
+        this.timeWait = reactions.timeWait();
+        this.ackField = new AckField(step, reactions);
+        this.textAndFin = new TextAndFin(step, reactions);
+    }
+
+    void arrives(Tcb tcb) {
+        boolean timeWaitSyn = tcb.state() == TcpState.TIME_WAIT && timeWait.takesSyn(tcb, segment, reactions);
+        if (timeWaitSyn || paws(tcb) || firstSequenceNumber(tcb)) {
+            return;
+        }
+        recordTimestamp(tcb);
+        // The third check, security, and the sixth, URG, are not modelled.
+        if (secondRst(tcb) || fourthSyn(tcb)) {
+            return;
+        }
+        if (!ackField.fifthAck(tcb)) {
+            textAndFin.seventhText(tcb);
+            textAndFin.eighthFin(tcb);
+        }
+        reactions.sendPendingFin(tcb);
+    }
+
+    /** RFC 7323 §5.3, R1. */
+    private boolean paws(Tcb tcb) {
+        if (segment.has(ControlBits.RST) || tcb.compareTimestamp(segment) >= 0 || !step.follows(Rule.PAWS, tcb)) {
+            return false;
+        }
+        step.acknowledge(Rule.PAWS, tcb);
+        return true;
+    }
+
+    /** RFC 7323 §4.3: only a segment that begins at or before the last ACK sent moves TS.Recent, and no RST does. */
+    private void recordTimestamp(Tcb tcb) {
+        if (tcb.timestamps() && !segment.has(ControlBits.RST) && !step.space().less(tcb.rcvNxt(), segment.seq())) {
+            tcb.sawTimestamp(segment);
+        }
+    }
+
+    /** First: SEG.SEQ lies in the window, RFC 9293 table 6; a segment has one octet at most. */
+    private boolean firstSequenceNumber(Tcb tcb) {
+        if (step.space().within(segment.seq(), tcb.rcvNxt(), tcb.rcvWnd())) {
+            return false;
+        }
+        if (segment.has(ControlBits.RST)) {
+            return step.follows(Rule.OUT_OF_WINDOW_RST, tcb);
+        }
+        if (!step.follows(Rule.OUT_OF_WINDOW, tcb)) {
+            return false;
+        }
+        step.acknowledge(Rule.OUT_OF_WINDOW, tcb);
+        if (tcb.state() == TcpState.TIME_WAIT) {
+            timeWait.outOfWindow(tcb, segment);
+        }
+        return true;
+    }
+
+    /** Second. */
+    private boolean secondRst(Tcb tcb) {
+        if (!segment.has(ControlBits.RST)) {
+            return false;
+        }
+        RstRule rule = rstRule(tcb);
+        if (rule == RstRule.IGNORE && step.follows(Rule.RST_IGNORED, tcb)) {
+            return true;
+        }
+        boolean challenged = rule == RstRule.EXACT && segment.seq() != tcb.rcvNxt();
+        if (challenged && step.follows(Rule.RST_CHALLENGED, tcb)) {
+            reactions.challenge(Rule.RST_CHALLENGED, tcb);
+        } else {
+            reset(tcb);
+        }
+        return true;
+    }
+
+    private static RstRule rstRule(Tcb tcb) {
+        RstRule own = switch (tcb.state()) {
+            case TIME_WAIT -> tcb.knobs().timeWaitRst();
+            case FIN_WAIT_2 -> tcb.knobs().finWait2Rst();
+            default -> RstRule.AS_ELSEWHERE;
+        };
+        if (own != RstRule.AS_ELSEWHERE) {
+            return own;
+        }
+        return tcb.knobs().rstCheck() == RstCheck.EXACT ? RstRule.EXACT : RstRule.IN_WINDOW;
+    }
+
+    private void reset(Tcb tcb) {
+        switch (tcb.state()) {
+            case SYN_RECEIVED -> resetSynReceived(tcb);
+            case CLOSING, LAST_ACK -> resetAfterBothClosed(tcb);
+            case TIME_WAIT -> {
+                if (step.follows(Rule.RST_CLOSES, tcb)) {
+                    step.end(tcb, EndCause.RST);
+                }
+            }
+            default -> {
+                if (step.follows(Rule.RST_RESETS, tcb)) {
+                    step.tell(tcb, "connection reset");
+                    step.end(tcb, EndCause.RST);
+                }
+            }
+        }
+    }
+
+    private void resetSynReceived(Tcb tcb) {
+        if (tcb.passive()) {
+            if (step.follows(Rule.RST_RETURNS_TO_LISTEN, tcb)) {
+                reactions.returnToListen(tcb, EndCause.RST);
+            }
+        } else if (step.follows(Rule.RST_REFUSES, tcb)) {
+            step.tell(tcb, "connection refused");
+            step.end(tcb, EndCause.RST);
+        }
+    }
+
+    /** The text mentions no signal here, so that the user takes the end for a normal one even if octets were lost. */
+    private void resetAfterBothClosed(Tcb tcb) {
+        if (!step.follows(Rule.RST_CLOSES, tcb)) {
+            return;
+        }
+        boolean octetsUnacknowledged = tcb.outstanding() > 1;
+        if (tcb.knobs().silentReset() || !octetsUnacknowledged) {
+            step.ghosts().closedNormally(tcb);
+        } else {
+            step.tell(tcb, "connection reset");
+        }
+        step.end(tcb, EndCause.RST);
+    }
+
+    /** Fourth. */
+    private boolean fourthSyn(Tcb tcb) {
+        if (!segment.has(ControlBits.SYN)) {
+            return false;
+        }
+        boolean fromListen = tcb.state() == TcpState.SYN_RECEIVED && tcb.passive();
+        if (fromListen && step.follows(Rule.SYN_RETURNS_TO_LISTEN, tcb)) {
+            reactions.returnToListen(tcb, EndCause.SYN);
+            return true;
+        }
+        if (tcb.state() == TcpState.TIME_WAIT) {
+            return synInTimeWait(tcb);
+        }
+        // RFC 793, of which in-window RSTs are a part as well, resets the connection.
+        return (tcb.knobs().rstCheck() == RstCheck.EXACT && synChallenged(tcb)) || synResets(tcb);
+    }
+
+    private boolean synInTimeWait(Tcb tcb) {
+        boolean resets = tcb.knobs().timeWaitSyn() == TimeWaitSyn.RESET;
+        if (resets && step.follows(Rule.TIME_WAIT_RESETS_SYN, tcb)) {
+            // As lwIP and illumos do: TIME-WAIT itself stays.
+            step.answerByReset(Rule.TIME_WAIT_RESETS_SYN, tcb);
+            return true;
+        }
+        return synChallenged(tcb);
+    }
+
+    private boolean synChallenged(Tcb tcb) {
+        if (!step.follows(Rule.SYN_CHALLENGED, tcb)) {
+            return false;
+        }
+        reactions.challenge(Rule.SYN_CHALLENGED, tcb);
+        return true;
+    }
+
+    private boolean synResets(Tcb tcb) {
+        if (!step.follows(Rule.SYN_RESETS, tcb)) {
+            return false;
+        }
+        step.tell(tcb, "connection reset");
+        step.answerByReset(Rule.SYN_RESETS, tcb);
+        step.end(tcb, EndCause.SYN);
+        return true;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.lastack.model.rules;
+
+import dev.lastack.model.state.Segment;
+import dev.lastack.model.state.SegmentKind;
+import dev.lastack.model.state.Tcb;
+import dev.lastack.tcp.ControlBits;
+import dev.lastack.tcp.TcpState;
+
+/** SEGMENT ARRIVES in CLOSED, LISTEN and SYN-SENT, RFC 9293 §3.10.7.1 to §3.10.7.3. */
+final class ArrivesUnsynchronized {
+
+    private final Step step;
+    private final Segment segment;
+    private final Reactions reactions;
+
+    ArrivesUnsynchronized(Step step, Reactions reactions) {
+        this.step = step;
+        this.segment = step.segment();
+        this.reactions = reactions;
+    }
+
+    /** RFC 9293 §3.10.7.1. */
+    void closed(Tcb tcb) {
+        if (tcb.get(tcb.timers().quietLeft) > 0) {
+            step.cite(Rule.QUIET);
+        } else if (segment.has(ControlBits.RST) && step.follows(Rule.CLOSED_DROPS_RST, tcb)) {
+            return;
+        } else if (step.follows(Rule.CLOSED_RESETS, tcb)) {
+            step.answerByReset(Rule.CLOSED_RESETS, tcb);
+        }
+    }
+
+    /** RFC 9293 §3.10.7.2; {@code choice} picks the ISS. */
+    void listen(Tcb tcb, int choice) {
+        if (listenFirstRst(tcb) || listenSecondAck(tcb) || listenThirdSyn(tcb, choice)) {
+            return;
+        }
+        // Fourth: nothing else can arrive, for every other segment carries an ACK.
+        step.cite(Rule.LISTEN_DROPS);
+    }
+
+    private boolean listenFirstRst(Tcb tcb) {
+        return segment.has(ControlBits.RST) && step.follows(Rule.LISTEN_IGNORES_RST, tcb);
+    }
+
+    private boolean listenSecondAck(Tcb tcb) {
+        if (!segment.has(ControlBits.ACK) || !step.follows(Rule.LISTEN_RESETS_ACK, tcb)) {
+            return false;
+        }
+        step.answerByReset(Rule.LISTEN_RESETS_ACK, tcb);
+        return true;
+    }
+
+    private boolean listenThirdSyn(Tcb tcb, int choice) {
+        if (!segment.has(ControlBits.SYN) || !step.follows(Rule.LISTEN_TAKES_SYN, tcb)) {
+            return false;
+        }
+        reactions.takeSyn(tcb, step.iss(tcb, choice));
+        return true;
+    }
+
+    /** RFC 9293 §3.10.7.3; FIN and text are never processed here. */
+    void synSent(Tcb tcb) {
+        if (synSentFirstAck(tcb) || synSentSecondRst(tcb)) {
+            return;
+        }
+        // Third, security, is not modelled.
+        if (!synSentFourthSyn(tcb)) {
+            // Fifth.
+            step.cite(Rule.SYN_SENT_DROPS);
+        }
+    }
+
+    private boolean acceptableAck(Tcb tcb) {
+        return step.space().within(segment.ack(), step.space().plus(tcb.sndUna(), 1), tcb.outstanding());
+    }
+
+    private boolean synSentFirstAck(Tcb tcb) {
+        if (!segment.has(ControlBits.ACK) || acceptableAck(tcb) || !step.follows(Rule.SYN_SENT_BAD_ACK, tcb)) {
+            return false;
+        }
+        if (!segment.has(ControlBits.RST)) {
+            step.answerByReset(Rule.SYN_SENT_BAD_ACK, tcb);
+        }
+        return true;
+    }
+
+    private boolean synSentSecondRst(Tcb tcb) {
+        if (!segment.has(ControlBits.RST)) {
+            return false;
+        }
+        if (!segment.has(ControlBits.ACK) && step.follows(Rule.SYN_SENT_RST_WITHOUT_ACK, tcb)) {
+            return true;
+        }
+        // RFC 9293 advises an exact match of SEG.SEQ and RCV.NXT even here, where no RCV.NXT exists: not followed.
+        if (step.follows(Rule.SYN_SENT_RST, tcb)) {
+            step.tell(tcb, "connection reset");
+            step.end(tcb, EndCause.RST);
+        }
+        return true;
+    }
+
+    private boolean synSentFourthSyn(Tcb tcb) {
+        if (!segment.has(ControlBits.SYN)) {
+            return false;
+        }
+        int rcvNxt = step.space().plus(segment.seq(), 1);
+        if (segment.has(ControlBits.ACK) && step.follows(Rule.SYN_SENT_ESTABLISHED, tcb)) {
+            step.enter(tcb, TcpState.ESTABLISHED);
+            tcb.rcvNxt(rcvNxt);
+            tcb.sawTimestamp(segment);
+            step.advance(tcb, tcb.sndNxt());
+            step.ghosts().acknowledged(tcb, false);
+            step.ghosts().established(tcb);
+            step.acknowledge(Rule.SYN_SENT_ESTABLISHED, tcb);
+        } else if (step.follows(Rule.SYN_SENT_CROSSED, tcb)) {
+            step.enter(tcb, TcpState.SYN_RECEIVED);
+            tcb.rcvNxt(rcvNxt);
+            tcb.sawTimestamp(segment);
+            step.answer(Rule.SYN_SENT_CROSSED, tcb, SegmentKind.SYN_ACK, tcb.sndUna());
+        }
+        return true;
+    }
+}

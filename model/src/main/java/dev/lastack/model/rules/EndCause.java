@@ -1,0 +1,28 @@
+package dev.lastack.model.rules;
+
+/** Why a TCB ended. */
+enum EndCause {
+    /** The ACK of the FIN came to LAST-ACK. */
+    FIN_ACKNOWLEDGED,
+    /** The 2MSL timer expired. */
+    TIME_WAIT_OVER,
+    /** TIME-WAIT would have been entered, and lasts 0 ticks. */
+    TIME_WAIT_SKIPPED,
+    /** A SYN or the own OPEN took the place of TIME-WAIT. */
+    TIME_WAIT_REPLACED,
+    RST,
+    /** A SYN in the window, RFC 793. */
+    SYN,
+    /** R2. */
+    GIVEN_UP,
+    /** The orphan timer of FIN-WAIT-2. */
+    ORPHANED,
+    /** CLOSE in SYN-SENT. */
+    CLOSE,
+    ABORT,
+    CRASH;
+
+    boolean byOwnUserOrCrash() {
+        return this == ABORT || this == CRASH;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.lastack.model.rules;
+
+import dev.lastack.scenario.knobs.Host;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a step does, written down while it is taken again in order to be told. The search keeps none. */
+public final class Journal {
+
+    public record Sent(Host from, long segment, boolean overflowed) {}
+
+    public record Expired(Host to, long segment, boolean lost) {}
+
+    public final List<Sent> sent = new ArrayList<>();
+    public final List<Expired> expired = new ArrayList<>();
+    public final List<String> timers = new ArrayList<>();
+    public final List<String> told = new ArrayList<>();
+    public final List<Rule> rules = new ArrayList<>();
+}

@@ -1,0 +1,114 @@
+package dev.lastack.model.rules;
+
+import dev.lastack.model.state.Segment;
+import dev.lastack.model.state.Tcb;
+import dev.lastack.model.state.TcpStates;
+import dev.lastack.tcp.ControlBits;
+import dev.lastack.tcp.TcpState;
+
+/** RFC 9293 §3.10.7.4, seventh and eighth check: the text and the FIN of a segment that lies in the window. */
+final class TextAndFin {
+
+    private final Step step;
+    private final Segment segment;
+    private final Reactions reactions;
+    private final TimeWait timeWait;
+    private final Reassembly reassembly;
+
+    TextAndFin(Step step, Reactions reactions) {
+        this.step = step;
+        this.segment = step.segment();
+        this.reactions = reactions;
+        this.timeWait = reactions.timeWait();
+        this.reassembly = reactions.reassembly();
+    }
+
+    /** Seventh. */
+    void seventhText(Tcb tcb) {
+        if (segment.kind().textLength() == 0) {
+            return;
+        }
+        if (!TcpStates.takesText(tcb.state()) && step.follows(Rule.TEXT_IGNORED, tcb)) {
+            return;
+        }
+        if (!beyondRcvNxt(tcb) && step.follows(Rule.TEXT_TAKEN, tcb)) {
+            text(tcb, segment.incarnation());
+            if (!takeWhatIsNext(tcb)) {
+                reactions.acknowledge(Rule.TEXT_TAKEN, tcb);
+            }
+        }
+    }
+
+    /** Eighth. */
+    void eighthFin(Tcb tcb) {
+        if (!segment.has(ControlBits.FIN)) {
+            return;
+        }
+        if (!TcpStates.takesText(tcb.state())) {
+            finAgain(tcb);
+        } else if (!beyondRcvNxt(tcb) && step.follows(Rule.FIN_TAKEN, tcb)) {
+            fin(tcb, segment.incarnation());
+        }
+    }
+
+    /** A peer sends one FIN; whatever claims to be another one is acknowledged and changes nothing. */
+    private void finAgain(Tcb tcb) {
+        if (tcb.alive() && step.follows(Rule.FIN_AGAIN, tcb)) {
+            reactions.acknowledge(Rule.FIN_AGAIN, tcb);
+        }
+        if (tcb.state() == TcpState.TIME_WAIT) {
+            timeWait.finInWindow(tcb);
+        }
+    }
+
+    /** Deals with what does not begin at RCV.NXT. */
+    private boolean beyondRcvNxt(Tcb tcb) {
+        if (segment.seq() == tcb.rcvNxt()) {
+            return false;
+        }
+        if (tcb.knobs().reassembly() && step.follows(Rule.LATER_HELD, tcb)) {
+            reassembly.hold(tcb, segment);
+            reactions.acknowledge(Rule.LATER_HELD, tcb);
+            return true;
+        }
+        if (step.follows(Rule.LATER_DROPPED, tcb)) {
+            reactions.acknowledge(Rule.LATER_DROPPED, tcb);
+            return true;
+        }
+        return false;
+    }
+
+    /** Takes what was held back until now and returns whether that ended with a FIN, which is then acknowledged. */
+    private boolean takeWhatIsNext(Tcb tcb) {
+        int next = reassembly.next(tcb);
+        while (!Reassembly.isNothing(next)) {
+            if (Reassembly.isFin(next)) {
+                step.cite(Rule.FIN_TAKEN);
+                fin(tcb, Reassembly.incarnation(next));
+                return true;
+            }
+            text(tcb, Reassembly.incarnation(next));
+            next = reassembly.next(tcb);
+        }
+        return false;
+    }
+
+    private void text(Tcb tcb, int incarnation) {
+        tcb.rcvNxt(step.space().plus(tcb.rcvNxt(), 1));
+        step.ghosts().textTaken(tcb, incarnation);
+    }
+
+    private void fin(Tcb tcb, int incarnation) {
+        step.tell(tcb, "connection closing");
+        step.ghosts().finTaken(tcb, incarnation);
+        tcb.rcvNxt(step.space().plus(tcb.rcvNxt(), 1));
+        reactions.acknowledge(Rule.FIN_TAKEN, tcb);
+        switch (tcb.state()) {
+            case ESTABLISHED -> step.enter(tcb, TcpState.CLOSE_WAIT);
+            // Had the FIN been acknowledged, the fifth check would have led to FIN-WAIT-2.
+            case FIN_WAIT_1 -> step.enter(tcb, TcpState.CLOSING);
+            case FIN_WAIT_2 -> timeWait.enter(tcb);
+            default -> throw new AssertionError("no FIN is taken in " + tcb.state());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.lastack.model.rules;
+
+import static dev.lastack.tcp.TcpState.SYN_SENT;
+import static dev.lastack.tcp.TcpState.TIME_WAIT;
+
+import dev.lastack.model.state.SegmentKind;
+import dev.lastack.model.state.SequenceSpace;
+import dev.lastack.model.state.SharedFields;
+import dev.lastack.model.state.Tcb;
+import dev.lastack.model.state.Timer;
+import dev.lastack.model.state.TimerFields;
+import dev.lastack.scenario.knobs.EndpointKnobs;
+
+/** What clocks and timers do to an endpoint, RFC 9293 §3.10.8, and how a crash ends it. */
+public final class Timeouts {
+
+    private static final int OFF = EndpointKnobs.OFF;
+
+    private final Step step;
+    private final SharedFields shared;
+    private final SequenceSpace space;
+    private final int oldestTimestamp;
+
+    public Timeouts(Step step) {
+        this.step = step;
+        this.shared = step.setting().shared();
+        this.space = step.space();
+        this.oldestTimestamp = step.setting().environment().msl() + 1;
+    }
+
+    /** Clocks and what they measure, none of which makes anything happen. */
+    void clocks(Tcb tcb) {
+        TimerFields timers = tcb.timers();
+        if (timers.isnClock.max() != 0) {
+            tcb.set(
+                    timers.isnClock,
+                    space.plus(tcb.get(timers.isnClock), tcb.knobs().isnClockRate()));
+        }
+        if (tcb.timestamps() && tcb.beyondSynSent()) {
+            tcb.set(timers.tsRecentAge, Math.min(tcb.get(timers.tsRecentAge) + 1, oldestTimestamp));
+        }
+        if (tcb.knobs().challengeLimit() != OFF && tcb.beyondSynSent() && tcb.get(timers.challengePeriodLeft) > 0) {
+            int left = tcb.get(timers.challengePeriodLeft) - 1;
+            tcb.set(timers.challengePeriodLeft, left);
+            if (left == 0) {
+                tcb.set(timers.challenges, 0);
+            }
+        }
+        step.setting().ownFields().grow(tcb);
+        if (timers.timeWaitAge.max() != 0 && tcb.state() == TIME_WAIT) {
+            int enough = tcb.knobs().timeWaitReuseAfter();
+            tcb.set(timers.timeWaitAge, Math.min(tcb.get(timers.timeWaitAge) + 1, enough));
+        }
+    }
+
+    /** Lets {@code timer}, whose time has come, fire. */
+    public void fire(Timer timer, Tcb tcb) {
+        step.timerFired(tcb, timer);
+        switch (timer) {
+            case TIME_WAIT_TIMEOUT -> {
+                step.cite(Rule.TIME_WAIT_TIMEOUT);
+                step.ghosts().closedNormally(tcb);
+                step.end(tcb, EndCause.TIME_WAIT_OVER);
+            }
+            case FIN_WAIT_2_TIMEOUT -> {
+                step.cite(Rule.FIN_WAIT_2_TIMEOUT);
+                step.end(tcb, EndCause.ORPHANED);
+            }
+            case RETRANSMISSION -> retransmission(tcb);
+            case KEEP_ALIVE -> keepAlive(tcb);
+            case QUIET_TIME -> {
+                tcb.set(tcb.timers().quietLeft, 0);
+                step.listenAgain(tcb);
+            }
+        }
+    }
+
+    private void retransmission(Tcb tcb) {
+        TimerFields timers = tcb.timers();
+        int count = tcb.get(timers.rexmtCount);
+        if (tcb.knobs().retransmissions() != EndpointKnobs.UNLIMITED
+                && count >= tcb.knobs().retransmissions()) {
+            giveUp(tcb);
+            return;
+        }
+        step.cite(Rule.RETRANSMISSION_TIMEOUT);
+        step.setting().decisions().retransmitted(tcb);
+        step.observe(Observation.RETRANSMISSION);
+        tcb.set(timers.rexmtElapsed, 0);
+        tcb.set(timers.rexmtCount, (int) Math.min(count + 1, timers.rexmtCount.max()));
+        sendOldest(tcb);
+    }
+
+    /** The gap after the retransmissions so far: doubled by each, up to the cap. */
+    public static int rto(Tcb tcb, int first) {
+        int cap = tcb.knobs().rtoBackoffCap();
+        if (cap == OFF) {
+            return first;
+        }
+        int gap = first;
+        for (int i = tcb.get(tcb.timers().rexmtCount); i > 0 && gap < cap; i--) {
+            gap += gap;
+        }
+        return Math.min(gap, Math.max(cap, first));
+    }
+
+    private void giveUp(Tcb tcb) {
+        step.cite(Rule.USER_TIMEOUT);
+        step.tell(tcb, "connection aborted due to user timeout");
+        step.observe(Observation.GIVEN_UP);
+        shared.gaveUp.set(step.words(), 1);
+        step.end(tcb, EndCause.GIVEN_UP);
+    }
+
+    /** Sends the oldest unacknowledged segment again, with the present RCV.NXT. */
+    private void sendOldest(Tcb tcb) {
+        int number = tcb.sndUna();
+        if (tcb.synUnacknowledged()) {
+            boolean synSent = tcb.state() == SYN_SENT;
+            step.send(tcb, synSent ? SegmentKind.SYN : SegmentKind.SYN_ACK, number, synSent ? 0 : tcb.rcvNxt());
+        } else {
+            boolean fin = tcb.finSent() && tcb.outstanding() == 1;
+            step.send(tcb, fin ? SegmentKind.FIN : SegmentKind.TEXT, number, tcb.rcvNxt());
+        }
+    }
+
+    /** RFC 9293 §3.8.4: a probe of an idle connection, with a number that the peer has already acknowledged. */
+    private void keepAlive(Tcb tcb) {
+        step.cite(Rule.KEEP_ALIVE);
+        tcb.set(tcb.timers().idle, 0);
+        step.send(tcb, SegmentKind.ACK, space.plus(tcb.sndNxt(), -1), tcb.rcvNxt());
+    }
+
+    /** The host loses its memory, RFC 9293 §3.4.3, all but what its ISNs are made of. */
+    public void crash(Tcb tcb) {
+        step.cite(Rule.MEMORY_LOST);
+        step.observe(Observation.CRASH);
+        shared.crashesLeft.set(step.words(), shared.crashesLeft.get(step.words()) - 1);
+        if (tcb.knobs().crashClock() == EndpointKnobs.CrashClock.RESET) {
+            tcb.set(tcb.timers().isnClock, step.setting().isnClockAtBoot(tcb.knobs()));
+            tcb.set(tcb.timers().boot, (int)
+                    Math.min(tcb.get(tcb.timers().boot) + 1, tcb.timers().boot.max()));
+        }
+        step.lose(tcb);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lastack.model.rules;
+
+import static dev.lastack.tcp.TcpState.CLOSED;
+import static dev.lastack.tcp.TcpState.CLOSE_WAIT;
+import static dev.lastack.tcp.TcpState.ESTABLISHED;
+import static dev.lastack.tcp.TcpState.FIN_WAIT_1;
+import static dev.lastack.tcp.TcpState.LISTEN;
+import static dev.lastack.tcp.TcpState.SYN_RECEIVED;
+import static dev.lastack.tcp.TcpState.SYN_SENT;
+import static dev.lastack.tcp.TcpState.TIME_WAIT;
+
+import dev.lastack.model.state.SegmentKind;
+import dev.lastack.model.state.SharedFields;
+import dev.lastack.model.state.Tcb;
+import dev.lastack.scenario.knobs.EndpointKnobs.Open;
+import dev.lastack.tcp.TcpState;
+
+/** The user's calls, RFC 9293 §3.10.1 to §3.10.5: when the script lets them happen, and what they do. */
+public final class UserCalls {
+
+    private final Step step;
+    private final Reactions reactions;
+    private final SharedFields shared;
+    private final Decisions decisions;
+    private final int incarnations;
+    private final boolean bothOpenActively;
+
+    public UserCalls(Step step, Reactions reactions) {
+        this.step = step;
+        this.reactions = reactions;
+        this.shared = step.setting().shared();
+        this.decisions = step.setting().decisions();
+        this.bothOpenActively = step.setting().bounds().bothOpenActively();
+        this.incarnations = step.setting().environment().incarnations();
+    }
+
+    /** An active OPEN is possible: there is no TCB, or one that may be replaced, and an incarnation left. */
+    public boolean mayOpen(Tcb tcb) {
+        if (tcb.knobs().open() == Open.LISTEN) {
+            return false;
+        }
+        TcpState state = tcb.state();
+        boolean free = (state == CLOSED && tcb.get(tcb.timers().quietLeft) == 0) || state == LISTEN;
+        return (free || reuses(tcb, state))
+                && (sharesIncarnation(tcb) || shared.incarnationsLeft.get(step.words()) > 0);
+    }
+
+    private boolean reuses(Tcb tcb, TcpState state) {
+        return state == TIME_WAIT && decisions.reusesTimeWait(step, tcb);
+    }
+
+    /** Simultaneous OPENs share an incarnation: the peer's OPEN waits for an answer and this host has not met it. */
+    private boolean sharesIncarnation(Tcb tcb) {
+        Tcb peer = step.peer(tcb);
+        return bothOpenActively && peer.state() == SYN_SENT && tcb.incarnation() < peer.incarnation();
+    }
+
+    /** How many initial sequence numbers an OPEN can choose from. */
+    public int openChoices(Tcb tcb) {
+        return tcb.state() == TIME_WAIT ? 1 : step.issChoices(tcb);
+    }
+
+    /** RFC 9293 §3.10.1. */
+    public void open(Tcb tcb, int choice) {
+        step.observe(Observation.USER_CALL);
+        int incarnation = incarnationToOpen(tcb);
+        int iss;
+        if (tcb.state() == TIME_WAIT) {
+            step.cite(Rule.OPEN_SHORTENS_TIME_WAIT);
+            iss = tcb.sndNxt();
+            step.replaceTimeWait(tcb);
+        } else {
+            iss = step.iss(tcb, choice);
+        }
+        step.cite(Rule.ACTIVE_OPEN);
+        step.enter(tcb, SYN_SENT);
+        step.ghosts().created(tcb, incarnation);
+        tcb.sndNxt(iss);
+        int number = step.take(tcb);
+        step.send(tcb, SegmentKind.SYN, number, 0);
+    }
+
+    private int incarnationToOpen(Tcb tcb) {
+        if (sharesIncarnation(tcb)) {
+            return step.peer(tcb).incarnation();
+        }
+        int left = shared.incarnationsLeft.get(step.words()) - 1;
+        shared.incarnationsLeft.set(step.words(), left);
+        return incarnations - left;
+    }
+
+    /** The user may send an octet and the window lets it go; a SEND that waits for the window happens later instead. */
+    public boolean maySend(Tcb tcb) {
+        TcpState state = tcb.state();
+        return (state == ESTABLISHED || (state == CLOSE_WAIT && !tcb.finPending()))
+                && tcb.get(tcb.fields().octetsSent) < tcb.knobs().data()
+                && tcb.windowOpen();
+    }
+
+    /** RFC 9293 §3.10.2. */
+    public void send(Tcb tcb) {
+        step.observe(Observation.USER_CALL);
+        step.cite(Rule.SEND_SEGMENTIZES);
+        tcb.set(tcb.fields().octetsSent, tcb.get(tcb.fields().octetsSent) + 1);
+        step.ghosts().octetSent(tcb);
+        int number = step.take(tcb);
+        step.send(tcb, SegmentKind.TEXT, number, tcb.rcvNxt());
+    }
+
+    /** The script lets the user CLOSE here. */
+    public boolean mayClose(Tcb tcb) {
+        TcpState state = tcb.state();
+        return switch (tcb.knobs().close()) {
+            case MAY -> state == ESTABLISHED || (state == CLOSE_WAIT && !tcb.finPending());
+            case EARLY ->
+                state == ESTABLISHED
+                        || state == SYN_SENT
+                        || state == SYN_RECEIVED
+                        || (state == CLOSE_WAIT && !tcb.finPending());
+            case AFTER_PEER -> state == CLOSE_WAIT && !tcb.finPending();
+            case NEVER -> false;
+        };
+    }
+
+    /** RFC 9293 §3.10.4. */
+    public void close(Tcb tcb) {
+        step.observe(Observation.USER_CALL);
+        TcpState state = tcb.state();
+        if (state == SYN_SENT) {
+            step.cite(Rule.CLOSE_DELETES);
+            step.end(tcb, EndCause.CLOSE);
+            return;
+        }
+        if (state != CLOSE_WAIT) {
+            // The FIN may still have to wait, but the state changes at once. From SYN-RECEIVED this forgets whether the
+            // OPEN
+            // was passive, and leaves the SYN unacknowledged.
+            step.enter(tcb, FIN_WAIT_1);
+            tcb.set(tcb.fields().synUnacknowledged, state == SYN_RECEIVED ? 1 : 0);
+        }
+        reactions.sendFin(tcb);
+    }
+
+    /** RFC 9293 §3.10.5. */
+    public void abort(Tcb tcb) {
+        step.observe(Observation.USER_CALL);
+        shared.abortsLeft.set(step.words(), shared.abortsLeft.get(step.words()) - 1);
+        step.observe(Observation.ABORT);
+        switch (tcb.state()) {
+            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> {
+                step.cite(Rule.ABORT_RESETS);
+                step.send(tcb, SegmentKind.RST, tcb.sndNxt(), 0);
+            }
+            // The text lets the sender of an RST enter TIME-WAIT elsewhere (§3.5.2); here it deletes the TCB.
+            case CLOSED, LISTEN, SYN_SENT, CLOSING, LAST_ACK, TIME_WAIT -> step.cite(Rule.ABORT_DELETES);
+        }
+        step.end(tcb, EndCause.ABORT);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lastack.model.view;
+
+import dev.lastack.scenario.knobs.Host;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One step, told: what happened, what was sent, what was lost, and which rules decided.
+ *
+ * @param host where it happened; empty for a tick, and where a segment leaves the network
+ * @param arrived the segment that arrived, before the step
+ * @param emitted segments sent in this step, in order, each with its sender and its fate
+ * @param expired segments that left the network in this step
+ * @param timers timers that fired, as "host name" ("A 2MSL")
+ * @param told what users were told ("B: connection closing")
+ * @param rules citations of the rules that decided, in order ("RFC 9293 §3.10.7.4, first check: …")
+ */
+public record StepView(
+        Kind kind,
+        Optional<Host> host,
+        Optional<SegmentView> arrived,
+        List<Emission> emitted,
+        List<Expiry> expired,
+        List<String> timers,
+        List<String> told,
+        List<String> rules) {
+
+    /** What kind of step. */
+    public enum Kind {
+        OPEN,
+        SEND,
+        CLOSE,
+        ABORT,
+        ARRIVAL,
+        DUPLICATE,
+        CRASH,
+        FORGE,
+        TICK,
+        /** A timer fires at an instant at which other things happen before or after it. */
+        TIMER,
+        /** A segment leaves the network at such an instant. */
+        LEAVE
+    }
+
+    /** A segment sent by {@code from}; {@code overflowed}: lost at once, the network being full. */
+    public record Emission(Host from, SegmentView segment, boolean overflowed) {}
+
+    /** A segment towards {@code to} that left the network; {@code lost}: it never arrived. */
+    public record Expiry(Host to, SegmentView segment, boolean lost) {}
+}

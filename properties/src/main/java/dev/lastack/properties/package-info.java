@@ -1,5 +1,0 @@
-/** Claims, verification, conformance, analysis. */
-@NullMarked
-package dev.lastack.properties;
-
-import org.jspecify.annotations.NullMarked;

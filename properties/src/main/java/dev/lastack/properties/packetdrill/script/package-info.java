@@ -1,5 +1,0 @@
-/** The packetdrill language: its tokens, its grammar, and the script that a file means. Nothing here runs a script. */
-@NullMarked
-package dev.lastack.properties.packetdrill.script;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package dev.lastack.properties.verification;
+
+import dev.lastack.checker.Exploration;
+import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
+import dev.lastack.checker.Property;
+import dev.lastack.checker.Trace;
+import dev.lastack.checker.Verdict;
+import dev.lastack.checker.Workspace;
+import dev.lastack.checker.search.Explorer;
+import dev.lastack.model.TerminationModel;
+import dev.lastack.model.Variant;
+import dev.lastack.model.state.Reduction;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Decides claims about a scenario in one exploration: the one entry point for the command line, sweeps, the test kit and
+ * any Java program.
+ *
+ * <pre>{@code
+ * Report report = Verification.of(scenario).claims(TerminationClaims.safety()).run();
+ * }</pre>
+ *
+ * <p>Immutable; each method returns a verification with one thing changed.
+ */
+public final class Verification {
+
+    /** Time passes from every state, or the model is wrong. */
+    private static final Property NO_TIMELOCK = new Property.DeadlockFree("no timelock", (states, offset) -> false);
+
+    /** The bound that {@link #growingCapacity()} raises. */
+    private static final String CAPACITY = "capacity";
+
+    private final Subject subject;
+    private final List<Claim> claims;
+    private final Limits limits;
+    private final Progress progress;
+    private final boolean growing;
+    private final Optional<Place> place;
+
+    private Verification(
+            Subject subject,
+            List<Claim> claims,
+            Limits limits,
+            Progress progress,
+            boolean growing,
+            Optional<Place> place) {
+        this.subject = subject;
+        this.claims = claims;
+        this.limits = limits;
+        this.progress = progress;
+        this.growing = growing;
+        this.place = place;
+    }
+
+    /** All safety claims of {@code scenario}, with no limit but the memory of this process. */
+    public static Verification of(Scenario scenario) {
+        return new Verification(
+                new Subject(scenario, Variant.OF_KNOBS, Optional.empty()),
+                TerminationClaims.safety(),
+                Limits.none(),
+                Progress.NONE,
+                false,
+                Optional.empty());
+    }
+
+    /** Decides these claims instead; their ids are distinct. */
+    public Verification claims(Collection<Claim> chosen) {
+        if (chosen.stream().map(Claim::id).distinct().count() != chosen.size()) {
+            throw new IllegalArgumentException("a claim is asked for twice: " + chosen);
+        }
+        return new Verification(subject, List.copyOf(chosen), limits, progress, growing, place);
+    }
+
+    /** Decides these claims instead. */
+    public Verification claims(Claim... chosen) {
+        return claims(List.of(chosen));
+    }
+
+    /** Lets {@code newVariant} take the decisions that the model leaves open. */
+    public Verification variant(Variant newVariant) {
+        return new Verification(subject.with(newVariant), claims, limits, progress, growing, place);
+    }
+
+    /**
+     * Uses these reductions alone. Without this, every one that is safe for the claims is used.
+     *
+     * @throws dev.lastack.scenario.text.ScenarioException when run, if one of them is not shown to be safe for a claim
+     */
+    public Verification reductions(Set<Reduction> asked) {
+        return new Verification(subject.with(asked), claims, limits, progress, growing, place);
+    }
+
+    /** Ends early, with inconclusive verdicts, where a limit is reached. */
+    public Verification limits(Limits newLimits) {
+        return new Verification(subject, claims, newLimits, progress, growing, place);
+    }
+
+    /** Tells {@code newProgress} how far it is, and ends early if that says so. */
+    public Verification progress(Progress newProgress) {
+        return new Verification(subject, claims, limits, newProgress, growing, place);
+    }
+
+    /** Raises the capacity of the network until it no longer matters, or a limit is reached. */
+    public Verification growingCapacity() {
+        return new Verification(subject, claims, limits, progress, true, place);
+    }
+
+    /**
+     * Keeps the levels of the exploration in {@code directory}: it survives being killed, and goes on from disk when
+     * memory is used up. The directory must be empty, or hold the same exploration if {@code resume}.
+     */
+    public Verification in(Path directory, boolean resume) {
+        return new Verification(subject, claims, limits, progress, growing, Optional.of(new Place(directory, resume)));
+    }
+
+    private record Place(Path directory, boolean resume) {
+
+        /** Every capacity has a directory of its own. */
+        Workspace workspace(TerminationModel model, boolean growing) {
+            Scenario explored = model.scenario();
+            Path own = growing
+                    ? directory.resolve(CAPACITY + "-" + explored.environment().capacity())
+                    : directory;
+            // Two builds of lastack may lay the same states out differently: then they are different words.
+            String subject = "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment() + "\n"
+                    + model.describeLayout()
+                    + (model.variant().equals(Variant.OF_KNOBS) ? "" : "variant: " + model.variant() + "\n")
+                    + (model.reductions().equals(Reduction.OF_STATES)
+                            ? ""
+                            : "reductions: " + model.reductions() + "\n");
+            return new Workspace(own, subject, resume);
+        }
+    }
+
+    /**
+     * Explores and decides.
+     *
+     * @throws Workspace.Unusable if the directory is damaged, in use, or holds something else
+     */
+    public Report run() {
+        Report report = explore(subject.scenario());
+        while (growing && report.exploration().stopped().isEmpty() && capacityMattered(report)) {
+            int capacity = report.scenario().environment().capacity();
+            report = explore(report.scenario().with(Map.of(CAPACITY, Integer.toString(capacity + 1))));
+        }
+        return report;
+    }
+
+    private Report explore(Scenario explored) {
+        TerminationModel model = TerminationModel.of(explored, subject.variant());
+        TerminationModel searched = subject.searched(explored, claims);
+        List<Property> properties = Stream.concat(
+                        claims.stream().flatMap(claim -> claim.property(searched).stream()), Stream.of(NO_TIMELOCK))
+                .toList();
+        RunVerdicts runs = RunVerdicts.of(searched, claims);
+        Explorer inMemory = new Explorer(searched, properties, limits, progress);
+        Exploration exploration = place.map(where -> inMemory.in(where.workspace(searched, growing)))
+                .orElse(inMemory)
+                .run();
+        refuseTimelock(searched, exploration);
+        Map<String, ClaimResult> ofRuns = runs.decide(exploration, limits, progress);
+        Boundary boundary = new Boundary(model, claims, limits, progress);
+        List<ClaimResult> results = claims.stream()
+                .map(claim -> Optional.ofNullable(ofRuns.get(claim.id()))
+                        .orElseGet(() -> new ClaimResult(
+                                claim,
+                                Objects.requireNonNull(exploration.verdicts().get(claim.id())),
+                                searched)))
+                .map(result -> replayable(model, result))
+                .map(result -> RealTimeVerdict.of(result, boundary))
+                .toList();
+        return new Report(explored, model, searched.reductions(), exploration, results, bounds(exploration));
+    }
+
+    /** The result with its run, if it has one, as {@code model} takes it, whose states stand for themselves. */
+    private static ClaimResult replayable(TerminationModel model, ClaimResult result) {
+        Verdict verdict = result.verdict();
+        if (verdict instanceof Verdict.Violated violated
+                && !result.model().reductions().equals(model.reductions())) {
+            verdict = new Verdict.Violated(model.rerun(result.model(), violated.trace()));
+        }
+        return new ClaimResult(result.claim(), verdict, model, result.notes());
+    }
+
+    /** A tick leads on from every state but one in which a segment has to arrive first, and there it can. */
+    private static void refuseTimelock(TerminationModel model, Exploration exploration) {
+        if (exploration.verdicts().get(NO_TIMELOCK.name()) instanceof Verdict.Violated stuck) {
+            Trace run = stuck.trace();
+            throw new AssertionError("time cannot pass, though no bound forbids it, in the state "
+                    + model.describeState(run.state(run.steps().size())) + "; a rule of the model is wrong");
+        }
+    }
+
+    /** The counter of a bound's overflows says how often that bound changed what happened. */
+    private static List<BoundUse> bounds(Exploration exploration) {
+        return exploration.cuts().entrySet().stream()
+                .map(cut -> new BoundUse(
+                        cut.getKey(),
+                        exploration.counters().getOrDefault(cut.getKey() + " overflows", 0L),
+                        cut.getValue()))
+                .toList();
+    }
+
+    private static boolean capacityMattered(Report report) {
+        return report.bounds().stream()
+                .anyMatch(bound -> bound.name().startsWith(CAPACITY) && bound.reached() + bound.cut() > 0);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lastack.scenario.knobs;
+
+import dev.lastack.scenario.knobs.EndpointKnobs.Isn;
+import dev.lastack.scenario.knobs.EndpointKnobs.ReuseNeeds;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
+
+/** Refuses values that are each in range but do not fit each other. */
+public final class CrossChecks {
+
+    private final Settings settings;
+    private final Environment environment;
+    private final Place otherwise;
+
+    public CrossChecks(Settings settings, Environment environment, Place otherwise) {
+        this.settings = settings;
+        this.environment = environment;
+        this.otherwise = otherwise;
+    }
+
+    public CrossChecks check(Host host, EndpointKnobs knobs) {
+        checkSequenceSpace(host, knobs);
+        checkTransmission(host, knobs);
+        refuseIf(
+                knobs.timeWaitReuseAfter() != EndpointKnobs.OFF
+                        && knobs.timeWaitReuseNeeds() == ReuseNeeds.TIMESTAMPS
+                        && !knobs.timestamps(),
+                host,
+                Knobs.TIME_WAIT_REUSE_AFTER,
+                "never happens without timestamps; set timestamps: on, or time-wait.reuse-needs: nothing");
+        return this;
+    }
+
+    private void checkSequenceSpace(Host host, EndpointKnobs knobs) {
+        int space = environment.sequenceSpace();
+        if (space == Environment.UNBOUNDED) {
+            refuseIf(
+                    knobs.isn() == Isn.RANDOM || knobs.isn() == Isn.CLOCK,
+                    host,
+                    Knobs.ISN,
+                    "random and clock(n) need a finite sequence-space, which is set to unbounded");
+            return;
+        }
+        // RFC 9293 §3.4: comparisons modulo the space say older or newer only within half of it.
+        refuseIf(
+                knobs.window() > space / 2,
+                host,
+                Knobs.WINDOW,
+                knobs.window() + " is larger than half the sequence space of " + space + "; at most " + space / 2);
+    }
+
+    private void checkTransmission(Host host, EndpointKnobs knobs) {
+        refuseIf(
+                knobs.rtoMin() > knobs.rtoMax(),
+                host,
+                Knobs.RTO,
+                "the least gap, " + knobs.rtoMin() + " ticks, is more than the greatest, " + knobs.rtoMax());
+        refuseIf(
+                knobs.rtoBackoffCap() != EndpointKnobs.OFF && knobs.rtoBackoffCap() < knobs.rtoMax(),
+                host,
+                Knobs.RTO_BACKOFF,
+                "its cap, " + knobs.rtoBackoffCap() + " ticks, is less than the rto of " + knobs.rtoMax());
+    }
+
+    private void refuseIf(boolean refused, Host host, Knob<?> knob, String problem) {
+        if (refused) {
+            throw new ScenarioException(
+                    settings.place(host, knob, otherwise), host + "." + knob.name() + ": " + problem);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lastack.scenario.knobs;
+
+/**
+ * The network, the adversary and the bounds. Durations are whole ticks.
+ *
+ * @param msl a segment sent at instant t may arrive at t to t+msl, both included
+ * @param loss segments that never arrive, per run, or {@link EndpointKnobs#UNLIMITED}
+ * @param duplication extra arrivals, per run, or {@link EndpointKnobs#UNLIMITED}
+ * @param capacity segments in flight per direction
+ * @param sequenceSpace a power of two, or {@link #UNBOUNDED}
+ * @param incarnations the initial pair and active OPENs
+ * @param abort user ABORTs per run
+ * @param crash lost memories per run
+ * @param forge off-path segments with guessed numbers per run
+ */
+public record Environment(
+        int msl,
+        int loss,
+        int duplication,
+        boolean reordering,
+        int capacity,
+        int sequenceSpace,
+        int incarnations,
+        int abort,
+        int crash,
+        int forge,
+        Start start) {
+
+    /** Numbers that never wrap. */
+    public static final int UNBOUNDED = 0;
+
+    /** Where a run starts. */
+    public enum Start {
+        ESTABLISHED,
+        CLOSED
+    }
+}

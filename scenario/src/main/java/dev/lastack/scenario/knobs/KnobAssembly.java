@@ -1,0 +1,111 @@
+package dev.lastack.scenario.knobs;
+
+import dev.lastack.scenario.knobs.EndpointKnobs.Isn;
+import dev.lastack.scenario.knobs.EndpointKnobs.Open;
+import dev.lastack.scenario.knobs.KnobTypes.IsnRule;
+import dev.lastack.scenario.knobs.KnobTypes.SpanRange;
+import dev.lastack.scenario.knobs.KnobTypes.Throttle;
+import dev.lastack.scenario.knobs.TickScale.Rounding;
+import dev.lastack.scenario.text.Place;
+
+/** Makes the knobs of endpoints and environment, in ticks, from settings as written. */
+public final class KnobAssembly {
+
+    /** Small enough to enumerate, large enough for the default window (at most half of it) and for data. */
+    private static final int SMALL_SEQUENCE_SPACE = 16;
+
+    private final Settings settings;
+    private final Place otherwise;
+    private final TickScale scale;
+
+    public KnobAssembly(Settings settings, Place otherwise) {
+        this.settings = settings;
+        this.otherwise = otherwise;
+        this.scale = new TickScale(settings, otherwise);
+    }
+
+    public TickScale scale() {
+        return scale;
+    }
+
+    public EndpointKnobs endpoint(Host host) {
+        SpanRange rto = settings.get(host, Knobs.RTO);
+        IsnRule isn = settings.get(host, Knobs.ISN);
+        Throttle challenges = settings.get(host, Knobs.CHALLENGE_LIMIT);
+        return new EndpointKnobs(
+                ticks(host, Knobs.TIME_WAIT, Rounding.DOWN, 0),
+                settings.get(host, Knobs.TIME_WAIT_RESTART),
+                settings.get(host, Knobs.TIME_WAIT_RST),
+                settings.get(host, Knobs.TIME_WAIT_SYN),
+                settings.get(host, Knobs.TIME_WAIT_BARE_ACK),
+                ticks(host, Knobs.TIME_WAIT_REUSE_AFTER, Rounding.DOWN, 0),
+                settings.get(host, Knobs.TIME_WAIT_REUSE_NEEDS),
+                isn.kind(),
+                isn.rate(),
+                settings.get(host, Knobs.TIMESTAMPS),
+                settings.get(host, Knobs.RST_CHECK),
+                settings.get(host, Knobs.ACK_CHECK),
+                challenges.count(),
+                ticks(host, Knobs.CHALLENGE_LIMIT, challenges.per(), Rounding.NONE, 1),
+                settings.get(host, Knobs.REASSEMBLY),
+                ticks(host, Knobs.RTO, rto.min(), Rounding.DOWN, leastGap()),
+                ticks(host, Knobs.RTO, rto.max(), Rounding.UP, 1),
+                ticks(host, Knobs.RTO_BACKOFF, Rounding.NONE, 1),
+                settings.get(host, Knobs.RETRANSMISSIONS),
+                ticks(host, Knobs.FIN_WAIT_2_TIMEOUT, Rounding.NONE, 1),
+                settings.get(host, Knobs.FIN_WAIT_2_RST),
+                ticks(host, Knobs.KEEP_ALIVE, Rounding.NONE, 1),
+                ticks(host, Knobs.QUIET_TIME, Rounding.DOWN, 0),
+                settings.get(host, Knobs.CRASH_CLOCK),
+                settings.get(host, Knobs.SILENT_RESET),
+                settings.get(host, Knobs.WINDOW),
+                settings.get(host, Knobs.DATA),
+                settings.get(host, Knobs.CLOSE),
+                open(host));
+    }
+
+    public Environment environment() {
+        Span msl = settings.get(Knobs.MSL);
+        return new Environment(
+                scale.ticks(Knobs.MSL.name(), msl, Rounding.UP, 1, settings.place(Knobs.MSL, otherwise)),
+                settings.get(Knobs.LOSS),
+                settings.get(Knobs.DUPLICATION),
+                settings.get(Knobs.REORDERING),
+                settings.get(Knobs.CAPACITY),
+                settings.find(Knobs.SEQUENCE_SPACE).orElseGet(this::sequenceSpace),
+                settings.get(Knobs.INCARNATIONS),
+                settings.get(Knobs.ABORT),
+                settings.get(Knobs.CRASH),
+                settings.get(Knobs.FORGE),
+                settings.get(Knobs.START));
+    }
+
+    /** A tick lets time pass; where timers fire in steps of their own, a gap may also lie within an instant. */
+    private int leastGap() {
+        return scale.measured() ? 0 : 1;
+    }
+
+    private Open open(Host host) {
+        if (settings.sets(host, Knobs.OPEN)) {
+            return settings.get(host, Knobs.OPEN);
+        }
+        return host == Host.A ? Open.ACTIVE : Open.LISTEN;
+    }
+
+    private int sequenceSpace() {
+        return needsFiniteSpace(Host.A) || needsFiniteSpace(Host.B) ? SMALL_SEQUENCE_SPACE : Environment.UNBOUNDED;
+    }
+
+    private boolean needsFiniteSpace(Host host) {
+        Isn kind = settings.get(host, Knobs.ISN).kind();
+        return kind == Isn.RANDOM || kind == Isn.CLOCK;
+    }
+
+    private int ticks(Host host, Knob<Span> knob, Rounding rounding, int least) {
+        return ticks(host, knob, settings.get(host, knob), rounding, least);
+    }
+
+    private int ticks(Host host, Knob<?> knob, Span span, Rounding rounding, int least) {
+        return scale.ticks(knob.name(), span, rounding, least, settings.place(host, knob, otherwise));
+    }
+}
