@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -92,6 +94,27 @@ public final class RandomScenarios {
             }
             return knobs;
         });
+    }
+
+    private static final Set<String> DURATIONS = Set.of(
+            "time-wait",
+            "time-wait.reuse-after",
+            "rto",
+            "rto.backoff",
+            "challenge-limit",
+            "fin-wait-2-timeout",
+            "keep-alive",
+            "quiet-time",
+            "msl");
+
+    /** The same with {@code scale} seconds for each tick. */
+    static Map<String, String> inSeconds(Map<String, String> knobs, int scale) {
+        Map<String, String> measured = new LinkedHashMap<>(knobs);
+        Pattern duration = Pattern.compile("(?<!\\d)(\\d+)(?! per)");
+        measured.replaceAll((knob, value) -> DURATIONS.contains(knob.replaceFirst("^[AB]\\.", ""))
+                ? duration.matcher(value).replaceAll(ticks -> Integer.parseInt(ticks.group(1)) * scale + "s")
+                : value);
+        return measured;
     }
 
     /** The scenario of {@code knobs}; a try whose knobs contradict each other is passed over. */

@@ -13,6 +13,7 @@ import dev.lastack.model.steps.Network;
 import dev.lastack.model.steps.TerminationExpander;
 import dev.lastack.model.view.StateView;
 import dev.lastack.model.view.StepView;
+import dev.lastack.scenario.knobs.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,20 @@ class RandomWalkTest {
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void everyStepIsCanonicalUniqueAndCanBeToldAgain(
             @ForAll("scenarios") Map<String, String> knobs, @ForAll long seed) {
-        TerminationModel model = TerminationModel.of(RandomScenarios.valid(knobs));
+        walk(TerminationModel.of(RandomScenarios.valid(knobs)), seed);
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void soIsEveryStepWhereDurationsAreReal(
+            @ForAll("scenarios") Map<String, String> knobs, @ForAll boolean gapsOfNothing, @ForAll long seed) {
+        Map<String, String> measured = RandomScenarios.inSeconds(knobs, 1);
+        if (gapsOfNothing) {
+            measured.put("rto", "0s..2s");
+        }
+        walk(TerminationModel.of(RandomScenarios.valid(measured)), seed);
+    }
+
+    private static void walk(TerminationModel model, long seed) {
         TerminationExpander expander = new TerminationExpander(model.setting(), null);
         List<Trace.Step> initial = new ArrayList<>();
         expander.initial(into(model, initial));
@@ -60,7 +74,7 @@ class RandomWalkTest {
         }
     }
 
-    /** Time stands still only for a segment that has to arrive first, or because a bound cut the tick. */
+    /** Time stands still only for a segment that has to arrive or a timer that has to fire first, or because a bound cut the tick. */
     private static void assertTimeCanPass(TerminationModel model, long[] state, List<Trace.Step> steps) {
         boolean passes = steps.stream().anyMatch(step -> Observation.TICK.in(step.observations()));
         boolean cut = steps.removeIf(step -> step.action() < 0);
@@ -68,7 +82,10 @@ class RandomWalkTest {
         StateView view = model.decode(state);
         boolean waits = Stream.concat(view.toA().stream(), view.toB().stream())
                 .anyMatch(segment -> segment.age() == msl && !segment.arrived());
-        assertThat(passes || cut || waits).as("time passes in %s", view).isTrue();
+        boolean fires = steps.stream().anyMatch(step -> Action.kindOf(step.action()) == ActionKind.TIMER);
+        assertThat(passes || cut || waits || fires)
+                .as("time passes in %s", view)
+                .isTrue();
     }
 
     /** Nothing is remembered that means nothing, and segments lie in their order. */
@@ -106,6 +123,11 @@ class RandomWalkTest {
         assertThat(told.arrived().isPresent()).isEqualTo(Observation.ARRIVAL.in(step.observations()));
         assertThat(told.emitted().isEmpty()).isEqualTo(!Observation.EMISSION.in(step.observations()));
         assertThat(told.timers().isEmpty()).isEqualTo(!Observation.TIMER_FIRED.in(step.observations()));
+        for (Host host : Host.values()) {
+            assertThat(told.emitted())
+                    .filteredOn(emission -> emission.from() == host)
+                    .hasSizeLessThanOrEqualTo(InFlight.MOST_SENT_AT_ONCE);
+        }
         boolean arrival = action.kind() == ActionKind.ARRIVAL || action.kind() == ActionKind.DUPLICATE;
         assertThat(told.rules().isEmpty() && arrival)
                 .as("an arrival without a rule")

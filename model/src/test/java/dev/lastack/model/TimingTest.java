@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Time is counted in ticks, and nothing depends on how long a tick is. */
+/**
+ * What a tick ranks within an instant, in scenarios in ticks. The thresholds there stay when all durations are multiplied; that
+ * nothing at all depends on the length of a tick is said of real durations alone, see {@link InstantScalingTest}.
+ */
 class TimingTest {
 
     private static final String ONE_TICK_SHORT =
@@ -35,7 +38,7 @@ class TimingTest {
 
     @ParameterizedTest
     @MethodSource("scaled")
-    void verdictsStayWhenAllDurationsAreMultiplied(String knobs, int factor) {
+    void thresholdsStayWhenAllDurationsAreMultiplied(String knobs, int factor) {
         CalibrationRow row = new CalibrationRow(knobs, "");
 
         assertThat(CalibrationRow.failing(row.explore(factor, Variant.OF_KNOBS)))

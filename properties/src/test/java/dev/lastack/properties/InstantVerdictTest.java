@@ -93,7 +93,7 @@ class InstantVerdictTest {
     void whatHappensBetweenTwoTimersOfAnInstantIsFoundAtACoarseTick() {
         Report coarse = check(TIMERS_OF_ONE_INSTANT, Map.of());
 
-        assertThat(coarse.exploration().distinct()).isEqualTo(19_372);
+        assertThat(coarse.exploration().distinct()).isEqualTo(17_192);
         assertThat(violated(coarse)).contains("no-old-handshake", "no-old-rst", "agreement");
         assertThat(violated(check(TIMERS_OF_ONE_INSTANT, Map.of("tick", "30s"))))
                 .isEqualTo(violated(coarse));

@@ -10,7 +10,7 @@ package dev.lastack.model.state;
 public final class InFlight {
 
     /** No step sends more segments in one direction. */
-    static final int MOST_SENT_AT_ONCE = 2;
+    public static final int MOST_SENT_AT_ONCE = 2;
 
     private final StateLayout.Field[] slots;
     private final SegmentFormat format;

@@ -22,6 +22,8 @@ public final class Retiming {
     /** Among so many times the parts needed there is a number that divides a decimal length. */
     private static final int MOST_PARTS_PER_NEEDED = 16;
 
+    private static final String TIE = "the run found exists only where two things happen at once";
+
     private Retiming() {}
 
     /**
@@ -41,20 +43,39 @@ public final class Retiming {
      * @param evidence the exact run, or what there is of it that breaks the claim as the rounded one does
      */
     public static Outcome of(TerminationModel rounded, Trace trace, Function<Exact, Optional<Exact>> evidence) {
+        return of(rounded, trace, rounded.scenario(), evidence);
+    }
+
+    /** The same at the real durations of {@code real}, a scenario of which that of {@code rounded} differs by rounding. */
+    public static Outcome of(
+            TerminationModel rounded, Trace trace, Scenario real, Function<Exact, Optional<Exact>> evidence) {
         Scenario exact;
         try {
-            exact = rounded.scenario().exact();
+            exact = real.exact();
         } catch (ScenarioException e) {
             return failure("the real durations have no common tick that can be followed: " + e.getMessage());
         }
         if (hasClock(exact)) {
             return failure("runs with isn: clock are not re-timed");
         }
-        Schedule schedule = Schedule.of(rounded, trace, exact);
+        // What the run shows may be a segment that it leaves under way: each in turn has to be there at its end.
+        Outcome outcome = of(rounded, exact, Schedule.of(rounded, trace, exact), evidence);
+        boolean tie = outcome.tie();
+        for (int left = 0; outcome.exact().isEmpty() && left < Schedule.leftUnderWay(rounded, trace); left++) {
+            Schedule schedule = Schedule.of(rounded, trace, exact);
+            schedule.keepUnderWay(left);
+            outcome = of(rounded, exact, schedule, evidence);
+            tie |= outcome.tie();
+        }
+        return outcome.exact().isPresent() || !tie ? outcome : new Outcome(Optional.empty(), true, TIE);
+    }
+
+    private static Outcome of(
+            TerminationModel rounded, Scenario exact, Schedule schedule, Function<Exact, Optional<Exact>> evidence) {
         OptionalInt fewest = schedule.parts();
         if (fewest.isEmpty()) {
             return schedule.isPossible()
-                    ? new Outcome(Optional.empty(), true, "the run found exists only where two things happen at once")
+                    ? new Outcome(Optional.empty(), true, TIE)
                     : failure("the run found exists only because durations were rounded");
         }
         return inParts(rounded, exact, schedule, fewest.getAsInt(), evidence);

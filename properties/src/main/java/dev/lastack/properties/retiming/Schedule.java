@@ -70,6 +70,26 @@ final class Schedule {
         return schedule;
     }
 
+    /** How many segments are under way when {@code trace} ends. */
+    static int leftUnderWay(TerminationModel rounded, Trace trace) {
+        StateView end = rounded.decode(trace.state(trace.steps().size()));
+        return end.toA().size() + end.toB().size();
+    }
+
+    /** The segment {@code left} of those under way at the end, those to A first, could still arrive then. */
+    void keepUnderWay(int left) {
+        StateView end = states.get(states.size() - 1);
+        boolean towardsA = left < end.toA().size();
+        SegmentView segment =
+                towardsA ? end.toA().get(left) : end.toB().get(left - end.toA().size());
+        int last = happenings.size() - 1;
+        if (last >= 0) {
+            emissionOf(last + 1, towardsA ? Host.B : Host.A, segment)
+                    .ifPresent(sent -> constraints.lessThan(
+                            instant(sent), instant(last), exact.environment().msl()));
+        }
+    }
+
     /** Into how many parts a tick is divided so that nothing has to happen at the instant of something else, if that can be. */
     OptionalInt parts() {
         return constraints.parts();
@@ -132,7 +152,7 @@ final class Schedule {
             boolean sent = sending.told().emitted().stream()
                     .anyMatch(emission ->
                             emission.from() == from && !emission.overflowed() && same(emission.segment(), segment));
-            if (sent && happenings.get(end).now() - sending.now() == segment.age()) {
+            if (sent && happenings.get(Math.min(end, happenings.size() - 1)).now() - sending.now() == segment.age()) {
                 return Optional.of(i);
             }
         }

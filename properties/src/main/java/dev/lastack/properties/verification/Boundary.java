@@ -38,6 +38,7 @@ final class Boundary {
     private final Progress progress;
     private Optional<Map<String, Verdict>> ranked = Optional.empty();
     private Optional<Map<String, Verdict>> beyond = Optional.empty();
+    private Optional<Map<String, Verdict>> up = Optional.empty();
 
     Boundary(TerminationModel model, List<Claim> claims, Limits limits, Progress progress) {
         this.model = model;
@@ -72,6 +73,38 @@ final class Boundary {
         return holds(atW) && holds(Objects.requireNonNull(beyond.get().get(id)))
                 ? new ClaimResult(tie.claim(), new Verdict.Holds(), model, List.of(note(longer)))
                 : undecided(tie);
+    }
+
+    /**
+     * A TIME-WAIT that is no whole number of ticks was rounded down, and the run that breaks the claim of {@code result} may need
+     * that. One that breaks it with TIME-WAIT rounded up exists with a shorter one too, unless an answer late in it was needed.
+     */
+    Optional<ClaimResult> roundedUp(ClaimResult result) {
+        Scenario real = model.scenario();
+        Map<String, String> changes = new LinkedHashMap<>();
+        try {
+            Scenario exact = real.exact();
+            for (Host host : Host.values()) {
+                if (!exact.inTime(exact.endpoint(host).timeWait())
+                        .equals(real.inTime(real.endpoint(host).timeWait()))) {
+                    changes.put(
+                            host + ".time-wait", real.inTime(real.endpoint(host).timeWait() + 1));
+                }
+            }
+        } catch (ScenarioException e) {
+            return Optional.empty();
+        }
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        TerminationModel longer = TerminationModel.of(real.with(changes), model.variant());
+        up = Optional.of(up.orElseGet(() -> explore(longer)));
+        Verdict verdict = Objects.requireNonNull(up.get().get(result.claim().id()));
+        return verdict instanceof Verdict.Violated violated
+                ? RealTimeVerdict.retime(new ClaimResult(result.claim(), verdict, longer), violated.trace(), real)
+                        .exact()
+                        .map(run -> RealTimeVerdict.violated(result.claim(), run))
+                : Optional.empty();
     }
 
     private static boolean holds(Verdict verdict) {

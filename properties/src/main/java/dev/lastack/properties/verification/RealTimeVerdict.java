@@ -128,7 +128,9 @@ public final class RealTimeVerdict {
             Retiming.Outcome retimed = retime(result, violated.trace());
             return retimed.exact()
                     .map(run -> violated(claim, run))
-                    .orElseGet(() -> retimed.tie() ? boundary.of(result) : inconclusive(result, retimed.why()));
+                    .orElseGet(() -> asGiven && retimed.tie()
+                            ? boundary.of(result)
+                            : boundary.roundedUp(result).orElseGet(() -> inconclusive(result, retimed.why())));
         }
         if (violated.trace().loopStart().isEmpty()) {
             return asGiven
@@ -148,8 +150,13 @@ public final class RealTimeVerdict {
 
     /** The run {@code trace}, which breaks a claim about steps or states, at real times. */
     static Retiming.Outcome retime(ClaimResult result, Trace trace) {
+        return retime(result, trace, result.model().scenario());
+    }
+
+    /** The same at the real durations of {@code real}. */
+    static Retiming.Outcome retime(ClaimResult result, Trace trace, Scenario real) {
         return Retiming.of(
-                result.model(), trace, exact -> Optional.of(exact).filter(run -> breaks(result.claim(), run)));
+                result.model(), trace, real, exact -> Optional.of(exact).filter(run -> breaks(result.claim(), run)));
     }
 
     static ClaimResult violated(Claim claim, Retiming.Exact run) {

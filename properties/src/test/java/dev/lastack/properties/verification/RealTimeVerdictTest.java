@@ -102,7 +102,7 @@ class RealTimeVerdictTest {
         Report report = check("60s", "150s");
 
         assertThat(report.all(Outcome.INCONCLUSIVE)).isTrue();
-        assertThat(report.claims().get(0).why().orElseThrow()).contains("time-wait");
+        assertThat(report.claims().get(0).why().orElseThrow()).contains("rounded");
     }
 
     @Test
