@@ -109,9 +109,7 @@ public final class Lastack implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "which command? One of: " + commands(spec));
+        throw new ParameterException(spec.commandLine(), "which command? One of: " + commands(spec));
     }
 
     private static String commands(CommandSpec spec) {

@@ -81,7 +81,9 @@ class BadCommandTest {
     @Test
     void aLongWordIsCut() {
         refused("a".repeat(50), "verify", "two-msl", "--workers", "a".repeat(500));
-        assertThat(new Shell().run("verify", "two-msl", "--workers", "a".repeat(500)).err())
+        assertThat(new Shell()
+                        .run("verify", "two-msl", "--workers", "a".repeat(500))
+                        .err())
                 .contains("…")
                 .doesNotContain("a".repeat(61));
     }

@@ -39,8 +39,8 @@ class BadInputTest {
                 "sequence-space: unbounded\\nB.isn: random | :2:8: B.isn: random and clock(n) need a finite sequence-space, which is set to unbounded",
                 "rto: 3..2 | :1:6: A.rto: the least gap, 3 ticks, is more than the greatest, 2",
                 "msl: 2\\n"
-                    + "time-wait: 60s | :1:6: msl: is in ticks while other durations are real; give msl in real time"
-                    + " too, or the length of a tick (tick: 1s)",
+                        + "time-wait: 60s | :1:6: msl: is in ticks while other durations are real; give msl in real time"
+                        + " too, or the length of a tick (tick: 1s)",
                 "tick: 0s | :1:7: tick: '0s' is not one of: real time (200ms, 60s, 2min)",
                 "msl: [1, 2] | :1:6: a list has no meaning in a scenario",
                 "msl: {a: 1} | :1:6: msl: expected a single value, found a mapping",

@@ -73,7 +73,9 @@ class ScenarioFileTest {
         assertThat(changed.environment().msl()).isEqualTo(3);
         assertThat(changed.a().rtoMin()).isEqualTo(3);
         assertThat(changed.statement().expectations()).isEmpty();
-        assertThat(changed.statement().formulas()).extracting(NamedFormula::name).containsExactly("mine");
+        assertThat(changed.statement().formulas())
+                .extracting(NamedFormula::name)
+                .containsExactly("mine");
         assertThat(same.statement().expectations()).hasSize(1);
     }
 

@@ -55,7 +55,11 @@ public final class Compare implements Callable<Integer> {
         List<PeerComparison> comparisons = new ArrayList<>();
         for (String twin : twins) {
             List<Engine> all = List.of(
-                    new LastackEngine(1, false), new LastackEngine(2, false), new Spin(1), new Spin(2), new Tlc(2, false, jar));
+                    new LastackEngine(1, false),
+                    new LastackEngine(2, false),
+                    new Spin(1),
+                    new Spin(2),
+                    new Tlc(2, false, jar));
             compare(new PeerComparison(TwinConstants.parse(twin), all, directory), comparisons);
         }
         for (String twin : large) {
@@ -63,8 +67,11 @@ public final class Compare implements Callable<Integer> {
             compare(new PeerComparison(TwinConstants.parse(twin), fast, directory), comparisons);
         }
         for (String twin : liveness) {
-            List<Engine> temporal =
-                    List.of(new LastackEngine(1, true), new LastackEngine(2, true), new LastackEngine(1, false), new Tlc(2, true, jar));
+            List<Engine> temporal = List.of(
+                    new LastackEngine(1, true),
+                    new LastackEngine(2, true),
+                    new LastackEngine(1, false),
+                    new Tlc(2, true, jar));
             compare(new PeerComparison(TwinConstants.parse(twin), temporal, directory), comparisons);
         }
         Processes.output(Path.of("."), List.of("rm", "-r", directory.toString()));

@@ -20,7 +20,8 @@ final class PeerComparison {
     /** An engine, where it runs, and its runs so far. */
     private record Place(Engine engine, Path directory, List<ProcessRun> runs) {}
 
-    PeerComparison(TwinConstants constants, List<Engine> engines, Path directory) throws IOException, InterruptedException {
+    PeerComparison(TwinConstants constants, List<Engine> engines, Path directory)
+            throws IOException, InterruptedException {
         this.constants = constants;
         for (Engine engine : engines) {
             Path own = Files.createTempDirectory(directory, "engine");

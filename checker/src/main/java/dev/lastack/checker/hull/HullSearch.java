@@ -102,7 +102,8 @@ public final class HullSearch {
                 return new HullDecision.Vacuous();
             }
             if ((hull.observed() & property.violation()) == 0) {
-                return new HullDecision.Holds(HullDecision.Means.HULL, hull.controls().size(), new Covers(hull)::ofHull);
+                return new HullDecision.Holds(
+                        HullDecision.Means.HULL, hull.controls().size(), new Covers(hull)::ofHull);
             }
             if (team.halt().requested()) {
                 return new HullDecision.Inconclusive(stopped());
@@ -127,8 +128,9 @@ public final class HullSearch {
             return search.violation()
                     .<HullDecision>map(
                             violation -> new HullDecision.Violated(runs.run(search.levels(), violation), search.size()))
-                    .orElseGet(() -> new HullDecision.Inconclusive("it is violated, but before a shortest run was found "
-                            + search.stopped().orElseThrow()));
+                    .orElseGet(
+                            () -> new HullDecision.Inconclusive("it is violated, but before a shortest run was found "
+                                    + search.stopped().orElseThrow()));
         }
 
         private AntichainSearch search(HullQuestion question, boolean saturates) {

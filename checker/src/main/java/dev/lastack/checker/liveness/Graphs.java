@@ -25,7 +25,8 @@ final class Graphs {
     private boolean whole;
 
     /** A graph and a search in it take at most {@code freeBytes}. */
-    Graphs(GraphInput subject, List<GraphProperty> properties, SearchClock watch, long freeBytes) throws StoppedException {
+    Graphs(GraphInput subject, List<GraphProperty> properties, SearchClock watch, long freeBytes)
+            throws StoppedException {
         this.subject = subject;
         this.watch = watch;
         this.freeBytes = freeBytes;

@@ -39,7 +39,8 @@ final class ProofCheck {
     }
 
     /** @throws AssertionError if {@code layers} are no proof */
-    static void check(Product product, FairnessView fairness, List<Layer> layers, SearchClock watch) throws StoppedException {
+    static void check(Product product, FairnessView fairness, List<Layer> layers, SearchClock watch)
+            throws StoppedException {
         ProofCheck check = new ProofCheck(product, fairness, layers, watch);
         for (int index = 1; index < layers.size(); index++) {
             Layer layer = layers.get(index);

@@ -35,7 +35,8 @@ public final class Expansion implements Iterator<Shipment>, AutoCloseable {
         this.problem = step.problem();
         int words = problem.words();
         this.router = new Router(words, step.ownership(), step.memory(), ready::add);
-        this.worker = new Worker(problem.system(), new PropertyMonitor(words, problem.properties(), step.known(problem)), router);
+        this.worker = new Worker(
+                problem.system(), new PropertyMonitor(words, problem.properties(), step.known(problem)), router);
         this.file = open();
         Level level = file == null ? new Level(words, List.of()) : file.level(step.level());
         this.reader = level.reader();

@@ -102,7 +102,8 @@ class CertificateCheckTest {
                             Limits.none(),
                             Progress.NONE)
                     .run();
-            HullDecision.Holds everything = (HullDecision.Holds) Objects.requireNonNull(seen.decisions().get("none"));
+            HullDecision.Holds everything =
+                    (HullDecision.Holds) Objects.requireNonNull(seen.decisions().get("none"));
             if (new SimpleSearch(system).shortestViolation().orElse(0) > 0) {
                 assertThat(new Proof(system, everything.cover().get())
                                 .refusal(everything.cover().get()))

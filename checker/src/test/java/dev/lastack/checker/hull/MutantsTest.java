@@ -120,8 +120,8 @@ class MutantsTest {
             if ((hull.observed() & RandomLaneSystem.VIOLATION) == 0) {
                 return 0;
             }
-            HullQuestion question =
-                    broken.apply(HullQuestion.about(hull, new Predecessors(hull.controls()), RandomLaneSystem.VIOLATION));
+            HullQuestion question = broken.apply(
+                    HullQuestion.about(hull, new Predecessors(hull.controls()), RandomLaneSystem.VIOLATION));
             AntichainSearch saturated = new AntichainSearch(hull, question, true, team, memory);
             saturated.run(MOST);
             AntichainSearch search = new AntichainSearch(hull, question, false, team, memory);

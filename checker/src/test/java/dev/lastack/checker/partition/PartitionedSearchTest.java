@@ -46,7 +46,8 @@ class PartitionedSearchTest {
     }
 
     private static PartitionedSetting resumed(PartitionedSetting setting) {
-        return new PartitionedSetting(setting.storage(), true, setting.partitions(), setting.hashedBits(), setting.memory());
+        return new PartitionedSetting(
+                setting.storage(), true, setting.partitions(), setting.hashedBits(), setting.memory());
     }
 
     private static String explored(Recipe recipe, Limits limits) {
@@ -54,7 +55,8 @@ class PartitionedSearchTest {
         return Results.of(new Explorer(problem.system(), problem.properties(), limits, Progress.NONE).run());
     }
 
-    private static Exploration search(Recipe recipe, PartitionedSetting setting, Distribution distribution, Limits limits) {
+    private static Exploration search(
+            Recipe recipe, PartitionedSetting setting, Distribution distribution, Limits limits) {
         try (distribution) {
             return new PartitionedSearch(recipe, setting, distribution, limits, Progress.NONE).run("a random graph");
         }
@@ -120,7 +122,8 @@ class PartitionedSearchTest {
     void partsAreMergedAndWhatIsNoLongerNeededIsDeleted() {
         Recipe recipe = new RandomSystem.Of(7, 4_000, 3, 2);
         MemoryStorage storage = new MemoryStorage();
-        Exploration seen = search(recipe, new PartitionedSetting(storage, false, 3, 70, 1 << 20), new Clumsy(local(2), 1), ONE);
+        Exploration seen =
+                search(recipe, new PartitionedSetting(storage, false, 3, 70, 1 << 20), new Clumsy(local(2), 1), ONE);
         assertThat(seen.levels()).isGreaterThan(40);
         assertThat(storage.names())
                 .filteredOn(name -> name.startsWith("part-merged"))

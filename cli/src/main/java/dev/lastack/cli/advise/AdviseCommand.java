@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
             "For example: lastack advise --stack linux --msl 60s --rto 200ms..120s --time-wait 15s --timestamps --loss"
                     + " 2",
             "",
-            "Exit codes: 0 safe, 1 unsafe, 2 bad input, 3 safe for a part of what was asked, or not decided,", "4 internal error, 130 interrupted."
+            "Exit codes: 0 safe, 1 unsafe, 2 bad input, 3 safe for a part of what was asked, or not decided,",
+            "4 internal error, 130 interrupted."
         },
         mixinStandardHelpOptions = true)
 public final class AdviseCommand implements Callable<Integer> {

@@ -40,7 +40,9 @@ public final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A trace file that 'lastack verify' wrote.")
     private Path file = Path.of("");
 
-    @Option(names = "--format", paramLabel = "FORM", 
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
             completionCandidates = ShowCommand.Forms.class,
             description = "How to draw it: ${COMPLETION-CANDIDATES}; default: ladder.")
     private String format = "ladder";

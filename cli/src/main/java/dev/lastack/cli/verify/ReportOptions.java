@@ -35,7 +35,8 @@ public final class ReportOptions {
     public static void requireFile(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.exists(folder)) {
-            throw new ScenarioException(Place.of("--report"), file + " cannot be written: there is no folder " + folder);
+            throw new ScenarioException(
+                    Place.of("--report"), file + " cannot be written: there is no folder " + folder);
         }
         AtomicFile.requireWritable(file);
     }

@@ -36,7 +36,8 @@ final class Tour {
                 .map(entry -> String.join(" and ", entry.getValue()) + entry.getKey())
                 .collect(Collectors.joining("; "));
         if (!broken.isEmpty()) {
-            results.remark("RFC 9293 read literally breaks " + broken + ". See: " + Invocation.name() + " verify " + LITERAL);
+            results.remark(
+                    "RFC 9293 read literally breaks " + broken + ". See: " + Invocation.name() + " verify " + LITERAL);
         }
         return checked;
     }

@@ -32,10 +32,12 @@ class AdviseCommandTest {
 
         assertThat(run.code()).as(run.err()).isEqualTo(0);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .startsWith("Safe, where no octets are sent and at most 2 segments are in flight in each direction: with a"
-                        + " TIME-WAIT of 120s")
-                .contains("Least safe TIME-WAIT found, where retransmissions are 60s apart and no octets are sent: 120s, in"
-                        + " steps of 60s; 60s is unsafe.")
+                .startsWith(
+                        "Safe, where no octets are sent and at most 2 segments are in flight in each direction: with a"
+                                + " TIME-WAIT of 120s")
+                .contains(
+                        "Least safe TIME-WAIT found, where retransmissions are 60s apart and no octets are sent: 120s, in"
+                                + " steps of 60s; 60s is unsafe.")
                 .contains("at most 235.3 new")
                 .contains("What was covered:")
                 .contains("all there are")
@@ -96,8 +98,9 @@ class AdviseCommandTest {
 
         assertThat(run.code()).as(run.err()).isEqualTo(3);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .startsWith("Not decided: every gap between retransmissions (200ms..1s) is shorter than the finest tick that is"
-                        + " tried, an eighth of the MSL (7500ms).")
+                .startsWith(
+                        "Not decided: every gap between retransmissions (200ms..1s) is shorter than the finest tick that is"
+                                + " tried, an eighth of the MSL (7500ms).")
                 .doesNotContain("Least safe", "cannot be explored");
     }
 

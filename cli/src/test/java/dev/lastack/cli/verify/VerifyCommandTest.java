@@ -167,8 +167,17 @@ class VerifyCommandTest {
     @Test
     void theMarkdownReportExpectsWhatTheScenarioDocuments() throws IOException {
         Path page = folder.resolve("x.md");
-        new Shell().run("verify", "one-tick-short", "-q", "--claim", "no-old-fin", "--report", "md=" + page, "-o",
-                folder.toString());
+        new Shell()
+                .run(
+                        "verify",
+                        "one-tick-short",
+                        "-q",
+                        "--claim",
+                        "no-old-fin",
+                        "--report",
+                        "md=" + page,
+                        "-o",
+                        folder.toString());
 
         assertThat(Files.readString(page)).contains("| `no-old-fin` | ✅ violated | violated |");
     }
@@ -176,8 +185,17 @@ class VerifyCommandTest {
     @Test
     void sarifNamesTheFileOfAVariant() throws IOException {
         Path log = folder.resolve("x.sarif");
-        new Shell().run("verify", "one-tick-short", "-q", "--claim", "no-old-fin", "--report", "sarif=" + log, "-o",
-                folder.toString());
+        new Shell()
+                .run(
+                        "verify",
+                        "one-tick-short",
+                        "-q",
+                        "--claim",
+                        "no-old-fin",
+                        "--report",
+                        "sarif=" + log,
+                        "-o",
+                        folder.toString());
 
         Matcher uri = Pattern.compile("\"uri\" : \"([^\"]*)\"").matcher(Files.readString(log));
         assertThat(uri.find()).isTrue();

@@ -87,7 +87,9 @@ final class CallRunner {
         long now = sockets.network().now();
         if (Math.abs(now - end) > tolerance) {
             throw new Mismatch(
-                    call + " at " + ScriptLadder.seconds(end), "its return at " + ScriptLadder.seconds(now), event.position());
+                    call + " at " + ScriptLadder.seconds(end),
+                    "its return at " + ScriptLadder.seconds(now),
+                    event.position());
         }
     }
 

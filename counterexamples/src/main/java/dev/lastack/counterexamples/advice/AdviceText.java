@@ -90,7 +90,8 @@ public final class AdviceText {
             }
             if (CoveredRange.cut(answer) > 0) {
                 provisos.add("at most "
-                        + CoveredRange.inFlight(answer.report().scenario().environment().capacity()));
+                        + CoveredRange.inFlight(
+                                answer.report().scenario().environment().capacity()));
             }
         });
         return provisos.isEmpty() ? "" : ", where " + String.join(" and ", provisos);
@@ -134,9 +135,8 @@ public final class AdviceText {
         }
         String tick = RealTimeText.of(advice.answer().get().tick());
         String found = least.safe()
-                .map(safe ->
-                        "Least safe TIME-WAIT found" + leastScope() + ": " + RealTimeText.of(safe)
-                                + ", in steps of " + tick + below(least))
+                .map(safe -> "Least safe TIME-WAIT found" + leastScope() + ": " + RealTimeText.of(safe)
+                        + ", in steps of " + tick + below(least))
                 .orElseGet(() -> "No safe TIME-WAIT was found" + leastScope()
                         + least.unsafe()
                                 .map(unsafe -> "; " + RealTimeText.of(unsafe) + " is unsafe")

@@ -99,7 +99,9 @@ final class CoveredRange {
     static String octets(Scenario scenario) {
         int a = scenario.a().data();
         int b = scenario.b().data();
-        return a + b == 0 ? "no octets are sent" : "A may send %d %s and B %d".formatted(a, a == 1 ? "octet" : "octets", b);
+        return a + b == 0
+                ? "no octets are sent"
+                : "A may send %d %s and B %d".formatted(a, a == 1 ? "octet" : "octets", b);
     }
 
     static String inFlight(int capacity) {

@@ -91,7 +91,8 @@ public final class StepStory {
         String late = delay == 0 ? "" : ", sent at t=" + flight.sent().instant() + ",";
         Era era = Flights.era(run, flight, step);
         String other = era.isOther()
-                ? " It is " + era.word() + " here: of incarnation " + flight.segment().incarnation() + "."
+                ? " It is " + era.word() + " here: of incarnation "
+                        + flight.segment().incarnation() + "."
                 : "";
         return (again ? "A copy of " : "") + name(flight) + late + " arrives at " + host + "." + other;
     }

@@ -30,14 +30,16 @@ final class Truncation {
                         .formatted(host, when, cause)
                 : step.told().stream()
                                 .map(words -> words.charAt(0) + "'s user is told \""
-                                        + words.substring(words.indexOf(':') + 1).trim() + "\"")
+                                        + words.substring(words.indexOf(':') + 1)
+                                                .trim() + "\"")
                                 .collect(Collectors.joining(" and "))
                         + " at " + when;
         return told + ", although " + missing(host) + ".";
     }
 
     private String missing(Host host) {
-        // RFC 9293 §3.10.7.4, eighth check: "connection closing" is the end of the peer's octets, all else of one's own.
+        // RFC 9293 §3.10.7.4, eighth check: "connection closing" is the end of the peer's octets, all else of one's
+        // own.
         boolean endOfPeers = step.told().stream().anyMatch(words -> words.endsWith("connection closing"));
         List<Host> senders = endOfPeers ? List.of(host.peer(), host) : List.of(host, host.peer());
         for (Host sender : senders) {
@@ -52,7 +54,8 @@ final class Truncation {
                                 sender.peer());
             }
         }
-        return "an octet that " + senders.get(0) + "'s user sent never left for " + senders.get(0).peer();
+        return "an octet that " + senders.get(0) + "'s user sent never left for "
+                + senders.get(0).peer();
     }
 
     /** The first emissions of the octets of the sender's last incarnation that its peer has not taken. */

@@ -66,8 +66,7 @@ public final class Violation {
                 leaver(TcpState.LAST_ACK) + " leaves LAST-ACK without the acknowledgement of its FIN: " + cause() + ".";
             case "graceful" ->
                 "Both users closed in order, but " + cause() + ", and " + host() + "'s connection ends by reset.";
-            case "no-truncation" ->
-                new Truncation(run, flights).sentence(host(), cause());
+            case "no-truncation" -> new Truncation(run, flights).sentence(host(), cause());
             case "agreement" ->
                 "From now on the two are at odds: " + numbers(Host.A) + ", but " + numbers(Host.B) + ".";
             case "rfc-edges" -> changed() + edge() + ", which RFC 9293 §3.10 does not allow.";

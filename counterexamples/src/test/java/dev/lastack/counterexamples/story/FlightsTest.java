@@ -50,7 +50,8 @@ class FlightsTest {
             }
             Flight flight = flights.arrivingIn(step).orElseThrow();
             int latest = run.states().subList(0, step).stream()
-                    .mapToInt(state -> Math.max(state.a().incarnation(), state.b().incarnation()))
+                    .mapToInt(
+                            state -> Math.max(state.a().incarnation(), state.b().incarnation()))
                     .max()
                     .orElseThrow();
             if (flight.segment().incarnation() >= latest) {

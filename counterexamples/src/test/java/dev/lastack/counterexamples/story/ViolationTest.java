@@ -13,14 +13,15 @@ class ViolationTest {
     /** An RST in LAST-ACK ends the connection and tells the user nothing, which counts as a normal end. */
     @Test
     void aTruncationNamesTheOctetAndThatTheRstIsSilent() {
-        Counterexample run = Verification.of(Scenarios.variant("linux"))
-                .claims(TerminationClaims.NO_TRUNCATION)
-                .run()
-                .claims()
-                .stream()
-                .flatMap(result -> Counterexample.of(result).stream())
-                .findFirst()
-                .orElseThrow();
+        Counterexample run =
+                Verification.of(Scenarios.variant("linux"))
+                        .claims(TerminationClaims.NO_TRUNCATION)
+                        .run()
+                        .claims()
+                        .stream()
+                        .flatMap(result -> Counterexample.of(result).stream())
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(Violation.sentence(run, Flights.of(run)))
                 .matches("A's user is told nothing at t=\\d+, as after a normal end: the RST is silent"

@@ -9,7 +9,6 @@ import dev.lastack.model.state.ResolvedScenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Takes the steps of a run again where other reductions are in use. A step under {@link Reduction#SYMMETRY} may have led to

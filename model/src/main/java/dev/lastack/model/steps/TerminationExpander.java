@@ -72,8 +72,7 @@ public final class TerminationExpander implements Expander {
     public static TerminationExpander remembering(ResolvedScenario setting) {
         return new TerminationExpander(
                 setting,
-                new HostStepCache(
-                        new HostRules(setting, null), setting.layout().words()),
+                new HostStepCache(new HostRules(setting, null), setting.layout().words()),
                 null);
     }
 

@@ -137,7 +137,8 @@ class RememberedStepsTest {
     }
 
     /** Goes through the first states of a model as a search does. */
-    private static void assertSameSteps(ResolvedScenario setting, TerminationExpander remembering, Runnable afterEachState) {
+    private static void assertSameSteps(
+            ResolvedScenario setting, TerminationExpander remembering, Runnable afterEachState) {
         TerminationExpander rules = new TerminationExpander(setting, null);
         Set<LongBuffer> seen = new HashSet<>();
         Queue<long[]> queue = new ArrayDeque<>();

@@ -40,7 +40,8 @@ public final class GraphBuilder {
     private final AtomicLong edges = new AtomicLong();
     private volatile boolean halted;
 
-    private GraphBuilder(GraphInput subject, StatePredicate wanted, StateIndex index, SearchClock watch, long maxBytes) {
+    private GraphBuilder(
+            GraphInput subject, StatePredicate wanted, StateIndex index, SearchClock watch, long maxBytes) {
         this.subject = subject;
         this.wanted = wanted;
         this.index = index;
@@ -57,7 +58,8 @@ public final class GraphBuilder {
      *
      * @throws StoppedException if index and edges take more than {@code maxBytes}
      */
-    public static Built build(GraphInput subject, StatePredicate wanted, SearchClock watch, long maxBytes) throws StoppedException {
+    public static Built build(GraphInput subject, StatePredicate wanted, SearchClock watch, long maxBytes)
+            throws StoppedException {
         long states = subject.space().size();
         if (states > MAX_STATES) {
             throw new StoppedException("liveness is searched on up to " + MAX_STATES + " states, not on " + states);

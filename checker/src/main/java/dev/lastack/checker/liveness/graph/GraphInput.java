@@ -13,10 +13,12 @@ import java.util.List;
  *
  * @param predicates what is to be known of every state
  */
-public record GraphInput(TransitionSystem system, StateSpace space, Fairness fairness, List<StatePredicate> predicates) {
+public record GraphInput(
+        TransitionSystem system, StateSpace space, Fairness fairness, List<StatePredicate> predicates) {
 
     /** With every predicate that {@code properties} speak of, once. */
-    public static GraphInput of(TransitionSystem system, StateSpace space, Fairness fairness, List<GraphProperty> properties) {
+    public static GraphInput of(
+            TransitionSystem system, StateSpace space, Fairness fairness, List<GraphProperty> properties) {
         List<StatePredicate> predicates = new ArrayList<>();
         for (GraphProperty property : properties) {
             for (StatePredicate each : property.atoms()) {

@@ -33,7 +33,8 @@ final class StateIndex {
      *
      * @throws StoppedException if that takes more than {@code maxBytes}
      */
-    static StateIndex of(StateSpace space, StatePredicate wanted, SearchClock watch, long maxBytes) throws StoppedException {
+    static StateIndex of(StateSpace space, StatePredicate wanted, SearchClock watch, long maxBytes)
+            throws StoppedException {
         StateIndex index = new StateIndex(space.words(), maxBytes);
         for (long from = 0; from < space.size(); from += 1 << CHUNK_BITS) {
             watch.look("indexing", "states", from, space.size());

@@ -128,8 +128,8 @@ final class ScriptParser {
         EventTime time = time();
         Token first = tokens.peek();
         ScriptAction action = action();
-        boolean expected =
-                action instanceof ScriptAction.Exchange exchange && !exchange.packet().inbound();
+        boolean expected = action instanceof ScriptAction.Exchange exchange
+                && !exchange.packet().inbound();
         if (time.flexible() && !expected && !(action instanceof ScriptAction.Foreign)) {
             throw new ScriptSyntaxException(start, "only an expected packet ('>') can have '*' or a range as its time");
         }

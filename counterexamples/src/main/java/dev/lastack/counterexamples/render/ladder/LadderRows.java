@@ -114,7 +114,8 @@ final class LadderRows {
                 .map(flight -> "#" + flight.number())
                 .orElse(leaving.segment().header());
         String fate = leaving.lost() ? ": lost" : ": it leaves the network";
-        rungs.add(new LadderRow(run.after(step)).centre("✗ " + what + " has been under way for an MSL" + fate, Style.LOSS));
+        rungs.add(new LadderRow(run.after(step))
+                .centre("✗ " + what + " has been under way for an MSL" + fate, Style.LOSS));
     }
 
     private List<Flight> lostIn(int step) {

@@ -196,6 +196,11 @@ public final class Advise {
                 .progress(progress);
         Gaps asked = figures.gaps(changes);
         return Optional.of(new Explored(
-                tick, scope, changes, asked, asked.from(tick), verification.run().withoutStates()));
+                tick,
+                scope,
+                changes,
+                asked,
+                asked.from(tick),
+                verification.run().withoutStates()));
     }
 }

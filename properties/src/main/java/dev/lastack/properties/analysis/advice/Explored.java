@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param covered those among them that the tick can tell apart, which is what the report speaks for
  * @param report without the states
  */
-public record Explored(Duration tick, Scope scope, Map<String, String> changes, Gaps asked, Gaps covered, Report report) {
+public record Explored(
+        Duration tick, Scope scope, Map<String, String> changes, Gaps asked, Gaps covered, Report report) {
 
     /**
      * Safe: none is broken and at least one was put to the test; open if any is undecided. It is no more than partly safe

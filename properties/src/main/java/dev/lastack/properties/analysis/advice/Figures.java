@@ -72,7 +72,13 @@ public record Figures(Scenario stack, Duration msl, Gaps rto, Map<String, String
     Scenario at(Duration tick, Scope scope, Map<String, String> changes) {
         Map<String, String> all = base(scope, rto);
         put(all, changes);
-        put(all, Map.of("tick", RealTimeText.of(tick), "rto", gaps(changes).from(tick).toString()));
+        put(
+                all,
+                Map.of(
+                        "tick",
+                        RealTimeText.of(tick),
+                        "rto",
+                        gaps(changes).from(tick).toString()));
         return build(all);
     }
 

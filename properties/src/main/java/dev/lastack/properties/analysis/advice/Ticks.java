@@ -91,7 +91,8 @@ final class Ticks {
             figures.at(Duration.ofNanos(tick), Scope.EXCHANGE, Map.of());
             return true;
         } catch (ScenarioException impossible) {
-            return false; // A duration without a direction to round is no whole number of these, or every gap is shorter.
+            return false; // A duration without a direction to round is no whole number of these, or every gap is
+            // shorter.
         }
     }
 
