@@ -24,7 +24,7 @@ public final class Expansion implements Iterator<Shipment>, AutoCloseable {
     private final Router router;
     private final Worker worker;
     private final @Nullable PartFile file;
-    private final Level.@Nullable Reader reader;
+    private final Level.Reader reader;
     private final int blocks;
     private int next;
     private boolean isDone;

@@ -45,6 +45,6 @@ public record Ownership(int partitions, long[] masks) implements Serializable {
             hash = (hash ^ (states[offset + word] & masks[word])) * FACTOR;
             hash ^= hash >>> 32;
         }
-        return (int) (((hash * FACTOR >>> 32) * partitions) >>> 32);
+        return (int) ((((hash * FACTOR) >>> 32) * partitions) >>> 32);
     }
 }

@@ -25,7 +25,7 @@ record LevelTags(int first, int last) {
     byte[] write(int[] levels, int count) {
         byte[] plain = new byte[bytes() * count];
         for (int i = 0; i < plain.length; i++) {
-            plain[i] = (byte) ((levels[i % count] - first) >>> Byte.SIZE * (i / count));
+            plain[i] = (byte) ((levels[i % count] - first) >>> (Byte.SIZE * (i / count)));
         }
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         try {
@@ -64,7 +64,7 @@ record LevelTags(int first, int last) {
         }
         int[] levels = new int[count];
         for (int i = 0; i < plain.length; i++) {
-            levels[i % count] += (plain[i] & 0xff) << Byte.SIZE * (i / count);
+            levels[i % count] += (plain[i] & 0xff) << (Byte.SIZE * (i / count));
         }
         for (int i = 0; i < count; i++) {
             levels[i] += first;

@@ -148,7 +148,8 @@ class LedgerTest {
     @Test
     void aFolderOfSomethingElseOrInUseIsRefused() throws IOException {
         Files.createDirectories(folder());
-        try (Closeable ignored = FolderStorage.at(folder()).lock()) {
+        try (Closeable lock = FolderStorage.at(folder()).lock()) {
+            assertThat(lock).isNotNull();
             assertThatThrownBy(this::resumed)
                     .isInstanceOf(Workspace.Unusable.class)
                     .hasMessageContaining("in use");
