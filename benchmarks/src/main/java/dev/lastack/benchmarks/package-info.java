@@ -3,3 +3,4 @@
 package dev.lastack.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.lastack.checker;
 
 import org.jspecify.annotations.NullMarked;
+

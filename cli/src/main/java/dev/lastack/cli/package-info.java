@@ -3,3 +3,4 @@
 package dev.lastack.cli;
 
 import org.jspecify.annotations.NullMarked;
+

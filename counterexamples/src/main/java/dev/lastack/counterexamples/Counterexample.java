@@ -2,7 +2,7 @@ package dev.lastack.counterexamples;
 
 import dev.lastack.checker.Trace;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.view.StateView;
 import dev.lastack.model.view.StepView;
 import dev.lastack.properties.claims.Claim;

@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,6 @@
 package example;
 
-import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.decisions.Decisions;
 import dev.lastack.model.state.OwnField;
 import dev.lastack.model.state.OwnFields;
 import dev.lastack.model.state.Tcb;

@@ -1,10 +1,10 @@
 package example;
 
-import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.decisions.Decisions;
 import dev.lastack.model.state.OwnFields;
 import dev.lastack.model.state.OwnTimestamp;
-import dev.lastack.model.rules.Rule;
-import dev.lastack.model.rules.Step;
+import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.decisions.StepContext;
 import dev.lastack.model.state.Tcb;
 
 /**
@@ -30,7 +30,7 @@ public final class TimestampCache extends Decisions {
 
     /** From ESTABLISHED on PAWS compares with TS.Recent, which is newer. */
     @Override
-    public boolean follows(Rule rule, Step step, Tcb tcb) {
+    public boolean follows(Rule rule, StepContext step, Tcb tcb) {
         return switch (rule) {
             case LISTEN_TAKES_SYN, SYN_SENT_ESTABLISHED, SYN_SENT_CROSSED -> last.compare(tcb, step.segment()) > 0;
             default -> true;

@@ -6,3 +6,4 @@
 package dev.lastack.endpoint;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -105,7 +105,7 @@ public final class TerminationFairness implements Fairness {
     }
 
     private static long delivery(long kind, Host to) {
-        return FIRST_DELIVERY + 2 * kind + ResolvedScenario.owner(to);
+        return FIRST_DELIVERY + 2 * kind + to.index();
     }
 
     /** Marks the step that a generator has just taken. */

@@ -1,8 +1,11 @@
 package dev.lastack.model;
 
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.rules.Counters;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.InstantOrder;
@@ -24,12 +27,14 @@ import java.util.Set;
 /** The transition system of a {@link Scenario}. */
 public final class TerminationModel implements TransitionSystem {
 
+    private final Rulebook rulebook;
     private final ResolvedScenario setting;
     private final Views views;
 
-    private TerminationModel(ResolvedScenario setting) {
-        this.setting = setting;
-        this.views = new Views(setting);
+    private TerminationModel(Rulebook rulebook) {
+        this.rulebook = rulebook;
+        this.setting = rulebook.scenario();
+        this.views = new Views(rulebook);
     }
 
     public static TerminationModel of(Scenario scenario) {
@@ -46,13 +51,13 @@ public final class TerminationModel implements TransitionSystem {
      * knobs.
      */
     public static TerminationModel of(Scenario scenario, Variant variant, Set<Reduction> reductions) {
-        return new TerminationModel(new ResolvedScenario(scenario, variant, reductions));
+        return new TerminationModel(Rulebook.of(scenario, variant, reductions));
     }
 
     /** The same in another order than the scenario asks for. */
     public static TerminationModel of(
             Scenario scenario, Variant variant, Set<Reduction> reductions, InstantOrder order) {
-        return new TerminationModel(new ResolvedScenario(scenario, variant, reductions, order));
+        return new TerminationModel(Rulebook.of(scenario, variant, reductions, order));
     }
 
     public Scenario scenario() {
@@ -60,7 +65,7 @@ public final class TerminationModel implements TransitionSystem {
     }
 
     public Variant variant() {
-        return setting.variant();
+        return rulebook.variant();
     }
 
     /** The state behind the words. */
@@ -70,7 +75,7 @@ public final class TerminationModel implements TransitionSystem {
 
     /** Takes the step {@code action} from {@code state} again and tells what happened. */
     public StepView tell(long[] state, int action) {
-        return new Narrator(setting, views).tell(state, Action.of(action));
+        return new Narrator(rulebook, views).tell(state, Action.of(action));
     }
 
     /**
@@ -78,7 +83,7 @@ public final class TerminationModel implements TransitionSystem {
      * model is without {@link Reduction#SYMMETRY}.
      */
     public Trace rerun(TerminationModel reduced, Trace run) {
-        return new Rerun(reduced.setting, setting).of(run);
+        return new Rerun(reduced.rulebook, rulebook).of(run);
     }
 
     /** The reductions that make a difference to this model. */
@@ -94,6 +99,11 @@ public final class TerminationModel implements TransitionSystem {
     /** Where each field lies in the words of a state, for people. */
     public String describeLayout() {
         return setting.layout().toString();
+    }
+
+    /** The resolved scenario and who takes its decisions. */
+    public Rulebook rulebook() {
+        return rulebook;
     }
 
     public ResolvedScenario setting() {
@@ -112,7 +122,7 @@ public final class TerminationModel implements TransitionSystem {
 
     @Override
     public Expander expander() {
-        TerminationExpander steps = TerminationExpander.remembering(setting);
+        TerminationExpander steps = TerminationExpander.remembering(rulebook);
         return setting.symmetric()
                 ? new SymmetricExpander(
                         steps, new Mirror(setting.layout()), setting.layout().words())
@@ -132,7 +142,7 @@ public final class TerminationModel implements TransitionSystem {
 
     @Override
     public List<String> bounds() {
-        return Network.BOUNDS;
+        return Bound.titles();
     }
 
     @Override

@@ -6,3 +6,4 @@
 package dev.lastack.model;
 
 import org.jspecify.annotations.NullMarked;
+

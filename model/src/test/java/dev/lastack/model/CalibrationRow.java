@@ -7,6 +7,7 @@ import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.Verdict;
 import dev.lastack.checker.search.Explorer;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.rules.Observation;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;

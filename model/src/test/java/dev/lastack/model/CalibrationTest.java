@@ -3,6 +3,7 @@ package dev.lastack.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Exploration;
+import dev.lastack.model.decisions.Variant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.Trace;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.model.steps.InitialState;

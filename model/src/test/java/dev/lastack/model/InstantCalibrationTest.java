@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import dev.lastack.checker.Exploration;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.InstantOrder;
 import dev.lastack.model.state.Reduction;
 import java.util.Set;

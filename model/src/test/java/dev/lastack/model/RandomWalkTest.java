@@ -54,7 +54,7 @@ class RandomWalkTest {
     }
 
     private static void walk(TerminationModel model, long seed) {
-        TerminationExpander expander = new TerminationExpander(model.setting(), null);
+        TerminationExpander expander = new TerminationExpander(model.rulebook(), null);
         List<Trace.Step> initial = new ArrayList<>();
         expander.initial(into(model, initial));
         long[] state = initial.get(0).target();
@@ -113,7 +113,7 @@ class RandomWalkTest {
     }
 
     private static void assertToldAgain(TerminationModel model, long[] state, Trace.Step step) {
-        TerminationExpander again = new TerminationExpander(model.setting(), new Journal());
+        TerminationExpander again = new TerminationExpander(model.rulebook(), new Journal());
         Action action = Action.of(step.action());
         assertThat(action.code()).isEqualTo(step.action());
         assertThat(again.perform(state, 0, step.action())).isTrue();

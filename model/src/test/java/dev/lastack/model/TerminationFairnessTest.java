@@ -39,7 +39,7 @@ class TerminationFairnessTest {
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void everyArmedTimerAsksForTicks(@ForAll("scenarios") Map<String, String> knobs, @ForAll long seed) {
         TerminationModel model = TerminationModel.of(valid(knobs));
-        TerminationExpander expander = new TerminationExpander(model.setting(), null);
+        TerminationExpander expander = new TerminationExpander(model.rulebook(), null);
         TerminationFairness fairness = new TerminationFairness(model);
         Enabled enabled = new Enabled(fairness);
         Fairness.Observer observer = fairness.observer(expander, enabled);

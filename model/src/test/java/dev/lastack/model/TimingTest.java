@@ -2,7 +2,8 @@ package dev.lastack.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Variant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,3 +3,4 @@
 package dev.lastack.scenario;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.tcp;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,7 @@
 package dev.lastack.testkit;
 
-import dev.lastack.model.Variant;
-import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.ClaimResult;

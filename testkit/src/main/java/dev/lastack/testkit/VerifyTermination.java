@@ -1,6 +1,6 @@
 package dev.lastack.testkit;
 
-import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.decisions.Decisions;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -3,3 +3,4 @@
 package dev.lastack.testkit;
 
 import org.jspecify.annotations.NullMarked;
+

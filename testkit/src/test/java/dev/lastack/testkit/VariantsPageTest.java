@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.ladder.Ladder;
-import dev.lastack.model.Variant;
-import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;

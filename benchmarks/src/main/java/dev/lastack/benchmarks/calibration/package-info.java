@@ -3,3 +3,4 @@
 package dev.lastack.benchmarks.calibration;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.lastack.benchmarks.compare;
 
 import org.jspecify.annotations.NullMarked;
+

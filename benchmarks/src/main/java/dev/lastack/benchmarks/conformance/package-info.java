@@ -3,3 +3,4 @@
 package dev.lastack.benchmarks.conformance;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.benchmarks.parts;
 
 import org.jspecify.annotations.NullMarked;
+

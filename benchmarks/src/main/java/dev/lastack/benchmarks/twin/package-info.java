@@ -6,3 +6,4 @@
 package dev.lastack.benchmarks.twin;
 
 import org.jspecify.annotations.NullMarked;
+

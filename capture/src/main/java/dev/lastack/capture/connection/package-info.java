@@ -3,3 +3,4 @@
 package dev.lastack.capture.connection;
 
 import org.jspecify.annotations.NullMarked;
+

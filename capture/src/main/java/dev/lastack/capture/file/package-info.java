@@ -3,3 +3,4 @@
 package dev.lastack.capture.file;
 
 import org.jspecify.annotations.NullMarked;
+

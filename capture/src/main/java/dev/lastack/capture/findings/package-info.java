@@ -3,3 +3,4 @@
 package dev.lastack.capture.findings;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.capture.packet;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.lastack.checker.certificate;
 
 import org.jspecify.annotations.NullMarked;
+

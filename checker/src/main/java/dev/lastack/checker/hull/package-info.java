@@ -10,3 +10,4 @@
 package dev.lastack.checker.hull;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.checker.lanes;
 
 import org.jspecify.annotations.NullMarked;
+

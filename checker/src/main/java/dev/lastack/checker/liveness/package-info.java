@@ -11,3 +11,4 @@
 package dev.lastack.checker.liveness;
 
 import org.jspecify.annotations.NullMarked;
+

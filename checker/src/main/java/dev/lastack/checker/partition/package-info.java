@@ -12,3 +12,4 @@
 package dev.lastack.checker.partition;
 
 import org.jspecify.annotations.NullMarked;
+

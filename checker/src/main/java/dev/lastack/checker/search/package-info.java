@@ -8,3 +8,4 @@
 package dev.lastack.checker.search;
 
 import org.jspecify.annotations.NullMarked;
+

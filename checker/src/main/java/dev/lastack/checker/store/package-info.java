@@ -11,3 +11,4 @@
 package dev.lastack.checker.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.cli.advise;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.cli.options;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.cli.reference;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.cli.show;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.cli.sweep;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.cli.terminal;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.cli.verify;
 
 import org.jspecify.annotations.NullMarked;
+

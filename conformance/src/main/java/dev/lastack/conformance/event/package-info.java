@@ -3,3 +3,4 @@
 package dev.lastack.conformance.event;
 
 import org.jspecify.annotations.NullMarked;
+

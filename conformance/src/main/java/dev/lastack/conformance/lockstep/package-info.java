@@ -6,3 +6,4 @@
 package dev.lastack.conformance.lockstep;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.conformance.monitor;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.lastack.conformance.packetdrill;
 
 import org.jspecify.annotations.NullMarked;
+

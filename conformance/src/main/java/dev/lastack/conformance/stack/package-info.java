@@ -3,3 +3,4 @@
 package dev.lastack.conformance.stack;
 
 import org.jspecify.annotations.NullMarked;
+

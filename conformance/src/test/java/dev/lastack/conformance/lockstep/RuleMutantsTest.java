@@ -2,8 +2,8 @@ package dev.lastack.conformance.lockstep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.model.Variant;
-import dev.lastack.model.rules.Rule;
+import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.decisions.Variant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.lastack.conformance.lockstep;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Verification;

@@ -3,8 +3,8 @@ package dev.lastack.conformance.lockstep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.Variant;
-import dev.lastack.model.rules.Rule;
+import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.scenario.Scenario;
 import java.util.EnumSet;
 import java.util.List;

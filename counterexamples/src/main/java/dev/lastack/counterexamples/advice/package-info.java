@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.advice;
 
 import org.jspecify.annotations.NullMarked;
+

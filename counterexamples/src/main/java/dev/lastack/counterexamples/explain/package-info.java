@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.explain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.report;
 
 import org.jspecify.annotations.NullMarked;
+

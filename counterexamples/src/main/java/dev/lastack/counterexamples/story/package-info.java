@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.story;
 
 import org.jspecify.annotations.NullMarked;
+

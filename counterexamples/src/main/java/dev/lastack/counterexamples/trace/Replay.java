@@ -7,7 +7,7 @@ import dev.lastack.checker.Trace;
 import dev.lastack.checker.liveness.ltl.FormulaSyntaxException;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.view.StateView;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.LivenessClaims;

@@ -2,7 +2,7 @@ package dev.lastack.counterexamples.trace;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Counterexample.Move;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.trace;
 
 import org.jspecify.annotations.NullMarked;
+

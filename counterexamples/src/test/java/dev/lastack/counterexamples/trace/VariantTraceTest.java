@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.render.junit.JUnitTest;
-import dev.lastack.model.Variant;
-import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.OwnField;
 import dev.lastack.model.state.OwnFields;
 import dev.lastack.model.state.Tcb;
@@ -76,7 +76,7 @@ class VariantTraceTest {
     @Test
     void theReadyTestNamesTheVariant() {
         assertThat(new String(new JUnitTest().render(RUN), StandardCharsets.UTF_8))
-                .contains("import dev.lastack.model.Variant;")
+                .contains("import dev.lastack.model.decisions.Variant;")
                 .contains(".variant(Variant.of(" + VariantTraceTest.class.getName() + ".Impatient.class))");
     }
 }

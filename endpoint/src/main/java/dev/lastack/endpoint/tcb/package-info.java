@@ -3,3 +3,4 @@
 package dev.lastack.endpoint.tcb;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.endpoint.wire;
 
 import org.jspecify.annotations.NullMarked;
+

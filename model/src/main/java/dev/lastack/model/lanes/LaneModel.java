@@ -2,10 +2,12 @@ package dev.lastack.model.lanes;
 
 import static dev.lastack.scenario.knobs.EndpointKnobs.UNLIMITED;
 
+import dev.lastack.model.rules.Bound;
+import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.checker.lanes.LaneSteps;
 import dev.lastack.checker.lanes.LaneSystem;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.model.steps.HostSteps;
@@ -32,16 +34,16 @@ public final class LaneModel implements LaneSystem {
     private static final int MOST_SEGMENT_BITS = 62;
 
     private final Scenario scenario;
-    private final Variant variant;
+    private final Rulebook rulebook;
     private final ResolvedScenario setting;
     private final Views views;
 
     private LaneModel(Scenario scenario, Variant variant) {
         this.scenario = scenario;
-        this.variant = variant;
         // The slots of a state stay empty here; one for each direction is the fewest there can be.
-        this.setting = new ResolvedScenario(scenario.with(Map.of("capacity", "1")), variant, Reduction.OF_STATES);
-        this.views = new Views(setting);
+        this.rulebook = Rulebook.of(scenario.with(Map.of("capacity", "1")), variant, Reduction.OF_STATES);
+        this.setting = rulebook.scenario();
+        this.views = new Views(rulebook);
         if (setting.format().width() > MOST_SEGMENT_BITS) {
             throw refused(
                     scenario,
@@ -87,7 +89,7 @@ public final class LaneModel implements LaneSystem {
     }
 
     Variant variant() {
-        return variant;
+        return rulebook.variant();
     }
 
     ResolvedScenario setting() {
@@ -111,12 +113,12 @@ public final class LaneModel implements LaneSystem {
 
     @Override
     public List<String> bounds() {
-        return Network.BOUNDS;
+        return Bound.titles();
     }
 
     @Override
     public LaneSteps steps() {
-        return new LaneModelSteps(setting);
+        return new LaneModelSteps(rulebook);
     }
 
     @Override

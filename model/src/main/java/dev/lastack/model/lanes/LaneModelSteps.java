@@ -1,5 +1,7 @@
 package dev.lastack.model.lanes;
 
+import dev.lastack.model.rules.Bound;
+import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.checker.lanes.LaneSink;
 import dev.lastack.checker.lanes.LaneStep;
 import dev.lastack.checker.lanes.LaneSteps;
@@ -29,9 +31,9 @@ final class LaneModelSteps implements LaneSteps {
     private final SegmentFormat format;
     private final Forgeries forgeries;
 
-    LaneModelSteps(ResolvedScenario setting) {
-        this.setting = setting;
-        this.hosts = new HostRules(setting, null);
+    LaneModelSteps(Rulebook rulebook) {
+        this.setting = rulebook.scenario();
+        this.hosts = new HostRules(rulebook, null);
         this.format = setting.format();
         this.forgeries = new Forgeries(setting);
     }
@@ -112,7 +114,7 @@ final class LaneModelSteps implements LaneSteps {
 
     private void take(int action, long arriving, LaneSink sink) {
         Outcome outcome = hosts.take(action, arriving);
-        if (outcome.cut() == Step.NOT_CUT) {
+        if (outcome.cut() == Bound.NONE) {
             boolean tick = Action.kindOf(action) == ActionKind.TICK;
             long sentUndrained = !tick && sends(outcome) ? Observation.UNDRAINED.bit() : 0;
             sink.step(new LaneStep(
@@ -124,7 +126,7 @@ final class LaneModelSteps implements LaneSteps {
                     outcome.timeWaitsOver(),
                     outcome.timeWaitsOver().length == 0 ? 0 : Observation.UNDRAINED.bit()));
         } else {
-            sink.cut(outcome.cut());
+            sink.cut(outcome.cut().index());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.lastack.model.lanes;
 
+import dev.lastack.model.rules.Bound;
+import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.lanes.LaneRun;
 import dev.lastack.checker.lanes.Prompt;
@@ -65,8 +67,9 @@ public final class LaneRuns {
         private final long[] initial;
 
         Replay(Scenario scenario) {
-            setting = new ResolvedScenario(scenario, lanes.variant(), Reduction.OF_STATES);
-            steps = new TerminationExpander(setting, null);
+            Rulebook rulebook = Rulebook.of(scenario, lanes.variant(), Reduction.OF_STATES);
+            setting = rulebook.scenario();
+            steps = new TerminationExpander(rulebook, null);
             initial = InitialState.of(setting);
         }
 
@@ -82,7 +85,7 @@ public final class LaneRuns {
                     }
                     action = Action.code(ActionKind.ARRIVAL, Action.ownerOf(action), slot, Action.choiceOf(action));
                 }
-                if (!steps.perform(state, 0, action) || steps.cut() != Step.NOT_CUT) {
+                if (!steps.perform(state, 0, action) || steps.cut() != Bound.NONE) {
                     return Optional.empty();
                 }
                 state = steps.words().clone();

@@ -3,3 +3,4 @@
 package dev.lastack.model.lanes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -94,7 +94,7 @@ public final class Counters {
     /** The number of the counter of a state change. */
     static int of(Host host, TcpState from, TcpState to) {
         int index = RfcEdges.indexOf(from, to);
-        return index < 0 ? OTHER_EDGES : EDGES + index * HOSTS + ResolvedScenario.owner(host);
+        return index < 0 ? OTHER_EDGES : EDGES + index * HOSTS + host.index();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lastack.model.rules;
 
+import dev.lastack.model.decisions.Rule;
 import dev.lastack.scenario.knobs.Host;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ package dev.lastack.model.rules;
  * @param arriving the segment that arrives, as its receiver reads it, or 0
  * @param hosts the hosts' part of the state that the step leads to
  * @param observations without those of the network
- * @param cut the bound that forbids the step, or {@link Step#NOT_CUT}
+ * @param cut the bound that forbids the step, or {@link Bound#NONE}
  * @param counted the numbers of {@link Counters} that count the step
  * @param sent the segments that are sent, packed
  * @param senders who sends each: 0 for A, 1 for B
@@ -19,7 +19,7 @@ public record Outcome(
         long arriving,
         long[] hosts,
         long observations,
-        int cut,
+        Bound cut,
         int[] counted,
         long[] sent,
         int[] senders,
@@ -27,7 +27,7 @@ public record Outcome(
 
     /** Of no step. */
     public static final Outcome NOTHING =
-            new Outcome(0, 0, new long[0], 0, Step.NOT_CUT, new int[0], new long[0], new int[0], new int[0]);
+            new Outcome(0, 0, new long[0], 0, Bound.NONE, new int[0], new long[0], new int[0], new int[0]);
 
     /** Whether it is that of this event. */
     public boolean isOf(int otherEvent, long otherArriving) {

@@ -1,5 +1,6 @@
 package dev.lastack.model.rules;
 
+import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.Segment;
 import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.Tcb;

@@ -1,5 +1,9 @@
 package dev.lastack.model.rules;
 
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.decisions.StepContext;
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.ResolvedScenario;
@@ -23,10 +27,7 @@ import org.jspecify.annotations.Nullable;
  * been observed and sent so far. The words hold the hosts' part of a state and nothing of the network, see {@link HostSteps}.
  * The rules share one instance per generator.
  */
-public final class Step {
-
-    /** No bound forbids the step. */
-    public static final int NOT_CUT = Integer.MAX_VALUE;
+public final class Step implements StepContext {
 
     /** More than any step sends. */
     private static final int MOST_EMISSIONS = 16;
@@ -44,7 +45,7 @@ public final class Step {
     private final @Nullable Journal journal;
 
     private long observations;
-    private int cut;
+    private Bound cut = Bound.NONE;
     private final long[] sent = new long[MOST_EMISSIONS];
     private final int[] senders = new int[MOST_EMISSIONS];
     private int emissions;
@@ -53,14 +54,14 @@ public final class Step {
     private final int[] over = new int[MOST_EMISSIONS];
     private int overs;
 
-    public Step(ResolvedScenario setting, @Nullable Journal journal) {
-        this.setting = setting;
+    public Step(Rulebook rulebook, @Nullable Journal journal) {
+        this.setting = rulebook.scenario();
         this.words = new long[setting.layout().words()];
         this.a = new Tcb(Host.A, setting, words);
         this.b = new Tcb(Host.B, setting, words);
         this.segment = new Segment(setting.format());
         this.ghosts = new Ghosts(setting, this);
-        this.decisions = setting.decisions();
+        this.decisions = rulebook.decisions();
         this.journal = journal;
     }
 
@@ -75,7 +76,7 @@ public final class Step {
     /** Starts a step from what is loaded. */
     public void begin(ActionKind kind, int owner) {
         observations = 0;
-        cut = NOT_CUT;
+        cut = Bound.NONE;
         emissions = 0;
         counts = 0;
         overs = 0;
@@ -111,9 +112,13 @@ public final class Step {
         return setting;
     }
 
-    /** How sequence numbers are compared. */
+    @Override
     public SequenceSpace space() {
         return setting.space();
+    }
+
+    Decisions decisions() {
+        return decisions;
     }
 
     public Tcb tcb(int owner) {
@@ -125,7 +130,7 @@ public final class Step {
         return tcb == a ? b : a;
     }
 
-    /** The segment that arrives. */
+    @Override
     public Segment segment() {
         return segment;
     }
@@ -270,7 +275,7 @@ public final class Step {
     /** Leaves it to the network what becomes of the segment; no rule depends on that. */
     private void send(Tcb from, long unstamped) {
         sent[emissions] = setting.format().stamped(unstamped, from.get(from.timers().boot));
-        senders[emissions] = ResolvedScenario.owner(from.host());
+        senders[emissions] = from.host().index();
         emissions++;
         observe(Observation.EMISSION);
     }
@@ -310,7 +315,7 @@ public final class Step {
         int number = tcb.sndNxt();
         int next = space().plus(number, 1);
         if (next > tcb.fields().sndNxt.max()) {
-            cut = Network.SEQUENCE_NUMBERS;
+            cut = Bound.SEQUENCE_NUMBERS;
             return number;
         }
         tcb.sndNxt(next);

@@ -1,5 +1,7 @@
 package dev.lastack.model.rules;
 
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.Segment;
 import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.Tcb;
@@ -16,7 +18,7 @@ final class TimeWait {
 
     TimeWait(Step step) {
         this.step = step;
-        this.decisions = step.setting().decisions();
+        this.decisions = step.decisions();
     }
 
     /** Enters TIME-WAIT, starts the 2MSL timer and stops all others, RFC 9293 §3.10.7.4 (MUST-13). */

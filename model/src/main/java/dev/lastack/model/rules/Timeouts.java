@@ -3,6 +3,7 @@ package dev.lastack.model.rules;
 import static dev.lastack.tcp.TcpState.SYN_SENT;
 import static dev.lastack.tcp.TcpState.TIME_WAIT;
 
+import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.SequenceSpace;
 import dev.lastack.model.state.SharedFields;
@@ -84,7 +85,7 @@ public final class Timeouts {
             return;
         }
         step.cite(Rule.RETRANSMISSION_TIMEOUT);
-        step.setting().decisions().retransmitted(tcb);
+        step.decisions().retransmitted(tcb);
         step.observe(Observation.RETRANSMISSION);
         tcb.set(timers.rexmtElapsed, 0);
         tcb.set(timers.rexmtCount, (int) Math.min(count + 1, timers.rexmtCount.max()));

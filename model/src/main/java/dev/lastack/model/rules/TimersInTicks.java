@@ -7,7 +7,6 @@ import dev.lastack.model.state.StateLayout;
 import dev.lastack.model.state.Tcb;
 import dev.lastack.model.state.Timer;
 import dev.lastack.model.state.TimerFields;
-import dev.lastack.model.steps.Enabled;
 import java.util.stream.IntStream;
 
 /** A tick lets every timer fire whose time has come, in a fixed order: see {@link InstantOrder#BY_TICK}. */
@@ -29,7 +28,7 @@ final class TimersInTicks implements Passage {
         boolean aMayWait = mayWait(step.tcb(0));
         boolean bMayWait = mayWait(step.tcb(1));
         return IntStream.range(0, HOSTS * HOSTS)
-                .filter(choice -> (!Enabled.aWaits(choice) || aMayWait) && (!Enabled.bWaits(choice) || bMayWait))
+                .filter(choice -> (!Action.aWaits(choice) || aMayWait) && (!Action.bWaits(choice) || bMayWait))
                 .map(choice -> Action.code(ActionKind.TICK, 0, 0, choice))
                 .toArray();
     }
@@ -56,8 +55,8 @@ final class TimersInTicks implements Passage {
         timeWait(a);
         timeWait(b);
         step.ghosts().observeDrained();
-        others(a, Enabled.aWaits(choice));
-        others(b, Enabled.bWaits(choice));
+        others(a, Action.aWaits(choice));
+        others(b, Action.bWaits(choice));
     }
 
     /** A timer of length w set at instant t keeps TIME-WAIT through t + w; it is gone at t + w + 1. */
@@ -69,7 +68,7 @@ final class TimersInTicks implements Passage {
         if (left > 0) {
             left--;
             tcb.set(tcb.timers().timeWaitLeft, left);
-            if (left > 0 || !step.setting().decisions().timeWaitEndsBeforeArrivals()) {
+            if (left > 0 || !step.decisions().timeWaitEndsBeforeArrivals()) {
                 return;
             }
         }

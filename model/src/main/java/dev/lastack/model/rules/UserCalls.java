@@ -9,6 +9,8 @@ import static dev.lastack.tcp.TcpState.SYN_RECEIVED;
 import static dev.lastack.tcp.TcpState.SYN_SENT;
 import static dev.lastack.tcp.TcpState.TIME_WAIT;
 
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.SharedFields;
 import dev.lastack.model.state.Tcb;
@@ -29,7 +31,7 @@ public final class UserCalls {
         this.step = step;
         this.reactions = reactions;
         this.shared = step.setting().shared();
-        this.decisions = step.setting().decisions();
+        this.decisions = step.decisions();
         this.bothOpenActively = step.setting().bounds().bothOpenActively();
         this.incarnations = step.setting().environment().incarnations();
     }

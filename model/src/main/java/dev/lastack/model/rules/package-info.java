@@ -3,3 +3,4 @@
 package dev.lastack.model.rules;
 
 import org.jspecify.annotations.NullMarked;
+

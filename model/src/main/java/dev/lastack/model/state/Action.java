@@ -51,6 +51,20 @@ public record Action(ActionKind kind, Host host, int slot, int choice) {
 
     /** Its label, unique among the steps of a state. */
     public int code() {
-        return code(kind, ResolvedScenario.owner(host), slot, choice);
+        return code(kind, host.index(), slot, choice);
+    }
+
+    /** Whether A's retransmission waits in the tick that is number {@code choice}. */
+    public static boolean aWaits(int choice) {
+        return choice % HOSTS == 1;
+    }
+
+    public static boolean bWaits(int choice) {
+        return choice / HOSTS == 1;
+    }
+
+    /** The choice of a tick in which A's retransmission waits where B's does, and the other way round. */
+    public static int exchanged(int choice) {
+        return choice % HOSTS * HOSTS + choice / HOSTS;
     }
 }

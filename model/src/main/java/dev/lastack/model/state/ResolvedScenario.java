@@ -1,9 +1,6 @@
 package dev.lastack.model.state;
 
-import dev.lastack.model.Variant;
-import dev.lastack.model.rules.Decisions;
 import dev.lastack.model.steps.HostSteps;
-import dev.lastack.model.steps.Mirror;
 import dev.lastack.model.steps.Network;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs;
@@ -15,9 +12,10 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
-/** A scenario, resolved once per run: where everything lies in the packed words, and who takes the named decisions. */
+/** A scenario, resolved once per run: where everything lies in the packed words. */
 public final class ResolvedScenario {
 
     private static final int A = 0;
@@ -27,9 +25,7 @@ public final class ResolvedScenario {
     private final Set<Reduction> reductions;
     private final FieldRanges bounds;
     private final SequenceSpace space;
-    private final Variant variant;
     private final OwnFields ownFields;
-    private final Decisions decisions;
     private final SegmentFormat format;
     private final StateLayout layout;
     private final StateLayout.Field[][] slots;
@@ -38,19 +34,16 @@ public final class ResolvedScenario {
     private final long[] networkBits;
     private final long[] hostBits;
 
-    public ResolvedScenario(Scenario scenario, Variant variant, Set<Reduction> reductions) {
-        this(scenario, variant, reductions, InstantOrder.of(scenario));
-    }
-
-    public ResolvedScenario(Scenario scenario, Variant variant, Set<Reduction> reductions, InstantOrder order) {
+    /**
+     * Resolves {@code scenario}.
+     *
+     * @param declaring is handed the fields that a variant may declare, before the layout is fixed
+     */
+    public ResolvedScenario(
+            Scenario scenario, Set<Reduction> reductions, InstantOrder order, Consumer<OwnFields> declaring) {
         this.scenario = scenario;
-        this.reductions = EnumSet.noneOf(Reduction.class);
-        this.reductions.addAll(reductions);
-        if (!Mirror.appliesTo(scenario, variant)) {
-            this.reductions.remove(Reduction.SYMMETRY);
-        }
+        this.reductions = Collections.unmodifiableSet(EnumSet.copyOf(reductions));
         this.bounds = new FieldRanges(scenario, order);
-        this.variant = variant;
         this.space = new SequenceSpace(environment().sequenceSpace());
         this.format = new SegmentFormat(bounds);
         StateLayout.Builder builder = new StateLayout.Builder();
@@ -58,7 +51,7 @@ public final class ResolvedScenario {
         this.shared = new SharedFields(builder, scenario);
         this.fields = new TcbFields[] {new TcbFields(builder, Host.A, bounds), new TcbFields(builder, Host.B, bounds)};
         this.ownFields = new OwnFields(builder, bounds);
-        this.decisions = variant.decisions(ownFields);
+        declaring.accept(ownFields);
         this.layout = builder.build(reductions);
         this.networkBits = layout.bitsOf(networkFields());
         this.hostBits = LongStream.of(networkBits).map(bits -> ~bits).toArray();
@@ -78,10 +71,6 @@ public final class ResolvedScenario {
             fields[i] = builder.slot(sender, name + i, format.width());
         }
         return fields;
-    }
-
-    public static int owner(Host host) {
-        return host == Host.A ? A : B;
     }
 
     public Scenario scenario() {
@@ -106,24 +95,16 @@ public final class ResolvedScenario {
 
     /** Those asked for, without those that do not apply. */
     public Set<Reduction> reductions() {
-        return Collections.unmodifiableSet(reductions);
+        return reductions;
     }
 
     public boolean symmetric() {
         return reductions.contains(Reduction.SYMMETRY);
     }
 
-    public Variant variant() {
-        return variant;
-    }
-
     /** What the variant remembers beyond the TCBs. */
     public OwnFields ownFields() {
         return ownFields;
-    }
-
-    public Decisions decisions() {
-        return decisions;
     }
 
     public SegmentFormat format() {
@@ -146,7 +127,7 @@ public final class ResolvedScenario {
 
     /** The slots of the direction towards {@code host}. */
     public StateLayout.Field[] slots(Host host) {
-        return slots[owner(host)];
+        return slots[host.index()];
     }
 
     /** What the clock behind ISNs shows when it starts: the ISS of incarnation 1; 0 without such a clock. */
@@ -155,7 +136,7 @@ public final class ResolvedScenario {
     }
 
     public TcbFields fields(Host host) {
-        return fields[owner(host)];
+        return fields[host.index()];
     }
 
     public SharedFields shared() {

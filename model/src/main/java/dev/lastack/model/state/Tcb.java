@@ -38,7 +38,7 @@ public final class Tcb {
         this.timestamps = setting.bounds().timestamps();
         this.lowestIncarnation = setting.bounds().lowestIncarnation();
         this.words = words;
-        this.keptBits = setting.layout().keptBits(ResolvedScenario.owner(host));
+        this.keptBits = setting.layout().keptBits(host.index());
         this.state = TcpState.of(fields.state.get(words));
     }
 

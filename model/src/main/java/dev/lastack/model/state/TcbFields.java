@@ -42,7 +42,7 @@ public final class TcbFields {
     final GhostFields ghosts;
 
     TcbFields(StateLayout.Builder builder, Host host, FieldRanges bounds) {
-        Declaring declare = new Declaring(builder, ResolvedScenario.owner(host));
+        Declaring declare = new Declaring(builder, host.index());
         EndpointKnobs knobs = bounds.scenario().endpoint(host);
         boolean early = knobs.close() == Close.EARLY;
         int mostToSend = Math.max(knobs.data(), early ? 1 : 0) + 1;

@@ -3,3 +3,4 @@
 package dev.lastack.model.state;
 
 import org.jspecify.annotations.NullMarked;
+

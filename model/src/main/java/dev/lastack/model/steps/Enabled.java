@@ -77,18 +77,4 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
     private static int synChoices(Step step, Tcb tcb) {
         return tcb.state() == TcpState.LISTEN ? step.issChoices(tcb) : 1;
     }
-
-    /** Whether A's retransmission waits in the tick that is number {@code choice}. */
-    public static boolean aWaits(int choice) {
-        return choice % HOSTS == 1;
-    }
-
-    public static boolean bWaits(int choice) {
-        return choice / HOSTS == 1;
-    }
-
-    /** The choice of a tick in which A's retransmission waits where B's does, and the other way round. */
-    static int exchanged(int choice) {
-        return choice % HOSTS * HOSTS + choice / HOSTS;
-    }
 }

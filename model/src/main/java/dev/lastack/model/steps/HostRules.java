@@ -1,5 +1,6 @@
 package dev.lastack.model.steps;
 
+import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.model.rules.Journal;
 import dev.lastack.model.rules.Observation;
 import dev.lastack.model.rules.Outcome;
@@ -30,9 +31,9 @@ public final class HostRules implements HostSteps {
     private final long[] loaded;
 
     /** {@code journal}, if there is one, is written. */
-    public HostRules(ResolvedScenario setting, @Nullable Journal journal) {
-        this.setting = setting;
-        this.step = new Step(setting, journal);
+    public HostRules(Rulebook rulebook, @Nullable Journal journal) {
+        this.setting = rulebook.scenario();
+        this.step = new Step(rulebook, journal);
         Reactions reactions = new Reactions(step);
         this.userCalls = new UserCalls(step, reactions);
         this.segmentArrives = new SegmentArrives(step, reactions);

@@ -1,10 +1,8 @@
 package dev.lastack.model.steps;
 
-import dev.lastack.model.Variant;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.StateLayout;
-import dev.lastack.scenario.Scenario;
 
 /**
  * Exchanges the hosts: A's variables for B's, and the directions of the network. Where both hosts have the same knobs this
@@ -30,11 +28,6 @@ public final class Mirror {
         }
     }
 
-    /** Whether exchanging the hosts leaves a model as it is. */
-    public static boolean appliesTo(Scenario scenario, Variant variant) {
-        return scenario.a().equals(scenario.b()) && variant.equals(Variant.OF_KNOBS);
-    }
-
     /** Writes the mirror image of the state at {@code states[offset..]} to {@code into}. */
     void reflect(long[] states, int offset, long[] into) {
         for (int word = 0; word < half; word++) {
@@ -53,7 +46,7 @@ public final class Mirror {
         int owner = Action.ownerOf(action);
         int choice = Action.choiceOf(action);
         if (kind == ActionKind.TICK) {
-            return Action.code(kind, owner, 0, Enabled.exchanged(choice));
+            return Action.code(kind, owner, 0, Action.exchanged(choice));
         }
         return Action.code(kind, HOSTS - 1 - owner, Action.slotOf(action), choice);
     }

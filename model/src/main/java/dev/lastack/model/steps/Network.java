@@ -1,8 +1,8 @@
 package dev.lastack.model.steps;
 
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.rules.Journal;
 import dev.lastack.model.rules.Observation;
-import dev.lastack.model.rules.Step;
 import dev.lastack.model.state.Budget;
 import dev.lastack.model.state.InFlight;
 import dev.lastack.model.state.NetworkMode;
@@ -10,7 +10,6 @@ import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.model.state.SegmentFormat;
 import dev.lastack.scenario.knobs.Environment;
 import dev.lastack.scenario.knobs.Host;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  * but what they send.
  */
 public final class Network {
-
-    /** The bounds that can cut a step, by their numbers. */
-    public static final List<String> BOUNDS = List.of("capacity", "sequence numbers", "remembered copies");
-
-    static final int CAPACITY = 0;
-    public static final int SEQUENCE_NUMBERS = 1;
 
     private final Environment environment;
     private final SegmentFormat format;
@@ -41,7 +34,7 @@ public final class Network {
     private long observations;
     private int overflows;
     private int forgotten;
-    private int cut = Step.NOT_CUT;
+    private Bound cut = Bound.NONE;
 
     public Network(ResolvedScenario setting, @Nullable Journal journal) {
         this.environment = setting.environment();
@@ -77,7 +70,7 @@ public final class Network {
         observations = 0;
         overflows = 0;
         forgotten = 0;
-        cut = Step.NOT_CUT;
+        cut = Bound.NONE;
     }
 
     /** Adds the network's part to a state of which {@code words} hold the rest. */
@@ -106,13 +99,9 @@ public final class Network {
         return forgotten;
     }
 
-    /** The bound that forbids the step, or {@link Step#NOT_CUT}. */
-    int cut() {
+    /** The bound that forbids the step, or {@link Bound#NONE}. */
+    Bound cut() {
         return cut;
-    }
-
-    private void cut(int bound) {
-        cut = Math.min(cut, bound);
     }
 
     public InFlight towards(int owner) {
@@ -147,7 +136,7 @@ public final class Network {
         observations |= Observation.OVERFLOW.bit();
         overflows++;
         if (!loss.spend(1)) {
-            cut(CAPACITY);
+            cut = cut.or(Bound.CAPACITY);
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.lastack.model.steps;
 
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.Trace;
 import dev.lastack.model.rules.Step;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.Reduction;
-import dev.lastack.model.state.ResolvedScenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +22,13 @@ public final class Rerun {
     private final TerminationExpander expander;
     private final int words;
 
-    public Rerun(ResolvedScenario reduced, ResolvedScenario wanted) {
-        if (wanted.symmetric()) {
+    public Rerun(Rulebook reduced, Rulebook wanted) {
+        if (wanted.scenario().symmetric()) {
             throw new IllegalArgumentException("a run of single hosts cannot be told where hosts stand for each other");
         }
         this.reduced = new TerminationExpander(reduced, null);
         this.expander = new TerminationExpander(wanted, null);
-        this.words = wanted.layout().words();
+        this.words = wanted.scenario().layout().words();
     }
 
     /** The same run here. Initial states are the same under all reductions. */
@@ -50,7 +51,7 @@ public final class Rerun {
     }
 
     private static void take(TerminationExpander expander, long[] state, int action) {
-        if (!expander.perform(state, 0, action) || expander.cut() != Step.NOT_CUT) {
+        if (!expander.perform(state, 0, action) || expander.cut() != Bound.NONE) {
             throw new AssertionError("a step that a reduced search took is not possible without: " + Action.of(action));
         }
     }

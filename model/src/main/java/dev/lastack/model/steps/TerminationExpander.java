@@ -1,5 +1,7 @@
 package dev.lastack.model.steps;
 
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
 import dev.lastack.model.rules.Counters;
@@ -64,15 +66,17 @@ public final class TerminationExpander implements Expander {
     }
 
     /** A generator that takes every step by the rules; {@code journal}, if there is one, is written by {@link #perform}. */
-    public TerminationExpander(ResolvedScenario setting, @Nullable Journal journal) {
-        this(setting, new HostRules(setting, journal), journal);
+    public TerminationExpander(Rulebook rulebook, @Nullable Journal journal) {
+        this(rulebook.scenario(), new HostRules(rulebook, journal), journal);
     }
 
     /** A generator for very many states: it remembers what happens at the hosts. */
-    public static TerminationExpander remembering(ResolvedScenario setting) {
+    public static TerminationExpander remembering(Rulebook rulebook) {
+        ResolvedScenario setting = rulebook.scenario();
         return new TerminationExpander(
                 setting,
-                new HostStepCache(new HostRules(setting, null), setting.layout().words()),
+                new HostStepCache(
+                        new HostRules(rulebook, null), setting.layout().words()),
                 null);
     }
 
@@ -172,11 +176,11 @@ public final class TerminationExpander implements Expander {
 
     private void take(int action, StepSink sink) {
         if (perform(action)) {
-            if (cut() == Step.NOT_CUT) {
+            if (cut() == Bound.NONE) {
                 counters.add(outcome.counted(), network.overflows(), network.forgotten());
                 sink.step(action, observations(), words, 0);
             } else {
-                sink.cut(cut());
+                sink.cut(cut().index());
             }
         }
         network.restore();
@@ -236,9 +240,9 @@ public final class TerminationExpander implements Expander {
         return outcome.observations() | network.observations();
     }
 
-    /** The bound that forbids the step taken last, of several the first of {@link Network#BOUNDS}, or {@link Step#NOT_CUT}. */
-    public int cut() {
-        return Math.min(outcome.cut(), network.cut());
+    /** The bound that forbids the step taken last, of several the first of {@link Bound}, or {@link Bound#NONE}. */
+    public Bound cut() {
+        return outcome.cut().or(network.cut());
     }
 
     /** What the step taken last did at the hosts. */

@@ -3,3 +3,4 @@
 package dev.lastack.model.steps;
 
 import org.jspecify.annotations.NullMarked;
+

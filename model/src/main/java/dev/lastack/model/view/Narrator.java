@@ -1,11 +1,11 @@
 package dev.lastack.model.view;
 
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.rules.Journal;
 import dev.lastack.model.rules.Observation;
-import dev.lastack.model.rules.Rule;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.ActionKind;
-import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.model.steps.TerminationExpander;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +13,17 @@ import java.util.Optional;
 /** Takes a step again with a {@link Journal} and tells it. */
 public final class Narrator {
 
-    private final ResolvedScenario setting;
+    private final Rulebook rulebook;
     private final Views views;
     private final Journal journal = new Journal();
 
-    public Narrator(ResolvedScenario setting, Views views) {
-        this.setting = setting;
+    public Narrator(Rulebook rulebook, Views views) {
+        this.rulebook = rulebook;
         this.views = views;
     }
 
     public StepView tell(long[] state, Action action) {
-        TerminationExpander expander = new TerminationExpander(setting, journal);
+        TerminationExpander expander = new TerminationExpander(rulebook, journal);
         expander.perform(state, 0, action.code());
         boolean arrival = Observation.ARRIVAL.in(expander.observations());
         List<StepView.Emission> emitted = journal.sent.stream()

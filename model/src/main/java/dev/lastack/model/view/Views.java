@@ -1,5 +1,7 @@
 package dev.lastack.model.view;
 
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.model.rules.Timeouts;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.ResolvedScenario;
@@ -24,9 +26,11 @@ import java.util.Map;
 public final class Views {
 
     private final ResolvedScenario setting;
+    private final Decisions decisions;
 
-    public Views(ResolvedScenario setting) {
-        this.setting = setting;
+    public Views(Rulebook rulebook) {
+        this.setting = rulebook.scenario();
+        this.decisions = rulebook.decisions();
     }
 
     public StateView state(long[] words) {
@@ -65,7 +69,7 @@ public final class Views {
         if (state == TcpState.TIME_WAIT) {
             // The tick after the last one that keeps TIME-WAIT ends it.
             boolean atOnce =
-                    setting.order().timersAreSteps() || setting.decisions().timeWaitEndsBeforeArrivals();
+                    setting.order().timersAreSteps() || decisions.timeWaitEndsBeforeArrivals();
             int more = atOnce ? 0 : 1;
             timers.put("2MSL", tcb.get(fields.timeWaitLeft) + more);
         }

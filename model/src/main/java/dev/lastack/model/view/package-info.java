@@ -3,3 +3,4 @@
 package dev.lastack.model.view;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -109,7 +109,7 @@ final class Situation {
         if (segment) {
             model.setting().slots(Host.A)[0].setLong(words, segment(event));
         }
-        TerminationExpander expander = new TerminationExpander(model.setting(), null);
+        TerminationExpander expander = new TerminationExpander(model.rulebook(), null);
         assertThat(expander.perform(words, 0, new Action(kind, Host.A, 0, 0).code()))
                 .isTrue();
         after = expander.words();

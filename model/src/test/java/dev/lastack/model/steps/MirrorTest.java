@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastack.checker.StepSink;
 import dev.lastack.model.RandomScenarios;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
@@ -47,7 +47,7 @@ class MirrorTest {
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void exchangingTheHostsMapsStepsToSteps(@ForAll("scenarios") Map<String, String> knobs, @ForAll long seed) {
         TerminationModel model = TerminationModel.of(RandomScenarios.valid(knobs));
-        assertThat(Mirror.appliesTo(model.scenario(), model.variant())).isTrue();
+        assertThat(model.variant().treatsHostsAlike(model.scenario())).isTrue();
         Mirror mirror = new Mirror(model.setting().layout());
         long[] state = InitialState.of(model.setting());
         Random random = new Random(seed);

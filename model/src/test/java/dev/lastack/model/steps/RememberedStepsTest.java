@@ -2,14 +2,15 @@ package dev.lastack.model.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.checker.StepSink;
 import dev.lastack.model.RandomScenarios;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.Variant;
-import dev.lastack.model.VariantTest;
-import dev.lastack.model.rules.Decisions;
-import dev.lastack.model.rules.Rule;
-import dev.lastack.model.rules.Step;
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.decisions.Variant;
+import dev.lastack.model.decisions.VariantTest;
+import dev.lastack.model.decisions.StepContext;
 import dev.lastack.model.state.OwnField;
 import dev.lastack.model.state.OwnFields;
 import dev.lastack.model.state.OwnTimestamp;
@@ -97,17 +98,17 @@ class RememberedStepsTest {
         }
 
         @Override
-        public boolean follows(Rule rule, Step step, Tcb tcb) {
+        public boolean follows(Rule rule, StepContext step, Tcb tcb) {
             return rule != Rule.LISTEN_TAKES_SYN || last.compare(tcb, step.segment()) > 0;
         }
 
         @Override
-        public boolean reusesTimeWait(Step step, Tcb tcb) {
+        public boolean reusesTimeWait(StepContext step, Tcb tcb) {
             return step.segment().seq() % 2 == 0;
         }
 
         @Override
-        public boolean answers(Rule rule, Step step, Tcb tcb) {
+        public boolean answers(Rule rule, StepContext step, Tcb tcb) {
             if (!tcb.alive()) {
                 return true;
             }
@@ -122,27 +123,28 @@ class RememberedStepsTest {
     void noMoreIsRememberedThanThereIsRoomFor(int most) {
         Scenario scenario = Scenarios.variant("rfc9293")
                 .with(Map.of("capacity", "2", "loss", "unlimited", "duplication", "unlimited"));
-        ResolvedScenario setting = TerminationModel.of(scenario).setting();
-        HostSteps hosts = new HostRules(setting, null);
+        Rulebook rulebook = TerminationModel.of(scenario).rulebook();
+        ResolvedScenario setting = rulebook.scenario();
+        HostSteps hosts = new HostRules(rulebook, null);
         HostStepCache memory = new HostStepCache(hosts, setting.layout().words(), most);
 
         assertSameSteps(
-                setting,
+                rulebook,
                 new TerminationExpander(setting, memory, null),
                 () -> assertThat(memory.size()).isBetween(1, most));
     }
 
     private static void assertSameSteps(TerminationModel model) {
-        assertSameSteps(model.setting(), TerminationExpander.remembering(model.setting()), () -> {});
+        assertSameSteps(model.rulebook(), TerminationExpander.remembering(model.rulebook()), () -> {});
     }
 
     /** Goes through the first states of a model as a search does. */
     private static void assertSameSteps(
-            ResolvedScenario setting, TerminationExpander remembering, Runnable afterEachState) {
-        TerminationExpander rules = new TerminationExpander(setting, null);
+            Rulebook rulebook, TerminationExpander remembering, Runnable afterEachState) {
+        TerminationExpander rules = new TerminationExpander(rulebook, null);
         Set<LongBuffer> seen = new HashSet<>();
         Queue<long[]> queue = new ArrayDeque<>();
-        queue.add(InitialState.of(setting));
+        queue.add(InitialState.of(rulebook.scenario()));
         while (!queue.isEmpty() && seen.size() < MOST_STATES) {
             for (long[] target : assertSameSteps(rules, remembering, queue.remove())) {
                 if (seen.add(LongBuffer.wrap(target))) {
@@ -162,8 +164,8 @@ class RememberedStepsTest {
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void everyStepIsWhatTheRulesDoWhateverTheKnobs(@ForAll("scenarios") Map<String, String> knobs, @ForAll long seed) {
         TerminationModel model = TerminationModel.of(RandomScenarios.valid(knobs));
-        TerminationExpander rules = new TerminationExpander(model.setting(), null);
-        TerminationExpander remembering = TerminationExpander.remembering(model.setting());
+        TerminationExpander rules = new TerminationExpander(model.rulebook(), null);
+        TerminationExpander remembering = TerminationExpander.remembering(model.rulebook());
         Random random = new Random(seed);
         for (int walk = 0; walk < WALKS; walk++) {
             long[] state = InitialState.of(model.setting());

@@ -3,3 +3,4 @@
 package dev.lastack.properties.claims;
 
 import org.jspecify.annotations.NullMarked;
+

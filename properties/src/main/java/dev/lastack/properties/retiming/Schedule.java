@@ -2,7 +2,7 @@ package dev.lastack.properties.retiming;
 
 import dev.lastack.checker.Trace;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.rules.Rule;
+import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.view.SegmentView;
 import dev.lastack.model.view.StateView;
 import dev.lastack.model.view.StepView;

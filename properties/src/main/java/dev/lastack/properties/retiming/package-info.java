@@ -6,3 +6,4 @@
 package dev.lastack.properties.retiming;
 
 import org.jspecify.annotations.NullMarked;
+

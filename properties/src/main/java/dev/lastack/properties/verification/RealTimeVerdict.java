@@ -3,7 +3,7 @@ package dev.lastack.properties.verification;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.Question;
 import dev.lastack.properties.retiming.LassoRetiming;

@@ -2,7 +2,7 @@ package dev.lastack.properties.verification;
 
 import dev.lastack.checker.Property;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.scenario.Scenario;

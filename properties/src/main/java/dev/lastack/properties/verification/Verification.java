@@ -9,7 +9,7 @@ import dev.lastack.checker.Verdict;
 import dev.lastack.checker.Workspace;
 import dev.lastack.checker.search.Explorer;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;

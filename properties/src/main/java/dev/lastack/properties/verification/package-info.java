@@ -3,3 +3,4 @@
 package dev.lastack.properties.verification;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,8 +2,8 @@ package dev.lastack.properties.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.model.Variant;
-import dev.lastack.model.rules.Decisions;
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Tcb;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.scenario.Expectation.Outcome;

@@ -3,3 +3,4 @@
 package dev.lastack.scenario.knobs;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.scenario.text;
 
 import org.jspecify.annotations.NullMarked;
+

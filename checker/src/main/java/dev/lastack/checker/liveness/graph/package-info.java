@@ -3,3 +3,4 @@
 package dev.lastack.checker.liveness.graph;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.checker.liveness.ltl;
 
 import org.jspecify.annotations.NullMarked;
+

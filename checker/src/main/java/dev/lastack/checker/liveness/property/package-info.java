@@ -5,3 +5,4 @@
 package dev.lastack.checker.liveness.property;
 
 import org.jspecify.annotations.NullMarked;
+

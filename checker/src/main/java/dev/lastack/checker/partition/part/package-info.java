@@ -3,3 +3,4 @@
 package dev.lastack.checker.partition.part;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.checker.store.disk;
 
 import org.jspecify.annotations.NullMarked;
+

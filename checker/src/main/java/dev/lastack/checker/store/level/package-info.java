@@ -3,3 +3,4 @@
 package dev.lastack.checker.store.level;
 
 import org.jspecify.annotations.NullMarked;
+

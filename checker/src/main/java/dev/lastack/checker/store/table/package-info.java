@@ -3,3 +3,4 @@
 package dev.lastack.checker.store.table;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.conformance.packetdrill.call;
 
 import org.jspecify.annotations.NullMarked;
+

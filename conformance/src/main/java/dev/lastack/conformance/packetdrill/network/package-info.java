@@ -3,3 +3,4 @@
 package dev.lastack.conformance.packetdrill.network;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.conformance.packetdrill.script;
 
 import org.jspecify.annotations.NullMarked;
+

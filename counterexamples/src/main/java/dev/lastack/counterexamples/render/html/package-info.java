@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.render.html;
 
 import org.jspecify.annotations.NullMarked;
+

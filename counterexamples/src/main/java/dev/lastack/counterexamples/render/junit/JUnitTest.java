@@ -5,7 +5,7 @@ import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.counterexamples.trace.TraceFile;
-import dev.lastack.model.Variant;
+import dev.lastack.model.decisions.Variant;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class JUnitTest implements Renderer {
                 Violation.sentence(run, Flights.of(run)).replace("*/", "* /").replace("\\", "/");
         boolean ofKnobs = run.variant().equals(Variant.OF_KNOBS);
         return SOURCE.formatted(
-                        ofKnobs ? "" : "import dev.lastack.model.Variant;\n",
+                        ofKnobs ? "" : "import dev.lastack.model.decisions.Variant;\n",
                         comment,
                         className(run),
                         blocks(TraceFile.text(run)),

@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.render.junit;
 
 import org.jspecify.annotations.NullMarked;
+

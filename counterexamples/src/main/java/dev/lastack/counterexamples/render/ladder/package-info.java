@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.render.ladder;
 
 import org.jspecify.annotations.NullMarked;
+

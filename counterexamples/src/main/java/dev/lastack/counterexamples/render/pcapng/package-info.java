@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.render.pcapng;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.render.svg;
 
 import org.jspecify.annotations.NullMarked;
+

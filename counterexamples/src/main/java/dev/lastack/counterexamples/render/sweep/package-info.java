@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.render.sweep;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.lastack.counterexamples.render.text;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.lastack.properties.analysis.advice;
 
 import org.jspecify.annotations.NullMarked;
+

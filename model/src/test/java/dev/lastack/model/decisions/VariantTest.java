@@ -1,11 +1,11 @@
-package dev.lastack.model;
+package dev.lastack.model.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Exploration;
-import dev.lastack.model.rules.Decisions;
-import dev.lastack.model.rules.Rule;
+import dev.lastack.model.CalibrationRow;
+import dev.lastack.model.TerminationModel;
 import dev.lastack.model.rules.Step;
 import dev.lastack.model.state.OwnField;
 import dev.lastack.model.state.OwnFields;

@@ -1,6 +1,6 @@
-package dev.lastack.model;
+package dev.lastack.model.decisions;
 
-import dev.lastack.model.rules.Decisions;
+import dev.lastack.scenario.Scenario;
 import dev.lastack.model.state.OwnFields;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -74,6 +74,11 @@ public final class Variant {
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("no " + type.getName() + " can be made: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether exchanging the hosts of {@code scenario} leaves its model as it is: only their own knobs tell them apart. */
+    public boolean treatsHostsAlike(Scenario scenario) {
+        return scenario.a().equals(scenario.b()) && equals(OF_KNOBS);
     }
 
     /** What trace files call it; empty for {@link #OF_KNOBS}. */

@@ -1,4 +1,4 @@
-package dev.lastack.model.rules;
+package dev.lastack.model.decisions;
 
 /** A rule that decided something in a step, with the place it comes from; {@link #toString()} is how traces cite it. */
 public enum Rule {

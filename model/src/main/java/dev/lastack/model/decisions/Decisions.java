@@ -1,6 +1,5 @@
-package dev.lastack.model.rules;
+package dev.lastack.model.decisions;
 
-import dev.lastack.model.Variant;
 import dev.lastack.model.state.OwnFields;
 import dev.lastack.model.state.Segment;
 import dev.lastack.model.state.SequenceSpace;
@@ -31,7 +30,7 @@ public class Decisions {
     }
 
     /** How many initial sequence numbers the adversary can choose from, 1 or more; 1 if there is no choice. */
-    public int issChoices(Step step, Tcb tcb) {
+    public int issChoices(StepContext step, Tcb tcb) {
         return tcb.knobs().isn() == Isn.RANDOM ? step.space().size() : 1;
     }
 
@@ -39,7 +38,7 @@ public class Decisions {
      * The initial sequence number that is {@code choice}: one that {@link SequenceSpace} can count on from. SND.NXT of the
      * connection before is known where the knob {@code isn} is monotonic, and nowhere else; keep it in {@link OwnFields}.
      */
-    public int iss(Step step, Tcb tcb, int choice) {
+    public int iss(StepContext step, Tcb tcb, int choice) {
         return switch (tcb.knobs().isn()) {
             case CONSTANT -> step.space().plus(step.space().origin(), -1);
             case MONOTONIC -> tcb.sndNxt();
@@ -49,7 +48,7 @@ public class Decisions {
     }
 
     /** Whether the SYN that arrives in TIME-WAIT opens the connection again, RFC 9293 §3.6.1 (MAY-2), RFC 6191. */
-    public boolean reopens(Step step, Tcb tcb) {
+    public boolean reopens(StepContext step, Tcb tcb) {
         Segment syn = step.segment();
         SequenceSpace space = step.space();
         return switch (tcb.knobs().timeWaitSyn()) {
@@ -68,17 +67,17 @@ public class Decisions {
      * Whether {@code tcb} follows {@code rule}, one of SEGMENT ARRIVES (RFC 9293 §3.10.7) whose condition is met: a check
      * that is not followed lets the segment pass on to the next one, an effect does not happen.
      */
-    public boolean follows(Rule rule, Step step, Tcb tcb) {
+    public boolean follows(Rule rule, StepContext step, Tcb tcb) {
         return true;
     }
 
     /** Whether the segment with which {@code rule}, which is followed, answers the arriving one is sent. */
-    public boolean answers(Rule rule, Step step, Tcb tcb) {
+    public boolean answers(Rule rule, StepContext step, Tcb tcb) {
         return true;
     }
 
     /** Whether an active OPEN may take the place of the own TIME-WAIT now. */
-    public boolean reusesTimeWait(Step step, Tcb tcb) {
+    public boolean reusesTimeWait(StepContext step, Tcb tcb) {
         EndpointKnobs knobs = tcb.knobs();
         return knobs.timeWaitReuseAfter() != EndpointKnobs.OFF
                 && tcb.get(tcb.timers().timeWaitAge) >= knobs.timeWaitReuseAfter()
