@@ -88,7 +88,7 @@ class InstantCalibrationTest {
                 row(
                         T + "msl=1, rto=1, time-wait=6, loss=unlimited, retransmissions=1",
                         OTHER_GHOSTS,
-                        0,
+                        1_126_558,
                         "fin ack hs rst P D C",
                         "fin ack hs rst P D C"));
     }

@@ -1,7 +1,6 @@
 package dev.lastack.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
@@ -28,7 +27,7 @@ class InstantScalingTest {
     private static final long MOST_FINER_STATES = 150_000;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = 1)
     void verdictsAreThoseOfAFinerTick(long seed) {
         Random random = new Random(seed);
         int compared = 0;
@@ -39,7 +38,7 @@ class InstantScalingTest {
                 compared += compare(knobs, coarse, 2) + compare(knobs, coarse, 3);
             }
         }
-        assumeThat(compared).isPositive();
+        assertThat(compared).as("scenarios compared").isPositive();
     }
 
     private static int compare(Map<String, String> knobs, Exploration coarse, int scale) {
