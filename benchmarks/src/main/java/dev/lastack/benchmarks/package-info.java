@@ -3,4 +3,3 @@
 package dev.lastack.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
-

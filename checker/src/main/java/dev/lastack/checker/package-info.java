@@ -7,4 +7,3 @@
 package dev.lastack.checker;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.cli;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,10 +1,10 @@
 package example;
 
 import dev.lastack.model.decisions.Decisions;
-import dev.lastack.model.state.OwnFields;
-import dev.lastack.model.state.OwnTimestamp;
 import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.decisions.StepContext;
+import dev.lastack.model.state.OwnFields;
+import dev.lastack.model.state.OwnTimestamp;
 import dev.lastack.model.state.Tcb;
 
 /**

@@ -6,4 +6,3 @@
 package dev.lastack.endpoint;
 
 import org.jspecify.annotations.NullMarked;
-

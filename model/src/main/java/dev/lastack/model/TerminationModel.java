@@ -1,18 +1,17 @@
 package dev.lastack.model;
 
-import dev.lastack.model.decisions.Rulebook;
-import dev.lastack.model.rules.Bound;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
+import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.model.decisions.Variant;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.rules.Counters;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.InstantOrder;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.model.steps.Mirror;
-import dev.lastack.model.steps.Network;
 import dev.lastack.model.steps.Rerun;
 import dev.lastack.model.steps.SymmetricExpander;
 import dev.lastack.model.steps.TerminationExpander;

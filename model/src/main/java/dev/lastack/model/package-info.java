@@ -6,4 +6,3 @@
 package dev.lastack.model;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A scenario of the calibration, by its knobs, and what must come out. */
-record CalibrationRow(String knobs, String fails) {
+public record CalibrationRow(String knobs, String fails) {
 
     /** The nine claims that a calibration decides, with the facts that test and break them. */
     static final Map<String, Observation[]> CLAIMS = claims();
@@ -52,12 +52,12 @@ record CalibrationRow(String knobs, String fails) {
             "incarnations", "2");
 
     /** The scenario; every duration is multiplied by {@code scale}. */
-    Scenario scenario(int scale) {
+    public Scenario scenario(int scale) {
         return scenario(scale, "");
     }
 
     /** The scenario with every duration multiplied by {@code scale} and in {@code unit}, which may be empty for ticks. */
-    Scenario scenario(int scale, String unit) {
+    public Scenario scenario(int scale, String unit) {
         Map<String, String> all = new LinkedHashMap<>(COMMON);
         Splitter.on(',').trimResults().withKeyValueSeparator('=').split(knobs).forEach((knob, value) -> {
             boolean duration = Set.of("msl", "time-wait", "rto").contains(knob);
@@ -74,12 +74,12 @@ record CalibrationRow(String knobs, String fails) {
     }
 
     /** Explores the scenario and decides the nine claims. */
-    Exploration explore(int scale, Variant variant) {
+    public Exploration explore(int scale, Variant variant) {
         return explore(TerminationModel.of(scenario(scale), variant));
     }
 
     /** Explores {@code model} and decides the nine claims. */
-    static Exploration explore(TerminationModel model) {
+    public static Exploration explore(TerminationModel model) {
         List<Property> properties = new ArrayList<>();
         CLAIMS.forEach(
                 (name, facts) -> properties.add(new Property.StepInvariant(name, facts[0].bit(), facts[1].bit())));
@@ -87,7 +87,7 @@ record CalibrationRow(String knobs, String fails) {
     }
 
     /** The claims that fail, in alphabetical order. */
-    static Set<String> failing(Exploration exploration) {
+    public static Set<String> failing(Exploration exploration) {
         Set<String> failing = new TreeSet<>();
         exploration.verdicts().forEach((name, verdict) -> {
             if (verdict instanceof Verdict.Violated) {

@@ -3,4 +3,3 @@
 package dev.lastack.scenario;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.tcp;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.testkit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.benchmarks.calibration;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.lastack.benchmarks.compare;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.benchmarks.conformance;
 
 import org.jspecify.annotations.NullMarked;
-

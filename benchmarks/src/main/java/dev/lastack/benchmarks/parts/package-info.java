@@ -3,4 +3,3 @@
 package dev.lastack.benchmarks.parts;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.lastack.benchmarks.twin;
 
 import org.jspecify.annotations.NullMarked;
-

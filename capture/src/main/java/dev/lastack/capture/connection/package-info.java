@@ -3,4 +3,3 @@
 package dev.lastack.capture.connection;
 
 import org.jspecify.annotations.NullMarked;
-

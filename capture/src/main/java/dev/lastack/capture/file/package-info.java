@@ -3,4 +3,3 @@
 package dev.lastack.capture.file;
 
 import org.jspecify.annotations.NullMarked;
-

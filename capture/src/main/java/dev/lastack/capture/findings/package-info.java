@@ -3,4 +3,3 @@
 package dev.lastack.capture.findings;
 
 import org.jspecify.annotations.NullMarked;
-

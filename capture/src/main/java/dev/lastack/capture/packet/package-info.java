@@ -3,4 +3,3 @@
 package dev.lastack.capture.packet;
 
 import org.jspecify.annotations.NullMarked;
-

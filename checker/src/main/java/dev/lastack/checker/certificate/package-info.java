@@ -6,4 +6,3 @@
 package dev.lastack.checker.certificate;
 
 import org.jspecify.annotations.NullMarked;
-

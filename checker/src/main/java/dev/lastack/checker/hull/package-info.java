@@ -10,4 +10,3 @@
 package dev.lastack.checker.hull;
 
 import org.jspecify.annotations.NullMarked;
-

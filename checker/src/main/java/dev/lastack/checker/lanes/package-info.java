@@ -3,4 +3,3 @@
 package dev.lastack.checker.lanes;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -11,4 +11,3 @@
 package dev.lastack.checker.liveness;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -12,4 +12,3 @@
 package dev.lastack.checker.partition;
 
 import org.jspecify.annotations.NullMarked;
-

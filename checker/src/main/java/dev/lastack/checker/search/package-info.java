@@ -8,4 +8,3 @@
 package dev.lastack.checker.search;
 
 import org.jspecify.annotations.NullMarked;
-

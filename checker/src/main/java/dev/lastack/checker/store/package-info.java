@@ -11,4 +11,3 @@
 package dev.lastack.checker.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.cli.advise;
 
 import org.jspecify.annotations.NullMarked;
-

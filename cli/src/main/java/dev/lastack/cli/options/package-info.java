@@ -3,4 +3,3 @@
 package dev.lastack.cli.options;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.cli.reference;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.cli.show;
 
 import org.jspecify.annotations.NullMarked;
-

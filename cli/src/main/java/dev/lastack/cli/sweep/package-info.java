@@ -3,4 +3,3 @@
 package dev.lastack.cli.sweep;
 
 import org.jspecify.annotations.NullMarked;
-

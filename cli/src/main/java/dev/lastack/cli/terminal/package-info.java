@@ -3,4 +3,3 @@
 package dev.lastack.cli.terminal;
 
 import org.jspecify.annotations.NullMarked;
-

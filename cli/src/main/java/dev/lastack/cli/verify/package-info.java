@@ -3,4 +3,3 @@
 package dev.lastack.cli.verify;
 
 import org.jspecify.annotations.NullMarked;
-

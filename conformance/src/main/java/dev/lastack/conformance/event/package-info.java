@@ -3,4 +3,3 @@
 package dev.lastack.conformance.event;
 
 import org.jspecify.annotations.NullMarked;
-

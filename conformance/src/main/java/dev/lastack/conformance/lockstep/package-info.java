@@ -6,4 +6,3 @@
 package dev.lastack.conformance.lockstep;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,7 @@
 package dev.lastack.conformance.monitor;
 
 import dev.lastack.endpoint.wire.SequenceNumbers;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.LivenessClaims;
 import dev.lastack.scenario.knobs.Host;
 import java.util.OptionalInt;
@@ -50,7 +51,8 @@ public final class Judgement {
             return true;
         }
         boolean aboutRuns = LivenessClaims.all().stream()
-                .anyMatch(claim -> claim.id().equals(question.claim().split(" without ", -1)[0]));
+                .anyMatch(
+                        claim -> claim.id().equals(Claim.parts(question.claim()).get(0)));
         return aboutRuns
                 ? run.breaks(question.claim(), question.loopStart().orElseThrow())
                 : brokenByLast && !brokenBefore;

@@ -1,6 +1,7 @@
 package dev.lastack.conformance.monitor;
 
 import dev.lastack.model.view.StepView.Kind;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class RunMonitor {
      * @param loopStart the index of the first step of the loop
      */
     boolean breaks(String claim, int loopStart) {
-        String id = claim.split(" without ", -1)[0];
+        String id = Claim.parts(claim).get(0);
         if (id.endsWith(RESOLVES)) {
             TcpState state = TcpState.valueOf(id.substring(0, id.length() - RESOLVES.length())
                     .toUpperCase(Locale.ROOT)

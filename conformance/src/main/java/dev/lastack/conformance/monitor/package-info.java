@@ -3,4 +3,3 @@
 package dev.lastack.conformance.monitor;
 
 import org.jspecify.annotations.NullMarked;
-

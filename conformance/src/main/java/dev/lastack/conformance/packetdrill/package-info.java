@@ -7,4 +7,3 @@
 package dev.lastack.conformance.packetdrill;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.conformance.stack;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -32,7 +32,7 @@ class MutantsPageTest {
             and a table says what finds it out, all from seed %d. This page is written by
 
             ```
-            mvn -Pdeep -pl properties -am test -Dtest=MutantsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.documents=rewrite
+            mvn -Pdeep -pl conformance -am test -Dtest=MutantsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.documents=rewrite
             ```
 
             and `-Pdeep` checks that it still says the truth; every build checks that nothing survives but what is named here.

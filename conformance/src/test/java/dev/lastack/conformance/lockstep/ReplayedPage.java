@@ -22,7 +22,7 @@ final class ReplayedPage {
             lives on numbers that coincide in a small space only.
 
             ```
-            mvn -pl properties -am test -Dtest=ShippedScenariosTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.documents=rewrite
+            mvn -pl conformance -am test -Dtest=ShippedScenariosTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.documents=rewrite
             ```
 
             writes this page; every build checks it.

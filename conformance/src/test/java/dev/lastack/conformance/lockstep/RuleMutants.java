@@ -5,8 +5,8 @@ import dev.lastack.checker.StepSink;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Decisions;
 import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.decisions.StepContext;
 import dev.lastack.model.decisions.Variant;
-import dev.lastack.model.rules.Step;
 import dev.lastack.model.state.Tcb;
 import dev.lastack.scenario.Scenario;
 import java.util.ArrayList;
@@ -71,12 +71,12 @@ final class RuleMutants {
     private static Variant without(Set<Rule> unfollowed, Set<Rule> unanswered) {
         return Variant.of("without " + unfollowed + " and the answer of " + unanswered, fields -> new Decisions() {
             @Override
-            public boolean follows(Rule rule, Step step, Tcb tcb) {
+            public boolean follows(Rule rule, StepContext step, Tcb tcb) {
                 return !unfollowed.contains(rule);
             }
 
             @Override
-            public boolean answers(Rule rule, Step step, Tcb tcb) {
+            public boolean answers(Rule rule, StepContext step, Tcb tcb) {
                 return !unanswered.contains(rule);
             }
         });
@@ -86,7 +86,7 @@ final class RuleMutants {
     static Variant listening(Set<Rule> asked, Set<Rule> unfollowed) {
         return Variant.of("listening", fields -> new Decisions() {
             @Override
-            public boolean follows(Rule rule, Step step, Tcb tcb) {
+            public boolean follows(Rule rule, StepContext step, Tcb tcb) {
                 asked.add(rule);
                 return !unfollowed.contains(rule);
             }
@@ -96,7 +96,7 @@ final class RuleMutants {
     private static Variant answering(Set<Rule> answering) {
         return Variant.of("answering", fields -> new Decisions() {
             @Override
-            public boolean answers(Rule rule, Step step, Tcb tcb) {
+            public boolean answers(Rule rule, StepContext step, Tcb tcb) {
                 answering.add(rule);
                 return true;
             }

@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.advice;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.explain;
 
 import org.jspecify.annotations.NullMarked;
-

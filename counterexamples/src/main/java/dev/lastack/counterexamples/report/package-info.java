@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.report;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.story;
 
 import org.jspecify.annotations.NullMarked;
-

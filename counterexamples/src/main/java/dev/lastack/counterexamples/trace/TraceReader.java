@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.trace;
 
 import dev.lastack.counterexamples.Counterexample.BrokenClaim;
 import dev.lastack.model.view.StateView;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.ScenarioBuilder;
 import dev.lastack.scenario.text.Names;
@@ -158,7 +159,8 @@ final class TraceReader {
     /** A trace is a foreign file, and what is drawn from it names files, classes and methods after the claim. */
     private static String claimName(JsonPlace id) {
         try {
-            return Names.claim(id.text(), Place.of("claim"));
+            Claim.parts(id.text()).forEach(part -> Names.claim(part, Place.of("claim")));
+            return id.text();
         } catch (ScenarioException e) {
             throw id.complaint(String.valueOf(e.getMessage()));
         }

@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.trace;
 
 import org.jspecify.annotations.NullMarked;
-

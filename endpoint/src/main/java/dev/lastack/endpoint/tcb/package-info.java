@@ -3,4 +3,3 @@
 package dev.lastack.endpoint.tcb;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.endpoint.wire;
 
 import org.jspecify.annotations.NullMarked;
-

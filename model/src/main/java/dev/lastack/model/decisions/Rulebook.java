@@ -6,6 +6,7 @@ import dev.lastack.model.state.Reduction;
 import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.scenario.Scenario;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,7 +28,7 @@ public record Rulebook(ResolvedScenario scenario, Variant variant, Decisions dec
         AtomicReference<Decisions> decisions = new AtomicReference<>();
         ResolvedScenario resolved = new ResolvedScenario(
                 scenario, applicable, order, (OwnFields fields) -> decisions.set(variant.decisions(fields)));
-        return new Rulebook(resolved, variant, decisions.get());
+        return new Rulebook(resolved, variant, Objects.requireNonNull(decisions.get(), "decisions"));
     }
 
     /** The same in the order that the scenario asks for. */

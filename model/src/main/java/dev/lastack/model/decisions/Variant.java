@@ -1,7 +1,7 @@
 package dev.lastack.model.decisions;
 
-import dev.lastack.scenario.Scenario;
 import dev.lastack.model.state.OwnFields;
+import dev.lastack.scenario.Scenario;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;

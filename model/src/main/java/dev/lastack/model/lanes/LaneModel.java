@@ -2,16 +2,15 @@ package dev.lastack.model.lanes;
 
 import static dev.lastack.scenario.knobs.EndpointKnobs.UNLIMITED;
 
-import dev.lastack.model.rules.Bound;
-import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.checker.lanes.LaneSteps;
 import dev.lastack.checker.lanes.LaneSystem;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.model.decisions.Variant;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.model.steps.HostSteps;
-import dev.lastack.model.steps.Network;
 import dev.lastack.model.view.Views;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.Environment;

@@ -1,14 +1,13 @@
 package dev.lastack.model.lanes;
 
-import dev.lastack.model.rules.Bound;
-import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.checker.lanes.LaneSink;
 import dev.lastack.checker.lanes.LaneStep;
 import dev.lastack.checker.lanes.LaneSteps;
 import dev.lastack.checker.lanes.Prompt;
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.rules.Observation;
 import dev.lastack.model.rules.Outcome;
-import dev.lastack.model.rules.Step;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.ResolvedScenario;

@@ -1,12 +1,11 @@
 package dev.lastack.model.lanes;
 
-import dev.lastack.model.rules.Bound;
-import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.lanes.LaneRun;
 import dev.lastack.checker.lanes.Prompt;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.rules.Step;
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.InFlight;

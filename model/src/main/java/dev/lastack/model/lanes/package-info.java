@@ -3,4 +3,3 @@
 package dev.lastack.model.lanes;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,7 +2,6 @@ package dev.lastack.model.rules;
 
 import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.InstantOrder;
-import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.RfcEdges;
 import dev.lastack.tcp.TcpState;

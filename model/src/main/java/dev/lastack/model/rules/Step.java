@@ -1,9 +1,9 @@
 package dev.lastack.model.rules;
 
-import dev.lastack.model.decisions.Rulebook;
-import dev.lastack.model.decisions.StepContext;
 import dev.lastack.model.decisions.Decisions;
 import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.decisions.StepContext;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.ResolvedScenario;
@@ -14,7 +14,6 @@ import dev.lastack.model.state.SequenceSpace;
 import dev.lastack.model.state.Tcb;
 import dev.lastack.model.state.Timer;
 import dev.lastack.model.steps.HostSteps;
-import dev.lastack.model.steps.Network;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.RfcEdges;

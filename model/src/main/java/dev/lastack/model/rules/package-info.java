@@ -3,4 +3,3 @@
 package dev.lastack.model.rules;
 
 import org.jspecify.annotations.NullMarked;
-

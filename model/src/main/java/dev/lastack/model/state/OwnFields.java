@@ -59,8 +59,7 @@ public final class OwnFields {
             throw new IllegalArgumentException("two fields of the variant are called " + name);
         }
         OwnField declared = new OwnField(
-                builder.endpoint(Host.A.index(), name, max, live),
-                builder.endpoint(Host.B.index(), name, max, live));
+                builder.endpoint(Host.A.index(), name, max, live), builder.endpoint(Host.B.index(), name, max, live));
         all.add(declared);
         return declared;
     }

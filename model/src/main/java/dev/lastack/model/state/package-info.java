@@ -3,4 +3,3 @@
 package dev.lastack.model.state;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,10 +1,9 @@
 package dev.lastack.model.steps;
 
-import dev.lastack.model.decisions.Rulebook;
-import dev.lastack.model.rules.Bound;
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.Trace;
-import dev.lastack.model.rules.Step;
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.Reduction;
 import java.util.ArrayList;

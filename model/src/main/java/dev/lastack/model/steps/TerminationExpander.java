@@ -1,13 +1,12 @@
 package dev.lastack.model.steps;
 
-import dev.lastack.model.decisions.Rulebook;
-import dev.lastack.model.rules.Bound;
 import dev.lastack.checker.Expander;
 import dev.lastack.checker.StepSink;
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.rules.Counters;
 import dev.lastack.model.rules.Journal;
 import dev.lastack.model.rules.Outcome;
-import dev.lastack.model.rules.Step;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.InFlight;

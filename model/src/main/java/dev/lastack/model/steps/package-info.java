@@ -3,4 +3,3 @@
 package dev.lastack.model.steps;
 
 import org.jspecify.annotations.NullMarked;
-

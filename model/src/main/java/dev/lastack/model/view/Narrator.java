@@ -1,7 +1,7 @@
 package dev.lastack.model.view;
 
-import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.model.rules.Journal;
 import dev.lastack.model.rules.Observation;
 import dev.lastack.model.state.Action;

@@ -68,8 +68,7 @@ public final class Views {
         }
         if (state == TcpState.TIME_WAIT) {
             // The tick after the last one that keeps TIME-WAIT ends it.
-            boolean atOnce =
-                    setting.order().timersAreSteps() || decisions.timeWaitEndsBeforeArrivals();
+            boolean atOnce = setting.order().timersAreSteps() || decisions.timeWaitEndsBeforeArrivals();
             int more = atOnce ? 0 : 1;
             timers.put("2MSL", tcb.get(fields.timeWaitLeft) + more);
         }

@@ -3,4 +3,3 @@
 package dev.lastack.model.view;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lastack.checker.Exploration;
 import dev.lastack.model.CalibrationRow;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.model.rules.Step;
 import dev.lastack.model.state.OwnField;
 import dev.lastack.model.state.OwnFields;
 import dev.lastack.model.state.Tcb;
@@ -70,7 +69,7 @@ public class VariantTest {
     /** RSTs end TIME-WAIT where RFC 1337 is not followed. */
     private static final class Assassinated extends Decisions {
         @Override
-        public boolean follows(Rule rule, Step step, Tcb tcb) {
+        public boolean follows(Rule rule, StepContext step, Tcb tcb) {
             return rule != Rule.RST_IGNORED;
         }
     }
@@ -89,7 +88,7 @@ public class VariantTest {
     /** A FIN that comes again is not acknowledged again. */
     private static final class Deaf extends Decisions {
         @Override
-        public boolean answers(Rule rule, Step step, Tcb tcb) {
+        public boolean answers(Rule rule, StepContext step, Tcb tcb) {
             return rule != Rule.OUT_OF_WINDOW;
         }
     }
@@ -119,7 +118,7 @@ public class VariantTest {
     /** Leaves nothing to choose from: no SYN could be taken, and where it must not be lost time would wait for ever. */
     private static final class Choiceless extends Decisions {
         @Override
-        public int issChoices(Step step, Tcb tcb) {
+        public int issChoices(StepContext step, Tcb tcb) {
             return 0;
         }
     }
@@ -127,7 +126,7 @@ public class VariantTest {
     /** Begins before all numbers; cut off to the bits of its field it would be another number. */
     private static final class Negative extends Decisions {
         @Override
-        public int iss(Step step, Tcb tcb, int choice) {
+        public int iss(StepContext step, Tcb tcb, int choice) {
             return choice - 1;
         }
     }

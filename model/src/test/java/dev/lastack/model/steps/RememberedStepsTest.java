@@ -2,15 +2,15 @@ package dev.lastack.model.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.checker.StepSink;
 import dev.lastack.model.RandomScenarios;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Decisions;
 import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.decisions.Rulebook;
+import dev.lastack.model.decisions.StepContext;
 import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.decisions.VariantTest;
-import dev.lastack.model.decisions.StepContext;
 import dev.lastack.model.state.OwnField;
 import dev.lastack.model.state.OwnFields;
 import dev.lastack.model.state.OwnTimestamp;
@@ -139,8 +139,7 @@ class RememberedStepsTest {
     }
 
     /** Goes through the first states of a model as a search does. */
-    private static void assertSameSteps(
-            Rulebook rulebook, TerminationExpander remembering, Runnable afterEachState) {
+    private static void assertSameSteps(Rulebook rulebook, TerminationExpander remembering, Runnable afterEachState) {
         TerminationExpander rules = new TerminationExpander(rulebook, null);
         Set<LongBuffer> seen = new HashSet<>();
         Queue<long[]> queue = new ArrayDeque<>();

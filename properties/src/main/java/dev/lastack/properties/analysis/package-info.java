@@ -6,4 +6,3 @@
 package dev.lastack.properties.analysis;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -28,6 +28,11 @@ public record Claim(String id, String sentence, String citation, List<String> as
 
     static final String WITHOUT = " without ";
 
+    /** The name in the claim id {@code id}, then the words of the assumptions that it goes without. */
+    public static List<String> parts(String id) {
+        return List.of(id.split(WITHOUT, -1));
+    }
+
     public Claim {
         assumptions = List.copyOf(assumptions);
     }

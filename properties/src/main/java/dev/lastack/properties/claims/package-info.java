@@ -3,4 +3,3 @@
 package dev.lastack.properties.claims;
 
 import org.jspecify.annotations.NullMarked;
-

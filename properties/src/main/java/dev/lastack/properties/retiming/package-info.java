@@ -6,4 +6,3 @@
 package dev.lastack.properties.retiming;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.properties.verification;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -132,8 +132,7 @@ class RealTimeVerdictTest {
 
     @Test
     void aLassoIsTakenAtTheRealDurations() {
-        ClaimResult resolves =
-                lasso("last-ack-resolves without delivery", Map.of("msl", "90s", "rto", "30s..100s"));
+        ClaimResult resolves = lasso("last-ack-resolves without delivery", Map.of("msl", "90s", "rto", "30s..100s"));
 
         assertThat(resolves.outcome()).isEqualTo(Outcome.VIOLATED);
         Scenario taken = resolves.model().scenario();

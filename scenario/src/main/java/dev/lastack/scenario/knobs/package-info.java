@@ -3,4 +3,3 @@
 package dev.lastack.scenario.knobs;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.scenario.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.checker.liveness.graph;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.checker.liveness.ltl;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.lastack.checker.liveness.property;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.checker.partition.part;
 
 import org.jspecify.annotations.NullMarked;
-

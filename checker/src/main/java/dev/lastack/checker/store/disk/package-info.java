@@ -3,4 +3,3 @@
 package dev.lastack.checker.store.disk;
 
 import org.jspecify.annotations.NullMarked;
-

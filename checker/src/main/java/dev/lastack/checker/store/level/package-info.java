@@ -3,4 +3,3 @@
 package dev.lastack.checker.store.level;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.checker.store.table;
 
 import org.jspecify.annotations.NullMarked;
-

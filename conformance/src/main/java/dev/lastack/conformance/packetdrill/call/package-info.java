@@ -3,4 +3,3 @@
 package dev.lastack.conformance.packetdrill.call;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.conformance.packetdrill.network;
 
 import org.jspecify.annotations.NullMarked;
-

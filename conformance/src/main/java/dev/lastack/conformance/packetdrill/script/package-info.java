@@ -3,4 +3,3 @@
 package dev.lastack.conformance.packetdrill.script;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.render.html;
 
 import org.jspecify.annotations.NullMarked;
-

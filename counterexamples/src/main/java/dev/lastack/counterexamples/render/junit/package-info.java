@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.render.junit;
 
 import org.jspecify.annotations.NullMarked;
-

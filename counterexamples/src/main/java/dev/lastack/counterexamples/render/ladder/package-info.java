@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.render.ladder;
 
 import org.jspecify.annotations.NullMarked;
-

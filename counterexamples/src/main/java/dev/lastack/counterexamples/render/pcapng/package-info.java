@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.render.pcapng;
 
 import org.jspecify.annotations.NullMarked;
-

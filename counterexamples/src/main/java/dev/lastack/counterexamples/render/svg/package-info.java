@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.render.svg;
 
 import org.jspecify.annotations.NullMarked;
-

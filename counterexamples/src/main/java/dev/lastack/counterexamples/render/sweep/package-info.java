@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.render.sweep;
 
 import org.jspecify.annotations.NullMarked;
-

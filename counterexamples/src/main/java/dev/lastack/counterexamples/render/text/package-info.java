@@ -3,4 +3,3 @@
 package dev.lastack.counterexamples.render.text;
 
 import org.jspecify.annotations.NullMarked;
-

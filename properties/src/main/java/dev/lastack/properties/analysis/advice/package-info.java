@@ -6,4 +6,3 @@
 package dev.lastack.properties.analysis.advice;
 
 import org.jspecify.annotations.NullMarked;
-
