@@ -4,6 +4,7 @@ import dev.lastack.benchmarks.calibration.Liveness;
 import dev.lastack.benchmarks.calibration.ResultsPage;
 import dev.lastack.benchmarks.compare.Compare;
 import dev.lastack.benchmarks.conformance.RandomSteps;
+import dev.lastack.benchmarks.parts.Partitions;
 import dev.lastack.benchmarks.twin.Twin;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Unmatched;
             ResultsPage.class,
             Liveness.class,
             Twin.class,
+            Partitions.class,
             RandomSteps.class,
             Benchmarks.Parts.class
         })

@@ -4,6 +4,7 @@ import dev.lastack.cli.advise.AdviseCommand;
 import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
 import dev.lastack.cli.reference.VariantsCommand;
+import dev.lastack.cli.show.CaptureCommand;
 import dev.lastack.cli.show.ExplainCommand;
 import dev.lastack.cli.show.PacketdrillCommand;
 import dev.lastack.cli.show.ReplayCommand;
@@ -57,6 +58,9 @@ final class Commands implements IFactory {
         }
         if (type == PacketdrillCommand.class) {
             return type.cast(new PacketdrillCommand(terminal));
+        }
+        if (type == CaptureCommand.class) {
+            return type.cast(new CaptureCommand(terminal, interruption));
         }
         return CommandLine.defaultFactory().create(type);
     }

@@ -1,10 +1,12 @@
 package dev.lastack.cli;
 
+import dev.lastack.capture.file.CaptureFileException;
 import dev.lastack.checker.Workspace;
 import dev.lastack.cli.advise.AdviseCommand;
 import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
 import dev.lastack.cli.reference.VariantsCommand;
+import dev.lastack.cli.show.CaptureCommand;
 import dev.lastack.cli.show.ExplainCommand;
 import dev.lastack.cli.show.PacketdrillCommand;
 import dev.lastack.cli.show.ReplayCommand;
@@ -52,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             ExplainCommand.class,
             PacketdrillCommand.class,
+            CaptureCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
@@ -157,6 +160,7 @@ public final class Lastack implements Runnable {
 
     private static int failure(Terminal terminal, Exception exception) {
         if (exception instanceof ScenarioException
+                || exception instanceof CaptureFileException
                 || exception instanceof TraceFileException
                 || exception instanceof Workspace.Unusable) {
             String.valueOf(exception.getMessage())

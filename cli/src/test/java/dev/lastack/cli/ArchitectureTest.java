@@ -53,12 +53,38 @@ class ArchitectureTest {
             .resideInAPackage("dev.lastack.endpoint..");
 
     @ArchTest
+    static final ArchRule capturesKnowNoClaimsAndNoSearch = noClasses()
+            .that()
+            .resideInAPackage("dev.lastack.capture..")
+            .should()
+            .dependOnClassesThat(inLastackOutside("dev.lastack.capture")
+                    .and(DescribedPredicate.not(JavaClass.Predicates.type(TcpState.class))));
+
+    @ArchTest
     static final ArchRule propertiesRenderNothing = noClasses()
             .that()
             .resideInAPackage("dev.lastack.properties..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.lastack.counterexamples..", "dev.lastack.cli..");
+
+    @ArchTest
+    static final ArchRule sparkRunsTasksAndKnowsNoMore = noClasses()
+            .that()
+            .resideInAPackage("dev.lastack.spark..")
+            .should()
+            .dependOnClassesThat(inLastackOutside("dev.lastack.spark")
+                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
+                            "dev.lastack.checker..", "dev.lastack.model..", "dev.lastack.properties.."))));
+
+    /** Apache Spark need not be there, so that nothing may link to it. */
+    @ArchTest
+    static final ArchRule sparkIsFoundByNameAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lastack.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.lastack.spark..", "org.apache.spark..", "org.apache.hadoop..", "scala..");
 
     @ArchTest
     static final ArchRule noTestLibraryAtRunTime = noClasses()

@@ -40,6 +40,9 @@ public final class End {
     boolean finAcked;
 
     long finAckedAt;
+    /** Some ACK of its FIN could arrive without the peer's FIN being processed. */
+    boolean finAckedAlone;
+
     /** The ACK of its FIN is known to have arrived. */
     boolean finAckArrived;
 

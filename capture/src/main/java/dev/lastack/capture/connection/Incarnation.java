@@ -162,6 +162,8 @@ public final class Incarnation {
             Learning.numbers(sender, receiver, segment);
             Learning.control(sender, receiver, segment);
             sender.spoke = true;
+            // At the tap the RST had arrived, and the end still has the connection.
+            sender.rstPossible &= !tap.at(sideOf(sender));
             sender.spokeAt = segment.time;
         }
         Learning.finished(sender, receiver, segment.time);

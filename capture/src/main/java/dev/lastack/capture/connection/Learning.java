@@ -5,6 +5,9 @@ import dev.lastack.capture.packet.Segment;
 /** What one segment says of its sender and of its receiver. */
 final class Learning {
 
+    /** So far before anything recorded that nothing continues there, until an ACK shows what arrived. */
+    private static final int NOWHERE = 1 << 28;
+
     private Learning() {}
 
     /** SND.NXT of the sender, RCV.NXT and the window that it announced. */
@@ -13,7 +16,7 @@ final class Learning {
         if (!sender.spoke) {
             sender.next = end;
             // A segment that overtook the SYN is dropped in SYN-SENT (RFC 9293 §3.10.7.3, fourth check).
-            sender.contiguous = segment.syn() || !receiver.synSent ? end : segment.seq - 1;
+            sender.contiguous = segment.syn() || !receiver.synSent ? end : segment.seq - NOWHERE;
         } else {
             if (segment.seq - sender.contiguous <= 0 && end - sender.contiguous > 0) {
                 sender.contiguous = end;
@@ -66,7 +69,12 @@ final class Learning {
         if (segment.fin()) {
             fin(sender, receiver, segment);
         }
-        if (sender.rstSent && !segment.syn() && segment.time > sender.rstAt) {
+        if (segment.acks() && receiver.finSent && segment.ack - receiver.finSeq > 0) {
+            boolean finInOrder = segment.fin() && segment.seq - receiver.ackSent <= 0;
+            receiver.finAckedAlone |= !finInOrder;
+        }
+        boolean newest = segment.end() == sender.next;
+        if (sender.rstSent && newest && !segment.syn() && segment.time > sender.rstAt) {
             // It still has the connection: the RST was not its own, or did not end it.
             sender.rstSent = false;
         }

@@ -90,7 +90,7 @@ final class PossibleStates {
         if (!ackMust && !finMust) {
             states |= FIN_WAIT_1;
         }
-        if (ackMay && !finMust) {
+        if (ackMay && !finMust && end.finAckedAlone) {
             states |= FIN_WAIT_2;
         }
         // A FIN that acknowledges the own FIN takes the end past CLOSING.

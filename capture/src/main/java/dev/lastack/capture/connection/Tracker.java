@@ -2,7 +2,6 @@ package dev.lastack.capture.connection;
 
 import dev.lastack.capture.packet.Segment;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts segments into connections and their incarnations. Connections that have been over for long are forgotten; if there are
@@ -56,7 +55,11 @@ public final class Tracker {
     private Flow newFlow(Segment segment) {
         Address source = new Address(segment.sourceHigh, segment.sourceLow, segment.sourcePort);
         Address destination = new Address(segment.destinationHigh, segment.destinationLow, segment.destinationPort);
-        Flow flow = new Flow(source, destination, incarnation(source, destination, 1, null, segment));
+        // A is whoever sends a SYN first, whoever is sent a SYN,ACK, or else whoever sends the first segment.
+        boolean answer = segment.syn() && segment.acks();
+        Address a = answer ? destination : source;
+        Address b = answer ? source : destination;
+        Flow flow = new Flow(a, b, new Incarnation(a, b, 1, null, given.apply(a, b)));
         flows.add(flow);
         open.add(flow);
         connections++;
@@ -66,29 +69,18 @@ public final class Tracker {
         return flow;
     }
 
-    /** A is whoever sends a SYN first, whoever is sent a SYN,ACK, or else whoever sends the first segment. */
-    private Incarnation incarnation(
-            Address source, Address destination, int number, @Nullable Incarnation previous, Segment segment) {
-        boolean answer = segment.syn() && segment.acks();
-        Address a = answer ? destination : source;
-        Address b = answer ? source : destination;
-        return new Incarnation(a, b, number, previous, given.apply(a, b));
-    }
-
     /** Begins the next incarnation if {@code segment} shows that there is one. */
     private void next(Flow flow, Segment segment) {
         Incarnation current = flow.current;
         Side from = from(current, segment);
         Incarnation.Attempt attempt = current.attempt();
         if (attempt != null && current.answersAttempt(from, segment)) {
-            Incarnation opened = begin(
-                    flow,
-                    current.address(attempt.from()),
-                    current.address(attempt.from().peer()),
-                    segment);
+            Side opener = attempt.from();
+            Incarnation opened = begin(flow, current.address(opener), current.address(opener.peer()));
             replay(opened, attempt, segment);
         } else if (opensAnother(current, from, segment)) {
-            begin(flow, current.address(from), current.address(from.peer()), segment);
+            Side opener = segment.acks() ? from.peer() : from;
+            begin(flow, current.address(opener), current.address(opener.peer()));
         }
     }
 
@@ -108,7 +100,7 @@ public final class Tracker {
         return segment.acks() || longOver;
     }
 
-    private Incarnation begin(Flow flow, Address source, Address destination, Segment segment) {
+    private Incarnation begin(Flow flow, Address a, Address b) {
         Incarnation before = flow.current;
         flow.incarnations++;
         connections++;
@@ -117,7 +109,7 @@ public final class Tracker {
             observer.ended(older);
             before.forgetPrevious();
         }
-        flow.current = incarnation(source, destination, flow.incarnations, before, segment);
+        flow.current = new Incarnation(a, b, flow.incarnations, before, given.apply(a, b));
         return flow.current;
     }
 

@@ -104,7 +104,7 @@ final class ResetWatch {
                     Situation.HALF_OPEN_RESET,
                     Certainty.POSSIBLE,
                     by + " answered a segment of " + to + " by RST as an end does that has no such connection.");
-        } else {
+        } else if (step.segment().seq == step.receiversAck() || step.segment().acks()) {
             String unread = textFrom == to || receiver.next() != receiver.iss() + 1
                     ? "; text of " + to + " that was not read may be the reason (RFC 1122 §4.2.2.13)"
                     : "";
@@ -149,6 +149,10 @@ final class ResetWatch {
         Long own = resetBy.get(from);
         Long peers = resetBy.get(from.peer());
         long now = step.segment().time;
+        if (step.segment().seq - step.sendersNext() < 0) {
+            // An old segment that comes late says nothing about now.
+            return;
+        }
         if (own != null && now - own > LATER && reported.put(from, true) == null) {
             End end = watch.incarnation().end(from);
             int hops = Math.abs(end.timeToLive() - end.resetTimeToLive());

@@ -64,15 +64,18 @@ final class AntichainSearch {
             found(hull.controls().get(0), new long[words]);
         }
         close();
-        while (!levels.get(levels.size() - 1).isEmpty() && violations.isEmpty() && stopped.isEmpty()) {
+        while (!levels.get(levels.size() - 1).isEmpty()
+                && violations.isEmpty()
+                && stopped.isEmpty()
+                && !team.halt().requested()) {
             team.forEach(levels.get(levels.size() - 1), worker -> expansion());
             close();
-            if (team.halt().requested()) {
-                stopped = team.halt().why();
-            } else if (size.get() > most) {
+            if (size.get() > most) {
                 stopped = Optional.of("the limit of " + most + " states was reached");
             }
         }
+        // Whatever halts the search leaves a level incomplete, be it the first.
+        stopped = team.halt().why().or(() -> stopped);
         for (Antichain antichain : kept) {
             memory.release(antichain == null ? 0 : (long) antichain.size() * bytesPerEntry());
         }

@@ -19,7 +19,7 @@ final class ControlExplorer implements LaneSink {
     private final ControlGraph graph;
     private final LaneTable table;
     private final int promptsPerLane;
-    private final long violations;
+    private final long facts;
     private final boolean[] cuts;
     private final Set<Edge> added = new HashSet<>();
 
@@ -27,13 +27,13 @@ final class ControlExplorer implements LaneSink {
     private int prompt = Control.UNPROMPTED;
     private int generated;
 
-    ControlExplorer(LaneSystem system, ControlGraph graph, LaneTable table, Lanes lanes, long violations) {
+    ControlExplorer(LaneSystem system, ControlGraph graph, LaneTable table, Lanes lanes, long facts) {
         this.system = system;
         this.steps = system.steps();
         this.graph = graph;
         this.table = table;
         this.promptsPerLane = lanes.prompts();
-        this.violations = violations;
+        this.facts = facts;
         this.cuts = new boolean[system.bounds().size()];
     }
 
@@ -73,7 +73,7 @@ final class ControlExplorer implements LaneSink {
     public void step(LaneStep step) {
         generated++;
         source.observe(step.observations());
-        LaneEffect effect = new LaneEffect(step, violations);
+        LaneEffect effect = new LaneEffect(step, facts);
         boolean stays = Arrays.equals(step.target(), source.key());
         if (stays && effect.isNothing()) {
             return;

@@ -117,12 +117,10 @@ final class DeadTokens {
             if (next == null) {
                 continue;
             }
-            for (int i = 0; i < row.length; i++) {
-                scratch[i] = effect.tick() ? lanes.beforeTick(next[i]) : next[i];
-            }
+            System.arraycopy(next, 0, scratch, 0, next.length);
             effect.fillRaised(lanes, scratch);
             for (int i = 0; i < row.length; i++) {
-                row[i] = lanes.meet(row[i], scratch[i]);
+                row[i] = lanes.meet(row[i], effect.tick() ? lanes.beforeTick(scratch[i]) : scratch[i]);
             }
             if (control.target(step) == control
                     && control.prompt(step) != Control.UNPROMPTED

@@ -31,7 +31,7 @@ final class Hull {
 
     private final LaneSystem system;
     private final Lanes lanes;
-    private final long violations;
+    private final long facts;
     private final LaneTable table;
     private final Team team;
     private final Memory memory;
@@ -49,16 +49,16 @@ final class Hull {
     private int round;
     private int located;
 
-    /** Steps with an observation in {@code violations} are told apart from others. */
-    Hull(LaneSystem system, Lanes lanes, long violations, Team team, Memory memory) {
+    /** Steps with an observation in {@code facts} are told apart from others. */
+    Hull(LaneSystem system, Lanes lanes, long facts, Team team, Memory memory) {
         this.system = system;
         this.lanes = lanes;
-        this.violations = violations;
+        this.facts = facts;
         this.team = team;
         this.memory = memory;
         this.table = new LaneTable(lanes, system.steps());
         for (int worker = 0; worker < team.workers(); worker++) {
-            explorers.add(new ControlExplorer(system, graph, table, lanes, violations));
+            explorers.add(new ControlExplorer(system, graph, table, lanes, facts));
         }
     }
 
@@ -177,9 +177,9 @@ final class Hull {
         return table;
     }
 
-    /** All observations by which steps are told apart. */
-    long violations() {
-        return violations;
+    /** The observations by which steps are told apart. */
+    long facts() {
+        return facts;
     }
 
     Lanes lanes() {

@@ -10,11 +10,12 @@ public sealed interface HullDecision {
     /**
      * No reachable step violates it.
      *
+     * @param isTested whether a reachable step is known that puts it to the test
      * @param by what shows it
      * @param kept how many states that is: those of the hull, or those that no other covers
      * @param cover states that together cover every reachable one, none of which has a violating step
      */
-    record Holds(Means by, long kept, Supplier<List<CoverState>> cover) implements HullDecision {}
+    record Holds(boolean isTested, Means by, long kept, Supplier<List<CoverState>> cover) implements HullDecision {}
 
     /**
      * A reachable step violates it.

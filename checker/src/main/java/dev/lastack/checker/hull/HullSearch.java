@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -60,9 +61,10 @@ public final class HullSearch {
 
         Run(WorkerPool crew) {
             this.team = new Team(crew, new StopCondition(limits, progress, System.nanoTime(), this::report));
-            long violations =
-                    properties.stream().mapToLong(StepInvariant::violation).reduce(0, (a, b) -> a | b);
-            this.hull = new Hull(system, Lanes.of(system), violations, team, memory);
+            long facts = properties.stream()
+                    .mapToLong(property -> property.relevant() | property.violation())
+                    .reduce(0, (a, b) -> a | b);
+            this.hull = new Hull(system, Lanes.of(system), facts, team, memory);
         }
 
         HullExploration explore() {
@@ -98,28 +100,45 @@ public final class HullSearch {
         }
 
         private HullDecision decide(StepInvariant property, Predecessors predecessors) {
-            if ((hull.observed() & property.relevant()) == 0 && (hull.observed() & property.violation()) == 0) {
-                return new HullDecision.Vacuous();
-            }
             if ((hull.observed() & property.violation()) == 0) {
-                return new HullDecision.Holds(
-                        HullDecision.Means.HULL, hull.controls().size(), new Covers(hull)::ofHull);
+                return holds(
+                        property,
+                        predecessors,
+                        HullDecision.Means.HULL,
+                        hull.controls().size(),
+                        new Covers(hull)::ofHull);
             }
             if (team.halt().requested()) {
                 return new HullDecision.Inconclusive(stopped());
             }
             HullQuestion question = HullQuestion.about(hull, predecessors, property.violation());
             AntichainSearch saturated = search(question, true);
-            if (saturated.violation().isEmpty()) {
-                return saturated
-                        .stopped()
-                        .<HullDecision>map(HullDecision.Inconclusive::new)
-                        .orElseGet(() -> new HullDecision.Holds(
-                                HullDecision.Means.ANTICHAIN,
-                                saturated.size(),
-                                () -> new Covers(hull).of(saturated, question)));
+            if (saturated.violation().isPresent()) {
+                return shortest(question);
             }
-            return shortest(question);
+            return saturated
+                    .stopped()
+                    .<HullDecision>map(HullDecision.Inconclusive::new)
+                    .orElseGet(() -> holds(
+                            property,
+                            predecessors,
+                            HullDecision.Means.ANTICHAIN,
+                            saturated.size(),
+                            () -> new Covers(hull).of(saturated, question)));
+        }
+
+        /** What holds is vacuous if no reachable step puts it to the test, which the hull over-approximates. */
+        private HullDecision holds(
+                StepInvariant property,
+                Predecessors predecessors,
+                HullDecision.Means by,
+                long kept,
+                Supplier<List<CoverState>> cover) {
+            Witness.Result tested =
+                    Witness.seek(hull, predecessors, property.relevant(), limits.maxStates(), team.halt());
+            return tested == Witness.Result.THERE_IS_NONE
+                    ? new HullDecision.Vacuous()
+                    : new HullDecision.Holds(tested == Witness.Result.FOUND, by, kept, cover);
         }
 
         private HullDecision shortest(HullQuestion question) {
@@ -128,9 +147,13 @@ public final class HullSearch {
             return search.violation()
                     .<HullDecision>map(
                             violation -> new HullDecision.Violated(runs.run(search.levels(), violation), search.size()))
-                    .orElseGet(
-                            () -> new HullDecision.Inconclusive("it is violated, but before a shortest run was found "
-                                    + search.stopped().orElseThrow()));
+                    .orElseGet(() -> new HullDecision.Inconclusive("it is violated, but before a shortest run was found "
+                            + search.stopped().orElseThrow(Run::lost)));
+        }
+
+        private static AssertionError lost() {
+            return new AssertionError("a violation that the saturated search found is not found step by step."
+                    + " This is a defect of lastack.");
         }
 
         private AntichainSearch search(HullQuestion question, boolean saturates) {

@@ -108,7 +108,7 @@ final class LaneEffect {
         return false;
     }
 
-    /** In a vector of what may be lost, sets the lanes to {@code full} of which the step makes no use: it fills them anyway. */
+    /** Adds to a vector of what makes no difference after the step what the step puts down anyway. */
     void fillRaised(Lanes lanes, long[] vector) {
         for (int lane : raisedLanes) {
             vector[lanes.wordOf(lane)] |= lanes.fresh(lane);

@@ -59,7 +59,7 @@ final class RunBuilder {
     private LaneRun.Step told(HullViolation taken) {
         Control control = taken.source().control();
         LaneEffect effect = control.effect(taken.step());
-        Finder finder = new Finder(control.target(taken.step()).key(), effect, hull.violations());
+        Finder finder = new Finder(control.target(taken.step()).key(), effect, hull.facts());
         if (control.prompt(taken.step()) == Control.UNPROMPTED) {
             steps.unprompted(control.key(), finder);
             return new LaneRun.Step(finder.action(), Optional.empty());
@@ -72,19 +72,19 @@ final class RunBuilder {
     private static final class Finder implements LaneSink {
         private final long[] target;
         private final LaneEffect effect;
-        private final long violations;
+        private final long facts;
         private boolean isFound;
         private int action;
 
-        Finder(long[] target, LaneEffect effect, long violations) {
+        Finder(long[] target, LaneEffect effect, long facts) {
             this.target = target;
             this.effect = effect;
-            this.violations = violations;
+            this.facts = facts;
         }
 
         @Override
         public void step(LaneStep step) {
-            if (!isFound && Arrays.equals(step.target(), target) && new LaneEffect(step, violations).equals(effect)) {
+            if (!isFound && Arrays.equals(step.target(), target) && new LaneEffect(step, facts).equals(effect)) {
                 isFound = true;
                 action = step.action();
             }

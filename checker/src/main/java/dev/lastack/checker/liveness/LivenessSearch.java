@@ -64,8 +64,8 @@ public final class LivenessSearch {
         return exploration.states().isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        "memory: liveness needs all levels in memory, and the exploration went on from disk; give it"
-                                + " more memory");
+                        "memory: liveness needs all levels in memory, and the exploration went on from disk or on a"
+                                + " cluster; give one process more memory");
     }
 
     private static Map<String, LivenessResult> allInconclusive(List<GraphProperty> properties, String why) {

@@ -1,5 +1,7 @@
 package dev.lastack.checker.partition;
 
+import dev.lastack.checker.Workspace;
+import dev.lastack.checker.partition.part.Ledger;
 import dev.lastack.checker.partition.part.Part;
 import dev.lastack.checker.partition.part.Storage;
 import dev.lastack.checker.search.Findings;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that the tasks of a level need to know. The same for every try of every task.
@@ -34,6 +37,19 @@ public record LevelStep(
 
     public int partitions() {
         return ownership.partitions();
+    }
+
+    /** What keeps this process from working on the search, or empty if nothing does. */
+    public Optional<String> complaint() {
+        try {
+            if (storage.get(Ledger.SUBJECT).isEmpty()) {
+                return Optional.of(storage.locate(Ledger.SUBJECT) + " is not there");
+            }
+            problem();
+            return Optional.empty();
+        } catch (IOException | Workspace.Unusable e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     Problem problem() {

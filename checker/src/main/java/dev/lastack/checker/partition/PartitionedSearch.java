@@ -45,6 +45,7 @@ public final class PartitionedSearch {
     private final Findings findings;
     private final StopCondition halt;
     private Manifest manifest;
+    private Traffic traffic = Traffic.NONE;
 
     /** A search for what {@code recipe} builds. */
     public PartitionedSearch(
@@ -86,6 +87,11 @@ public final class PartitionedSearch {
             throw new UncheckedIOException(
                     "cannot clean up " + setting.storage().locate(""), e);
         }
+    }
+
+    /** What it took, once the search has run. */
+    public Traffic traffic() {
+        return traffic.of(manifest);
     }
 
     private void restore(Manifest saved) {
@@ -146,6 +152,7 @@ public final class PartitionedSearch {
         for (Tally tally : tallies) {
             totals = totals.plus(tally.generated(), tally.counters(), tally.cuts());
             sightings.add(tally.sightings());
+            traffic = traffic.plus(tally);
         }
         findings.merge(sightings, manifest.level());
         Manifest next = new Manifest(manifest.level() + 1, parts, totals, saved(findings));

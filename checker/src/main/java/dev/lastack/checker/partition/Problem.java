@@ -21,7 +21,7 @@ public record Problem(TransitionSystem system, List<Property> properties) {
     private record Built(Recipe recipe, Problem problem) {}
 
     /** The problem of {@code recipe}, built once per process as long as no other is asked for. */
-    static Problem of(Recipe recipe) {
+    static synchronized Problem of(Recipe recipe) {
         Built latest = LATEST.get();
         if (latest == null || !latest.recipe.equals(recipe)) {
             latest = new Built(recipe, recipe.build());

@@ -17,6 +17,12 @@ public final class RandomLaneSystem implements LaneSystem {
     private final int oldest;
     private final int tokens;
 
+    /** One in so many steps violates: where few do, and few tokens are put down, more can be proved. */
+    private final int rarity;
+
+    /** Whether runs go forward from control to control, so that what came by one way and by another is joined and parted. */
+    private final boolean isForward;
+
     /** By control. */
     private final List<List<LaneStep>> unprompted = new ArrayList<>();
 
@@ -27,10 +33,12 @@ public final class RandomLaneSystem implements LaneSystem {
         Random random = new Random(seed);
         this.agesAreRead = agesAreRead;
         this.oldest = random.nextInt(agesAreRead ? 2 : 3);
-        int controls = 2 + random.nextInt(6);
+        this.rarity = 10 + random.nextInt(30);
+        this.isForward = random.nextBoolean();
+        int controls = 2 + random.nextInt(8);
         this.tokens = 1 + random.nextInt(agesAreRead ? 3 : 4);
         for (int control = 0; control < controls; control++) {
-            unprompted.add(steps(random, 1 + random.nextInt(2), control, controls, 0.5));
+            unprompted.add(steps(random, 1 + random.nextInt(3), control, controls, 0.3));
             List<List<LaneStep>> byPrompt = new ArrayList<>();
             for (int prompt = 0; prompt < tokens * (oldest + 1); prompt++) {
                 byPrompt.add(steps(random, 1, control, controls, 0));
@@ -43,13 +51,15 @@ public final class RandomLaneSystem implements LaneSystem {
         List<LaneStep> steps = new ArrayList<>();
         for (int action = 0; action < count; action++) {
             boolean stays = random.nextInt(3) > 0;
-            long violation = random.nextInt(25) == 0 ? VIOLATION : 0;
-            boolean watches = random.nextInt(8) == 0;
+            int next = isForward ? Math.min(controls - 1, control + 1 + random.nextInt(3)) : random.nextInt(controls);
+            int oneIn = isForward && control < controls - 2 ? 1_000 : rarity;
+            long violation = random.nextInt(oneIn) == 0 ? VIOLATION : 0;
+            boolean watches = random.nextInt(oneIn) == 0;
             steps.add(new LaneStep(
                     action,
                     random.nextDouble() < ticks,
                     RELEVANT | violation,
-                    key(stays ? control : random.nextInt(controls)),
+                    key(stays ? control : next),
                     raised(random),
                     watches ? new int[] {random.nextInt(2)} : new int[0],
                     watches ? VIOLATION : 0));
@@ -58,7 +68,7 @@ public final class RandomLaneSystem implements LaneSystem {
     }
 
     private long[] raised(Random random) {
-        return random.nextInt(3) > 0 ? new long[0] : new long[] {token(random.nextInt(tokens))};
+        return random.nextInt(rarity / 2) > 3 ? new long[0] : new long[] {token(random.nextInt(tokens))};
     }
 
     private static long[] key(int control) {

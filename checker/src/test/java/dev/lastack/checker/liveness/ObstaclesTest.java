@@ -88,7 +88,7 @@ class ObstaclesTest {
         assertThat(seen.stopped()).isEmpty();
         assertThat(decide(GRID, seen))
                 .isEqualTo(new Verdict.Inconclusive("memory: liveness needs all levels in memory, and the exploration"
-                        + " went on from disk; give it more memory"));
+                        + " went on from disk or on a cluster; give one process more memory"));
     }
 
     @Test

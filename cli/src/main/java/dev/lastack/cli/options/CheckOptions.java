@@ -11,6 +11,9 @@ public final class CheckOptions {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
     @Option(names = "--grow-capacity", description = "Raises the capacity until it is no longer reached.")
     private boolean growCapacity;
 
@@ -42,7 +45,7 @@ public final class CheckOptions {
             paramLabel = "DIR",
             description = "Keeps the levels of each scenario in a folder of its own in DIR; goes on from there when"
                     + " memory is used up.")
-    private Optional<Path> levelFolder = Optional.empty();
+    private Optional<String> levelFolder = Optional.empty();
 
     @Option(names = "--resume", description = "Goes on from the last complete level in --dir.")
     private boolean resume;
@@ -77,7 +80,16 @@ public final class CheckOptions {
     }
 
     public Optional<Path> levelFolder() {
+        return levelFolder.map(Path::of);
+    }
+
+    /** The same as it was written: for a cluster it may be a URI. */
+    public Optional<String> levelLocation() {
         return levelFolder;
+    }
+
+    public ClusterOptions cluster() {
+        return cluster;
     }
 
     public boolean resume() {

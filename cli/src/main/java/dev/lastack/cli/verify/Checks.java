@@ -1,5 +1,9 @@
 package dev.lastack.cli.verify;
 
+import java.nio.file.Path;
+import dev.lastack.checker.partition.Cluster;
+import dev.lastack.checker.partition.LocalDistribution;
+import dev.lastack.checker.partition.SmallHere;
 import dev.lastack.cli.options.CheckOptions;
 import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.ProgressLine;
@@ -9,6 +13,7 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Partitioning;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenario;
@@ -22,13 +27,30 @@ import java.util.Set;
 /** Checks scenarios one after the other and writes the runs that break their claims. */
 final class Checks {
 
+    /** A level of fewer states takes less time here than it takes to start tasks elsewhere. */
+    private static final long SMALL_LEVEL = 20_000;
+
     private final CheckOptions options;
     private final Terminal terminal;
     private final Interruption interruption;
     private final Unwritten unwritten;
+    private final Optional<Cluster> cluster;
+    private final Optional<SmallHere> distribution;
     private final Set<String> names = new HashSet<>();
 
-    Checks(CheckOptions options, Terminal terminal, Interruption interruption, Unwritten unwritten) {
+    /** Checks here, or on {@code cluster} if there is one. */
+    Checks(
+            CheckOptions options,
+            Terminal terminal,
+            Interruption interruption,
+            Unwritten unwritten,
+            Optional<Cluster> cluster) {
+        this.cluster = cluster;
+        Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+        this.distribution = cluster.map(machines -> new SmallHere(
+                SMALL_LEVEL,
+                new LocalDistribution(options.limits().fromNow().workers(), scratch),
+                machines.distribution()));
         this.options = options;
         this.terminal = terminal;
         this.interruption = interruption;
@@ -45,8 +67,9 @@ final class Checks {
         Verification inMemory = options.reduce()
                 .map(choice -> asIs.reductions(choice.reductions()))
                 .orElse(asIs);
-        Verification verification = options.levelFolder()
-                .map(folder -> inMemory.in(new OutputFolder(folder).file(name), options.resume()))
+        Verification verification = cluster.map(machines -> inMemory.on(partitioning(machines, name)))
+                .or(() -> options.levelFolder()
+                        .map(folder -> inMemory.in(new OutputFolder(folder).file(name), options.resume())))
                 .orElse(inMemory);
         Report report = (options.growCapacity() ? verification.growingCapacity() : verification).run();
         progress.end();
@@ -60,6 +83,15 @@ final class Checks {
                     trace(result, name)));
         }
         return new Checked(report.withoutStates(), judged, options.strict());
+    }
+
+    private Partitioning partitioning(Cluster machines, String name) {
+        String folder = options.levelLocation().orElseThrow() + "/" + name;
+        return new Partitioning(
+                distribution.orElseThrow(),
+                part -> machines.storage(part.isEmpty() ? folder : folder + "/" + part),
+                options.resume(),
+                options.cluster().partitions());
     }
 
     private Optional<WrittenTrace> trace(ClaimResult result, String name) {

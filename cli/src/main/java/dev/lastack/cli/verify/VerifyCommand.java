@@ -1,5 +1,6 @@
 package dev.lastack.cli.verify;
 
+import dev.lastack.checker.partition.Cluster;
 import dev.lastack.cli.options.CheckOptions;
 import dev.lastack.cli.options.ClaimChoice;
 import dev.lastack.cli.options.OutputFormat;
@@ -107,14 +108,25 @@ public final class VerifyCommand implements Callable<Integer> {
         if (options.resume() && options.levelFolder().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--resume: there is no --dir to resume from");
         }
+        options.cluster().complaint(options).ifPresent(complaint -> {
+            throw new ParameterException(spec.commandLine(), complaint);
+        });
         boolean tour = scenarios.isEmpty();
         List<Scenario> loaded =
                 (tour ? Tour.VARIANTS : scenarios).stream().map(this::load).toList();
         reports.check();
         new OutputFolder(options.traceFolder()).requireWritable();
-        Results results = results(tour);
         Unwritten unwritten = new Unwritten();
-        Checks checks = new Checks(options, terminal, interruption, unwritten);
+        Optional<Cluster> cluster = options.cluster().connect();
+        try {
+            return check(loaded, tour, unwritten, new Checks(options, terminal, interruption, unwritten, cluster));
+        } finally {
+            cluster.ifPresent(Cluster::close);
+        }
+    }
+
+    private int check(List<Scenario> loaded, boolean tour, Unwritten unwritten, Checks checks) {
+        Results results = results(tour);
         Optional<Expect> expected =
                 tour && settings.isEmpty() ? expect.or(() -> Optional.of(Expect.documented())) : expect;
         interruption.listen();

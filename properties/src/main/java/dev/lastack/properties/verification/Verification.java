@@ -7,6 +7,7 @@ import dev.lastack.checker.Property;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
 import dev.lastack.checker.Workspace;
+import dev.lastack.checker.partition.PartitionedSearch;
 import dev.lastack.checker.search.Explorer;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Variant;
@@ -47,6 +48,7 @@ public final class Verification {
     private final Progress progress;
     private final boolean growing;
     private final Optional<Place> place;
+    private final Optional<Partitioning> partitioning;
 
     private Verification(
             Subject subject,
@@ -55,12 +57,24 @@ public final class Verification {
             Progress progress,
             boolean growing,
             Optional<Place> place) {
+        this(subject, claims, limits, progress, growing, place, Optional.empty());
+    }
+
+    private Verification(
+            Subject subject,
+            List<Claim> claims,
+            Limits limits,
+            Progress progress,
+            boolean growing,
+            Optional<Place> place,
+            Optional<Partitioning> partitioning) {
         this.subject = subject;
         this.claims = claims;
         this.limits = limits;
         this.progress = progress;
         this.growing = growing;
         this.place = place;
+        this.partitioning = partitioning;
     }
 
     /** All safety claims of {@code scenario}, with no limit but the memory of this process. */
@@ -79,7 +93,7 @@ public final class Verification {
         if (chosen.stream().map(Claim::id).distinct().count() != chosen.size()) {
             throw new IllegalArgumentException("a claim is asked for twice: " + chosen);
         }
-        return new Verification(subject, List.copyOf(chosen), limits, progress, growing, place);
+        return new Verification(subject, List.copyOf(chosen), limits, progress, growing, place, partitioning);
     }
 
     /** Decides these claims instead. */
@@ -89,7 +103,7 @@ public final class Verification {
 
     /** Lets {@code newVariant} take the decisions that the model leaves open. */
     public Verification variant(Variant newVariant) {
-        return new Verification(subject.with(newVariant), claims, limits, progress, growing, place);
+        return new Verification(subject.with(newVariant), claims, limits, progress, growing, place, partitioning);
     }
 
     /**
@@ -98,22 +112,22 @@ public final class Verification {
      * @throws dev.lastack.scenario.text.ScenarioException when run, if one of them is not shown to be safe for a claim
      */
     public Verification reductions(Set<Reduction> asked) {
-        return new Verification(subject.with(asked), claims, limits, progress, growing, place);
+        return new Verification(subject.with(asked), claims, limits, progress, growing, place, partitioning);
     }
 
     /** Ends early, with inconclusive verdicts, where a limit is reached. */
     public Verification limits(Limits newLimits) {
-        return new Verification(subject, claims, newLimits, progress, growing, place);
+        return new Verification(subject, claims, newLimits, progress, growing, place, partitioning);
     }
 
     /** Tells {@code newProgress} how far it is, and ends early if that says so. */
     public Verification progress(Progress newProgress) {
-        return new Verification(subject, claims, limits, newProgress, growing, place);
+        return new Verification(subject, claims, limits, newProgress, growing, place, partitioning);
     }
 
     /** Raises the capacity of the network until it no longer matters, or a limit is reached. */
     public Verification growingCapacity() {
-        return new Verification(subject, claims, limits, progress, true, place);
+        return new Verification(subject, claims, limits, progress, true, place, partitioning);
     }
 
     /**
@@ -124,22 +138,27 @@ public final class Verification {
         return new Verification(subject, claims, limits, progress, growing, Optional.of(new Place(directory, resume)));
     }
 
+    /** Divides the states among the machines of a cluster; their number is then limited by the disks of all. */
+    public Verification on(Partitioning cluster) {
+        return new Verification(subject, claims, limits, progress, growing, place, Optional.of(cluster));
+    }
+
+    /** What {@code model} explores, in words that change with anything that changes the states. */
+    static String explored(TerminationModel model) {
+        Scenario explored = model.scenario();
+        // Two builds of lastack may lay the same states out differently: then they are different words.
+        return "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment() + "\n"
+                + model.describeLayout()
+                + (model.variant().equals(Variant.OF_KNOBS) ? "" : "variant: " + model.variant() + "\n")
+                + (model.reductions().equals(Reduction.OF_STATES) ? "" : "reductions: " + model.reductions() + "\n");
+    }
+
     private record Place(Path directory, boolean resume) {
 
         /** Every capacity has a directory of its own. */
         Workspace workspace(TerminationModel model, boolean growing) {
-            Scenario explored = model.scenario();
-            Path own = growing
-                    ? directory.resolve(CAPACITY + "-" + explored.environment().capacity())
-                    : directory;
-            // Two builds of lastack may lay the same states out differently: then they are different words.
-            String subject = "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment() + "\n"
-                    + model.describeLayout()
-                    + (model.variant().equals(Variant.OF_KNOBS) ? "" : "variant: " + model.variant() + "\n")
-                    + (model.reductions().equals(Reduction.OF_STATES)
-                            ? ""
-                            : "reductions: " + model.reductions() + "\n");
-            return new Workspace(own, subject, resume);
+            Path own = growing ? directory.resolve(capacityOf(model)) : directory;
+            return new Workspace(own, explored(model), resume);
         }
     }
 
@@ -160,14 +179,9 @@ public final class Verification {
     private Report explore(Scenario explored) {
         TerminationModel model = TerminationModel.of(explored, subject.variant());
         TerminationModel searched = subject.searched(explored, claims);
-        List<Property> properties = Stream.concat(
-                        claims.stream().flatMap(claim -> claim.property(searched).stream()), Stream.of(NO_TIMELOCK))
-                .toList();
         RunVerdicts runs = RunVerdicts.of(searched, claims);
-        Explorer inMemory = new Explorer(searched, properties, limits, progress);
-        Exploration exploration = place.map(where -> inMemory.in(where.workspace(searched, growing)))
-                .orElse(inMemory)
-                .run();
+        Exploration exploration =
+                partitioning.map(cluster -> search(searched, cluster)).orElseGet(() -> explore(searched));
         refuseTimelock(searched, exploration);
         Map<String, ClaimResult> ofRuns = runs.decide(exploration, limits, progress);
         Boundary boundary = new Boundary(model, claims, limits, progress);
@@ -181,6 +195,33 @@ public final class Verification {
                 .map(result -> RealTimeVerdict.of(result, boundary))
                 .toList();
         return new Report(explored, model, searched.reductions(), exploration, results, bounds(exploration));
+    }
+
+    private Exploration explore(TerminationModel searched) {
+        Explorer inMemory = new Explorer(searched, properties(searched, claims), limits, progress);
+        return place.map(where -> inMemory.in(where.workspace(searched, growing)))
+                .orElse(inMemory)
+                .run();
+    }
+
+    private Exploration search(TerminationModel searched, Partitioning cluster) {
+        return new PartitionedSearch(
+                        TerminationRecipe.of(searched, claims),
+                        cluster.setting(growing ? capacityOf(searched) : ""),
+                        cluster.distribution(),
+                        limits,
+                        progress)
+                .run(explored(searched));
+    }
+
+    private static String capacityOf(TerminationModel model) {
+        return CAPACITY + "-" + model.scenario().environment().capacity();
+    }
+
+    /** What one exploration of {@code model} decides, so that {@code claims} can be. */
+    static List<Property> properties(TerminationModel model, List<Claim> claims) {
+        return Stream.concat(claims.stream().flatMap(claim -> claim.property(model).stream()), Stream.of(NO_TIMELOCK))
+                .toList();
     }
 
     /** The result with its run, if it has one, as {@code model} takes it, whose states stand for themselves. */

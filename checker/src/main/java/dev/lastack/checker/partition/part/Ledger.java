@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class Ledger implements Closeable {
 
-    static final String SUBJECT = "exploration";
+    public static final String SUBJECT = "exploration";
 
     private static final String HEADER = "lastack partitioned exploration, format 1\n";
     private static final Pattern MANIFEST = Pattern.compile("level-\\d+");

@@ -89,7 +89,8 @@ class CompactionTest {
             long[] rows = new long[states.size() * words];
             int i = 0;
             for (long state : states.keySet()) {
-                rows[++i * words - 1] = state;
+                i++;
+                rows[i * words - 1] = state;
             }
             writer.append(rows, states.size(), new byte[0]);
             return writer.finish(level, level);

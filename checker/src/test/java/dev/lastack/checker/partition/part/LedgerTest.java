@@ -43,8 +43,7 @@ class LedgerTest {
     }
 
     private Exploration search(boolean resume, int partitions, Limits limits, String subject) {
-        PartitionedSetting setting =
-                new PartitionedSetting(FolderStorage.at(folder()), resume, partitions, 70, 1 << 20);
+        PartitionedSetting setting = new PartitionedSetting(FolderStorage.at(folder()), resume, partitions, 70, 1 << 20);
         try (Distribution local = new LocalDistribution(1, temporary.resolve("scratch"))) {
             return new PartitionedSearch(GRAPH, setting, local, limits, Progress.NONE).run(subject);
         }
@@ -148,12 +147,11 @@ class LedgerTest {
     @Test
     void aFolderOfSomethingElseOrInUseIsRefused() throws IOException {
         Files.createDirectories(folder());
-        try (Closeable lock = FolderStorage.at(folder()).lock()) {
-            assertThat(lock).isNotNull();
-            assertThatThrownBy(this::resumed)
-                    .isInstanceOf(Workspace.Unusable.class)
-                    .hasMessageContaining("in use");
-        }
+        Closeable lock = FolderStorage.at(folder()).lock();
+        assertThatThrownBy(this::resumed)
+                .isInstanceOf(Workspace.Unusable.class)
+                .hasMessageContaining("in use");
+        lock.close();
         Files.writeString(folder().resolve("holiday.jpg"), "not mine");
         assertThatThrownBy(this::resumed)
                 .isInstanceOf(Workspace.Unusable.class)

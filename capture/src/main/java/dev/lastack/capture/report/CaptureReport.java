@@ -1,0 +1,42 @@
+package dev.lastack.capture.report;
+
+import dev.lastack.capture.findings.Finding;
+import dev.lastack.capture.findings.Situation;
+import dev.lastack.capture.packet.Outcome;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a capture shows.
+ *
+ * @param packets by what they turned out to hold
+ * @param copies segments recorded more than once
+ * @param lost packets that the capturing program says it lost
+ * @param connections how many incarnations there are; {@code summaries} has the first of them
+ * @param evicted connections that were forgotten before they were over, because memory is bounded
+ * @param counts how often each situation was found; {@code findings} has the first of them
+ * @param start nanoseconds since 1970 of the first packet
+ */
+public record CaptureReport(
+        Map<Outcome, Long> packets,
+        long copies,
+        long lost,
+        List<String> warnings,
+        long connections,
+        long evicted,
+        List<ConnectionSummary> summaries,
+        Map<Situation, Long> counts,
+        List<Finding> findings,
+        boolean violated,
+        boolean possiblyViolated,
+        long start,
+        long end) {
+
+    public CaptureReport {
+        packets = Map.copyOf(packets);
+        warnings = List.copyOf(warnings);
+        summaries = List.copyOf(summaries);
+        counts = Map.copyOf(counts);
+        findings = List.copyOf(findings);
+    }
+}

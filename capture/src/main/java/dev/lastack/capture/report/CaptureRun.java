@@ -1,0 +1,155 @@
+package dev.lastack.capture.report;
+
+import dev.lastack.capture.connection.Address;
+import dev.lastack.capture.connection.Incarnation;
+import dev.lastack.capture.connection.Tap;
+import dev.lastack.capture.connection.Tracker;
+import dev.lastack.capture.file.CaptureFileException;
+import dev.lastack.capture.file.Frame;
+import dev.lastack.capture.file.PacketReader;
+import dev.lastack.capture.findings.Assumptions;
+import dev.lastack.capture.findings.Finding;
+import dev.lastack.capture.findings.Findings;
+import dev.lastack.capture.findings.Situation;
+import dev.lastack.capture.packet.Decoder;
+import dev.lastack.capture.packet.Outcome;
+import dev.lastack.capture.packet.Segment;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Reads captures from beginning to end. */
+public final class CaptureRun {
+
+    private static final int BETWEEN_REPORTS = 1 << 14;
+
+    private final Questions questions;
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Situation, Long> counts = new EnumMap<>(Situation.class);
+    private final List<ConnectionSummary> summaries = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Decoder decoder = new Decoder();
+    private boolean violated;
+    private boolean possible;
+    private long packets;
+    private long segments;
+    private long start = Frame.NO_TIME;
+    private long time = Frame.NO_TIME;
+    private long backwards;
+    private long untimed;
+
+    /**
+     * What is asked.
+     *
+     * @param tap where the capture of a connection between A and B was taken, as far as the user says
+     * @param connections how many are followed at once
+     * @param listed how many connections and findings a report has at most
+     */
+    public record Questions(
+            Filter filter,
+            Assumptions assumptions,
+            BiFunction<Address, Address, Tap> tap,
+            int connections,
+            int listed) {}
+
+    /** Is told now and then how far the reading has come. */
+    public interface Progress {
+
+        /** False ends the reading. */
+        boolean read(long packets, long octets);
+    }
+
+    public CaptureRun(Questions questions) {
+        this.questions = questions;
+    }
+
+    /**
+     * Reads the files to their end, or until {@code progress} says so, and closes them.
+     *
+     * @throws CaptureFileException if one of them is no capture
+     */
+    public CaptureReport read(List<PacketReader> readers, Progress progress) {
+        Findings watching = new Findings(questions.assumptions(), this::ended);
+        Tracker tracker = new Tracker(watching, questions.tap(), questions.connections());
+        try (Merged files = new Merged(readers)) {
+            while (files.next()) {
+                packet(files, tracker);
+                if (packets % BETWEEN_REPORTS == 0 && !progress.read(packets, files.octets())) {
+                    break;
+                }
+            }
+            tracker.end();
+            return report(tracker, files);
+        }
+    }
+
+    private void packet(Merged files, Tracker tracker) {
+        packets++;
+        Frame frame = files.frame();
+        if (frame.time() != Frame.NO_TIME) {
+            backwards += frame.time() < time ? 1 : 0;
+            time = frame.time();
+            start = start == Frame.NO_TIME ? time : start;
+        } else {
+            untimed++;
+        }
+        Outcome outcome = decoder.decode(frame);
+        if (outcome == Outcome.SEGMENT) {
+            segments++;
+            Segment segment = decoder.segment();
+            segment.number = packets;
+            segment.tap = files.tap();
+            segment.time = time == Frame.NO_TIME ? 0 : time;
+            if (questions.filter().passes(segment, start)) {
+                tracker.accept(segment);
+            }
+        } else {
+            outcomes.merge(outcome, 1L, Long::sum);
+        }
+    }
+
+    private void ended(Incarnation incarnation, List<Finding> found) {
+        if (summaries.size() < questions.listed()) {
+            summaries.add(ConnectionSummary.of(incarnation, questions.assumptions()));
+        }
+        for (Finding finding : found) {
+            counts.merge(finding.situation(), 1L, Long::sum);
+            violated |= finding.provenViolation();
+            possible |= finding.situation().violation();
+            if (findings.size() < questions.listed()) {
+                findings.add(finding);
+            }
+        }
+    }
+
+    private CaptureReport report(Tracker tracker, Merged files) {
+        List<String> warnings = new ArrayList<>(files.warnings());
+        if (backwards > 0) {
+            warnings.add(backwards + " packets have a time before that of the packet before them");
+        }
+        if (untimed > 0) {
+            warnings.add(untimed + " packets have no time; each takes that of the packet before it");
+        }
+        if (files.lost() > 0) {
+            warnings.add("the capturing program lost " + files.lost()
+                    + " packets: what is proven takes for granted that each end's segments were recorded");
+        }
+        outcomes.put(Outcome.SEGMENT, segments);
+        return new CaptureReport(
+                outcomes,
+                tracker.copies(),
+                files.lost(),
+                warnings,
+                tracker.connections(),
+                tracker.evictedOpen(),
+                summaries,
+                counts,
+                findings,
+                violated,
+                possible && !violated,
+                start,
+                time);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lastack.capture.report;
+
+import dev.lastack.capture.connection.Address;
+import dev.lastack.capture.packet.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which segments are looked at: {@code host=ADDRESS}, {@code port=N}, {@code tuple=ADDRESS:PORT-ADDRESS:PORT} in either
+ * direction, {@code time=FROM..TO} in seconds since the first packet. All that are given must hold.
+ */
+public final class Filter {
+
+    /** Everything. */
+    public static final Filter ALL = new Filter(List.of(), 0, Double.MAX_VALUE);
+
+    private static final Pattern TERM = Pattern.compile("(host|port|tuple|time)=(.+)");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d+)?)?\\.\\.(\\d{1,9}(?:\\.\\d+)?)?");
+    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+
+    private final List<Predicate<Segment>> terms;
+    private final double from;
+    private final double to;
+
+    private Filter(List<Predicate<Segment>> terms, double from, double to) {
+        this.terms = List.copyOf(terms);
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The filter that {@code terms} describe, or nothing if one of them is not understood. */
+    public static Optional<Filter> of(List<String> terms) {
+        List<Predicate<Segment>> predicates = new ArrayList<>();
+        double from = 0;
+        double to = Double.MAX_VALUE;
+        for (String term : terms) {
+            Matcher matcher = TERM.matcher(term);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            Matcher time = TIME.matcher(matcher.group(2));
+            if (matcher.group(1).equals("time") && time.matches()) {
+                from = time.group(1) == null ? 0 : Double.parseDouble(time.group(1));
+                to = time.group(2) == null ? Double.MAX_VALUE : Double.parseDouble(time.group(2));
+                continue;
+            }
+            Optional<Predicate<Segment>> predicate = predicate(matcher.group(1), matcher.group(2));
+            if (predicate.isEmpty()) {
+                return Optional.empty();
+            }
+            predicates.add(predicate.get());
+        }
+        return Optional.of(new Filter(predicates, from, to));
+    }
+
+    private static Optional<Predicate<Segment>> predicate(String kind, String value) {
+        if (kind.equals("host")) {
+            return Optional.of(segment -> source(segment).host().equals(value)
+                    || destination(segment).host().equals(value));
+        }
+        if (kind.equals("port") && PORT.matcher(value).matches()) {
+            int port = Integer.parseInt(value);
+            return Optional.of(segment -> segment.sourcePort == port || segment.destinationPort == port);
+        }
+        int dash = value.indexOf('-');
+        if (kind.equals("tuple") && dash > 0) {
+            String first = value.substring(0, dash);
+            String second = value.substring(dash + 1);
+            return Optional.of(segment -> {
+                String source = source(segment).toString();
+                String destination = destination(segment).toString();
+                return (source.equals(first) && destination.equals(second))
+                        || (source.equals(second) && destination.equals(first));
+            });
+        }
+        return Optional.empty();
+    }
+
+    private static Address source(Segment segment) {
+        return new Address(segment.sourceHigh, segment.sourceLow, segment.sourcePort);
+    }
+
+    private static Address destination(Segment segment) {
+        return new Address(segment.destinationHigh, segment.destinationLow, segment.destinationPort);
+    }
+
+    /** Whether {@code segment} passes in a capture whose first packet has the time {@code start}. */
+    boolean passes(Segment segment, long start) {
+        double seconds = (segment.time - start) / 1e9;
+        if (seconds < from || seconds > to) {
+            return false;
+        }
+        for (Predicate<Segment> term : terms) {
+            if (!term.test(segment)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lastack.checker.partition;
+
+import dev.lastack.checker.partition.part.Storage;
+
+/** Machines that work on a search, connected to by a {@link ClusterProvider}. */
+public interface Cluster extends AutoCloseable {
+
+    /** Runs tasks on these machines. */
+    Distribution distribution();
+
+    /**
+     * The storage at {@code location}, a path or a URI that all machines understand.
+     *
+     * @throws dev.lastack.checker.Workspace.Unusable if it cannot be used
+     */
+    Storage storage(String location);
+
+    @Override
+    void close();
+}
