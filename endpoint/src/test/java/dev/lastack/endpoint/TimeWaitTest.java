@@ -41,7 +41,7 @@ class TimeWaitTest {
         return a.state() == TcpState.TIME_WAIT;
     }
 
-    /** RFC 1337 §4 F1 against the literal text, RFC 5961 and RFC 793. */
+    /** RFC 1337 §3 F1 against the literal text, RFC 5961 and RFC 793. */
     @ParameterizedTest
     @CsvSource({
         "ignore, false, false",

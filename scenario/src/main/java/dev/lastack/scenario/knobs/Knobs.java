@@ -37,7 +37,7 @@ public final class Knobs {
             any segment outside the window, or every arrival that is answered.""");
     static final Knob<EndpointKnobs.RstRule> TIME_WAIT_RST =
             endpoint("time-wait.rst", choice(EndpointKnobs.RstRule.class), "as-elsewhere", """
-            Which RST ends TIME-WAIT; ignore is fix F1 of RFC 1337 §4.""");
+            Which RST ends TIME-WAIT; ignore is fix F1 of RFC 1337 §3.""");
     static final Knob<EndpointKnobs.TimeWaitSyn> TIME_WAIT_SYN =
             endpoint("time-wait.syn", choice(EndpointKnobs.TimeWaitSyn.class), "challenge", """
             What a SYN does in TIME-WAIT: a challenge ACK (RFC 5961 §4), nothing, an RST (RFC 793), or a new connection \
