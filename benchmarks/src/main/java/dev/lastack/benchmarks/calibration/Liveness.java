@@ -31,8 +31,8 @@ public final class Liveness implements Callable<Integer> {
              of millions of states
 
             Claims about whole runs on rows from above. CPU seconds are of all threads: of the exploration with the start of
-            the process, and of everything after it, which is the state graph, the searches for fair cycles and for the assumptions
-            needed, and the proofs checked again. The peak resident set is the kernel's account of the process.
+            the process, and of everything after it (the state graph, the searches for fair cycles and for the assumptions
+            needed, and the proof checks). The peak resident set is the kernel's figure for the process.
 
             Written on %s by `benchmarks/run liveness --workers %d%s`. Machine: %s.
 

@@ -26,17 +26,17 @@ public final class ResultsPage implements Callable<Integer> {
     private static final String TEXT = """
             # Results on scenarios with known verdicts
 
-            Every row is a scenario whose failing claims are known from an enumerator that shares no code with lastack;
-            the column *states there* is its rounded count, for orientation, since the two do not encode states alike.
-            Judged are %s; a row is *as expected* if exactly those listed fail, or, in rows marked ≥, at least those.
+            Every row is a scenario whose violated claims are known from an enumerator that shares no code with lastack;
+            the column *states there* is its rounded count, for orientation, because the two encode states differently.
+            The judged claims are %s. A row is *as expected* if exactly the listed claims are violated; in rows marked ≥, at least those.
             The rows, with all their knobs, are in `benchmarks/src/main/resources/dev/lastack/benchmarks/calibration/rows.txt`.
 
-            In parentheses stands the length of the shortest counterexample in steps.
+            The number in parentheses is the length of the shortest counterexample in steps.
 
             Written on %s by `benchmarks/run results --workers %d`: %d of %d rows. Machine: %s.
             Seconds are of wall clock and of CPU, in one process for all rows.
 
-            | scenario | fails | as expected | states | states there | steps | levels | capacity reached | s | CPU s |
+            | scenario | violated | as expected | states | states there | steps | levels | capacity reached | s | CPU s |
             | --- | --- | --- | --: | --: | --: | --: | --: | --: | --: |
             """;
 

@@ -15,8 +15,8 @@ final class BenchmarksPage {
             # Benchmarks: the twin in three checkers
 
             One small model of TCP termination, the *twin*, is written in Java, TLA+ and Promela
-            (`benchmarks/src/main/java/dev/lastack/benchmarks/twin`, `benchmarks/src/main/peers`) so that checkers can
-            be compared on identical work. Its constants are M (sequence modulus), L (segment lifetime), TW (TIME-WAIT
+            (`benchmarks/src/main/java/dev/lastack/benchmarks/twin`, `benchmarks/src/main/peers`) to compare
+            checkers on identical work. Its constants are M (sequence modulus), L (segment lifetime), TW (TIME-WAIT
             ticks), CAP (segments in flight) and D (octets of data).
 
             This page was written on %s by
@@ -29,14 +29,14 @@ final class BenchmarksPage {
             Versions: %s.
 
             Every figure is of a whole process, start-up included, and the median of the runs; in a round each engine
-            runs once. Wall-clock time is taken by the runner, CPU time (user and system) and peak resident set by GNU
-            time from the kernel's account. Store bytes per state are each tool's own account: for lastack everything
+            runs once. The runner measures wall-clock time. GNU time reads CPU time (user and system) and peak resident set
+            from the kernel. Each tool reports its store bytes per state: for lastack everything
             that store and levels hold at the end, for SPIN its states and hash table. Wall ratios are to lastack
-            with most workers, CPU ratios to lastack with one; if two engines disagree on the number of states
+            with most workers, CPU ratios to lastack with one. If two engines disagree on the number of states
             or steps, no ratio is printed. SPIN's state before its `init` step and TLC's count of the initial state are
-            taken off. SPIN's verifier is compiled beforehand and that time is not counted, nor is the time in which the JVM
+            subtracted. The time to compile SPIN's verifier beforehand is not counted, nor is the time in which the JVM
             that runs lastack writes an archive of its classes (`-XX:ArchiveClassesAtExit`). SPIN's breadth-first search
-            does not wait for its second process, so that its CPU time is not known.
+            does not wait for its second process, so its CPU time is unknown.
             """;
 
     private BenchmarksPage() {}

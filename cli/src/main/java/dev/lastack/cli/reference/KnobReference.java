@@ -9,7 +9,7 @@ final class KnobReference {
     private static final String HEAD = """
             # Knobs
 
-            What a scenario can decide. This page is printed by `lastack knobs --format markdown`.
+            The knobs of a scenario. `lastack knobs --format markdown` prints this page.
 
             Durations are whole ticks (`3`), multiples of `msl` in ticks (`msl`, `2*msl`, `2*msl-1`) or real time (`200ms`,
             `60s`, `2min`; units `us`, `ms`, `s`, `min`, `h`). With real time a tick is as long as `tick` says, by default

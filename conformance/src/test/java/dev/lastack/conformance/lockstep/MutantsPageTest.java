@@ -28,37 +28,37 @@ class MutantsPageTest {
     private static final String PAGE_TEXT = """
             # Does the contract bite?
 
-            Two readings of one text hold each other (see [conformance.md](conformance.md)). Here one of them is wrong on purpose,
-            and a table says what finds it out, all from seed %d. This page is written by
+            Two readings of one text check each other (see [conformance.md](conformance.md)). Here one of them is wrong on purpose,
+            and the table shows which test detects it, all from seed %d. This page is written by
 
             ```
             mvn -Pdeep -pl conformance -am test -Dtest=MutantsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.documents=rewrite
             ```
 
-            and `-Pdeep` checks that it still says the truth; every build checks that nothing survives but what is named here.
+            and `-Pdeep` checks that it is still true. Every build checks that only the mutants named here survive.
 
             ## An endpoint that is wrong
 
-            Each row is an endpoint that takes one decision wrongly; each column a property of the cross-validation. The rows are
-            `properties/src/test/…/Mutants.java`, the columns `ConformanceProperties.java`.
+            Each row is an endpoint that makes one decision wrongly, each column a property of the cross-validation. The rows are
+            in `conformance/src/test/…/Mutants.java`, the columns in `ConformanceProperties.java`.
 
             %s
-            *An older segment updates the window* survives: it is masked. The model's windows are constant, and a stream
-            recovers from a window that is out of date by the next segment. Witness: with RFC 9293 §3.10.7.4's WL1 and WL2
-            check the endpoint keeps the newer window, `SynchronizedArrivalTest.olderSegmentDoesNotUpdateTheWindow`.
+            *An older segment updates the window* survives, because it is masked. The model's windows are constant, and with the
+            next segment a stream recovers from an outdated window. Witness: with the WL1 and WL2 check of RFC 9293 §3.10.7.4
+            the endpoint keeps the newer window, `SynchronizedArrivalTest.olderSegmentDoesNotUpdateTheWindow`.
 
             ## A formal model that leaves out a rule
 
             Each row is a rule of SEGMENT ARRIVES, RFC 9293 §3.10.7, that the formal model does not follow: a check lets the
             segment pass on to the next one, an effect does not happen. "No answer" leaves out only the segment that the rule
-            sends in reply. The first column names the safety claims whose verdict, or whose counterexample's length, is then
-            another one in the first of %d small scenarios that shows it; the others hold the model against the endpoint, which
-            follows the rule. The scenarios are `RuleScenarios.java`, the columns `RuleProperties.java`.
+            sends in reply. The first column names the safety claims whose verdict, or the length of whose counterexample,
+            changes in the first of %d small scenarios that shows it. The other columns compare the model with the endpoint, which
+            follows the rule. The scenarios are in `RuleScenarios.java`, the columns in `RuleProperties.java`.
 
             %s
-            What survives changes nothing. What *the last check of LISTEN and of SYN-SENT* drops has nowhere else to go. *A segment
-            without ACK* never comes to the fifth check: it is a SYN or an RST, which the second and the fourth check keep.
-            Witness: no step of any scenario asks for that rule, until the fourth check is left out; then it decides
+            Rules that survive change nothing. What *the last check of LISTEN and of SYN-SENT* drops has nowhere else to go. *A
+            segment without ACK* never reaches the fifth check: it is a SYN or an RST, which the second and the fourth check keep.
+            Witness: no step of any scenario needs that rule until the fourth check is left out; then it decides
             (`RuleMutantsTest.theMaskedRuleIsMaskedByTheOnesNamed`).
             """;
 

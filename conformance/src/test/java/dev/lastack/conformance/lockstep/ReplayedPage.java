@@ -9,17 +9,17 @@ final class ReplayedPage {
     private static final String HEAD = """
             # Violations, shown on two endpoints
 
-            Every claim that a shipped scenario states to be violated, and what two executable endpoints make of the run that
-            breaks it. *Shown* means two things: step by step the endpoints send the same segments and go through the same
-            states as the model; and an onlooker who sees only them — what users are told and receive, what is sent, what they
-            show — finds that the claim is broken, by the last step and by none before. A lasso is gone round twice, and the
-            endpoints, their timers and the network are then as they were before. How the onlooker judges each claim is said
-            in `ClaimWatch` and `RunWatch`; that it judges single steps as the model does is checked at each random step.
+            Every claim that a shipped scenario states to be violated, and how two executable endpoints take the run that
+            violates it. *Shown* means two things. Step by step the endpoints send the same segments and go through the same
+            states as the model. And a monitor that sees only the endpoints (what users are told and receive, what is sent, what
+            they show) finds that the last step violates the claim, and no step before. A lasso is run twice; the
+            endpoints, their timers and the network are then as they were before. `ClaimMonitor` and `RunMonitor` say how each
+            claim is judged. At each random step the monitor's judgement of the step is compared with the model's.
 
-            At 32 bits the same calls are made and the same segments arrive at the same ticks, each tick as many milliseconds
-            as the scenario says (a second where it does not), with initial sequence numbers as in the model or, where the
-            scenario leaves them to chance, by one modulus before or behind. A run that is not the same then *needs wrap*: it
-            lives on numbers that coincide in a small space only.
+            At 32 bits the same calls are made and the same segments arrive at the same ticks. A tick takes as many milliseconds
+            as the scenario says, or a second if it says nothing. Initial sequence numbers are as in the model or, where the
+            scenario leaves them to chance, one modulus before or behind. A run that is not the same then *needs wrap*: it
+            depends on numbers that coincide only in a small space.
 
             ```
             mvn -pl conformance -am test -Dtest=ShippedScenariosTest -Dsurefire.failIfNoSpecifiedTests=false -Dtests.arguments=-Dlastack.documents=rewrite
