@@ -11,8 +11,8 @@ import dev.lastack.conformance.stack.StackUnderTest;
 import java.util.OptionalLong;
 
 /**
- * Your stack behind lastack's interface. This one passes the calls to lastack's own endpoint, which stands for yours;
- * it chooses its own initial sequence numbers and shows no state.
+ * Your stack behind lastack's interface. This one passes the calls to lastack's endpoint, which stands for yours. It
+ * chooses its own initial sequence numbers and shows no state.
  */
 final class MyStack implements StackUnderTest {
 

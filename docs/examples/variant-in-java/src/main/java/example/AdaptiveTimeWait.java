@@ -6,12 +6,12 @@ import dev.lastack.model.state.OwnFields;
 import dev.lastack.model.state.Tcb;
 
 /**
- * TIME-WAIT lasts 3.5 times the retransmission timeout that the host has measured, instead of 2 MSL: what Linux did with
+ * TIME-WAIT lasts 3.5 times the retransmission timeout that the host has measured, instead of 2 MSL, as in Linux with
  * {@code tcp_tw_recycle}.
  */
 public final class AdaptiveTimeWait extends Decisions {
 
-    /** A round-trip time of more ticks than this counts as this. */
+    /** A longer round-trip time, in ticks, counts as this. */
     private static final int LONGEST = 3;
 
     /** Ticks that the last measured round trip took, plus one; 0 before the first. */

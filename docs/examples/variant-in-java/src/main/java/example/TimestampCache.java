@@ -8,13 +8,13 @@ import dev.lastack.model.state.OwnTimestamp;
 import dev.lastack.model.state.Tcb;
 
 /**
- * A host remembers the last timestamp of its peer when a connection has gone, and takes a SYN only if the peer's clock has
- * ticked since: the "per-host cache of the last timestamp received" of RFC 1323, appendix B.2, which is to stand in for
+ * A host remembers the last timestamp of its peer when a connection has gone, and accepts a SYN only if the peer's clock has
+ * ticked since. This is the "per-host cache of the last timestamp received" of RFC 1323, appendix B.2, which replaces
  * TIME-WAIT.
  */
 public final class TimestampCache extends Decisions {
 
-    /** Ticks; nothing in the network is as old, for the scenario's MSL is 1. */
+    /** Ticks; nothing in the network is as old, because the scenario's MSL is 1. */
     private static final int KEPT = 3;
 
     private final OwnTimestamp last;

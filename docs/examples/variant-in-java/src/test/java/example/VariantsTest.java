@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class VariantsTest {
 
-    /** The verdicts stand in the scenario. */
+    /** The scenario states the verdicts. */
     @VerifyTermination(scenario = "adaptive-time-wait.yaml", decisions = AdaptiveTimeWait.class)
     void adaptiveTimeWaitIsTooShortForOldSegments() {
-        // The annotation has said it all.
+        // The annotation decides everything.
     }
 
     @VerifyTermination(scenario = "timestamp-cache.yaml", decisions = TimestampCache.class)
     void theCacheStopsReplayedHandshakes() {
-        // The annotation has said it all.
+        // The annotation decides everything.
     }
 
     @Test
@@ -38,7 +38,7 @@ class VariantsTest {
         assertThat(scenario("timestamp-cache.yaml")).violates(NO_REPLAY);
     }
 
-    /** RFC 1323, appendix B.2: TIME-WAIT and a round trip together have to take a tick of the peer's clock. */
+    /** RFC 1323, appendix B.2: TIME-WAIT and a round trip together must take one tick of the peer's clock. */
     @Test
     void theCacheIsNoUseWithoutATickOfTimeWait() {
         assertThat(scenario("timestamp-cache.yaml").with(Map.of("time-wait", "0", "capacity", "2")))

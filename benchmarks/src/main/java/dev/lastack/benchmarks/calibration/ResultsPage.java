@@ -28,7 +28,8 @@ public final class ResultsPage implements Callable<Integer> {
 
             Every row is a scenario whose violated claims are known from an enumerator that shares no code with lastack;
             the column *states there* is its rounded count, for orientation, because the two encode states differently.
-            The judged claims are %s. A row is *as expected* if exactly the listed claims are violated; in rows marked ≥, at least those.
+            The judged claims are %s.
+            A row is *as expected* if exactly the listed claims are violated; in rows marked ≥, at least those.
             The rows, with all their knobs, are in `benchmarks/src/main/resources/dev/lastack/benchmarks/calibration/rows.txt`.
 
             The number in parentheses is the length of the shortest counterexample in steps.
