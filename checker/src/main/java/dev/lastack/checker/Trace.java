@@ -22,6 +22,11 @@ public record Trace(long[] initial, List<Step> steps, OptionalInt loopStart) {
         return index == 0 ? initial : steps.get(index - 1).target();
     }
 
+    /** The run of the first {@code length} steps, which is no lasso. */
+    public Trace upTo(int length) {
+        return new Trace(initial, steps.subList(0, length), OptionalInt.empty());
+    }
+
     /** One step of a run: its label, what was observed of it, and the state it leads to. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Step(int action, long observations, long[] target) {}

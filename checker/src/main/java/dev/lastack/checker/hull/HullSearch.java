@@ -100,7 +100,7 @@ public final class HullSearch {
         }
 
         private HullDecision decide(StepInvariant property, Predecessors predecessors) {
-            if ((hull.observed() & property.violation()) == 0) {
+            if (!property.isViolatedBy(hull.observed())) {
                 return holds(
                         property,
                         predecessors,

@@ -1,7 +1,7 @@
 package dev.lastack.checker.liveness;
 
 import dev.lastack.checker.StateSpace;
-import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Steps;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
 import dev.lastack.checker.liveness.graph.GraphStep;
@@ -15,12 +15,14 @@ final class LassoReplay {
 
     private final TransitionSystem system;
     private final StateSpace space;
+    private final Steps successors;
     private final List<Trace.Step> steps = new ArrayList<>();
     private long[] state;
 
     private LassoReplay(TransitionSystem system, StateSpace space, int initial) {
         this.system = system;
         this.space = space;
+        this.successors = new Steps(system);
         this.state = initialState(initial);
     }
 
@@ -58,25 +60,13 @@ final class LassoReplay {
         if (edge.idle()) {
             return;
         }
-        List<Trace.Step> taken = new ArrayList<>();
-        int[] ordinal = {0};
-        system.expander().successors(state, 0, new StepSink() {
-            @Override
-            public void step(int action, long observations, long[] words, int offset) {
-                if (ordinal[0]++ == edge.ordinal()) {
-                    long[] target = Arrays.copyOfRange(words, offset, offset + system.words());
-                    taken.add(new Trace.Step(action, observations, target));
-                }
-            }
-
-            @Override
-            public void cut(int bound) {}
-        });
-        if (taken.isEmpty() || space.numberOf(taken.get(0).target(), 0) != edge.target()) {
+        List<Trace.Step> taken = successors.from(state);
+        Trace.Step step = edge.ordinal() < taken.size() ? taken.get(edge.ordinal()) : null;
+        if (step == null || space.numberOf(step.target(), 0) != edge.target()) {
             throw new AssertionError(
                     "a step of the state graph is none of the system, after " + system.describeState(state));
         }
-        steps.add(taken.get(0));
-        state = taken.get(0).target();
+        steps.add(step);
+        state = step.target();
     }
 }

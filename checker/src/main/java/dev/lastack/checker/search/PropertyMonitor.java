@@ -1,7 +1,6 @@
 package dev.lastack.checker.search;
 
 import dev.lastack.checker.Property;
-import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.store.level.StateOrder;
 import java.util.Arrays;
 import java.util.List;
@@ -47,10 +46,8 @@ public final class PropertyMonitor implements Sightings {
                 continue;
             }
             if (property instanceof Property.Invariant invariant) {
-                if (invariant.relevant().test(states, offset)) {
-                    relevant[p] = true;
-                    keepIf(!invariant.holds().test(states, offset), p, states, offset);
-                }
+                relevant[p] = relevant[p] || invariant.relevant().test(states, offset);
+                keepIf(invariant.isViolatedBy(states, offset), p, states, offset);
             } else if (property instanceof Property.Reachable reachable) {
                 keepIf(reachable.witness().test(states, offset), p, states, offset);
             }
@@ -63,7 +60,7 @@ public final class PropertyMonitor implements Sightings {
         if ((observations & violations) != 0) {
             for (int p = 0; p < properties.size(); p++) {
                 if (properties.get(p) instanceof Property.StepInvariant invariant
-                        && (observations & invariant.violation()) != 0
+                        && invariant.isViolatedBy(observations)
                         && findings.lacks(p)) {
                     keep(p, source, offset, action);
                 }
@@ -75,8 +72,7 @@ public final class PropertyMonitor implements Sightings {
     void deadlock(long[] states, int offset) {
         for (int p = 0; p < properties.size(); p++) {
             if (properties.get(p) instanceof Property.DeadlockFree free && findings.lacks(p)) {
-                StatePredicate terminal = free.terminal();
-                keepIf(!terminal.test(states, offset), p, states, offset);
+                keepIf(free.isViolatedBy(states, offset), p, states, offset);
             }
         }
     }

@@ -1,16 +1,14 @@
 package dev.lastack.checker.search;
 
-import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Steps;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,6 @@ public final class TraceBuilder {
 
     private final TransitionSystem system;
     private final Predecessors predecessors;
-    private final int words;
 
     /** Knows where the steps to a state come from. */
     @FunctionalInterface
@@ -39,7 +36,6 @@ public final class TraceBuilder {
     public TraceBuilder(TransitionSystem system, Predecessors predecessors) {
         this.system = system;
         this.predecessors = predecessors;
-        this.words = system.words();
     }
 
     /** A run to every one of {@code findings}. */
@@ -59,9 +55,9 @@ public final class TraceBuilder {
     private Path pathTo(Finding finding) {
         Path path = new Path(finding);
         if (finding.isStep()) {
-            Again again = new Again(finding.action());
-            system.expander().successors(finding.state(), 0, again);
-            path.steps.add(Objects.requireNonNull(again.taken, "a step that was generated is generated again"));
+            path.steps.add(new Steps(system)
+                    .from(finding.state(), finding.action())
+                    .orElseThrow(() -> new AssertionError("a step that was generated is not generated again")));
         }
         return path;
     }
@@ -98,28 +94,6 @@ public final class TraceBuilder {
 
         Trace trace() {
             return new Trace(head, new ArrayList<>(steps), OptionalInt.empty());
-        }
-    }
-
-    /** Waits for the step that was the evidence. */
-    private final class Again implements StepSink {
-        private final int wanted;
-        private Trace.@Nullable Step taken;
-
-        Again(int wanted) {
-            this.wanted = wanted;
-        }
-
-        @Override
-        public void step(int action, long observations, long[] states, int offset) {
-            if (action == wanted) {
-                taken = new Trace.Step(action, observations, Arrays.copyOfRange(states, offset, offset + words));
-            }
-        }
-
-        @Override
-        public void cut(int bound) {
-            // A step that is not taken is part of no run.
         }
     }
 }

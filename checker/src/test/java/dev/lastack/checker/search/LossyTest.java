@@ -7,7 +7,7 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property;
-import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Steps;
 import dev.lastack.checker.TinySystem;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
@@ -66,20 +66,10 @@ class LossyTest {
     }
 
     private static boolean leads(long[] source, Trace.Step taken) {
-        boolean[] found = new boolean[1];
-        GRID.expander().successors(source, 0, new StepSink() {
-            @Override
-            public void step(int action, long observations, long[] words, int offset) {
-                long[] target = Arrays.copyOfRange(words, offset, offset + source.length);
-                found[0] |= action == taken.action() && Arrays.equals(target, taken.target());
-            }
-
-            @Override
-            public void cut(int bound) {
-                // A step that is not taken leads nowhere.
-            }
-        });
-        return found[0];
+        return new Steps(GRID)
+                .from(source, taken.action())
+                .filter(step -> Arrays.equals(step.target(), taken.target()))
+                .isPresent();
     }
 
     @Test

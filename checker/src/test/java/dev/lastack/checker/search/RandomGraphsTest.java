@@ -7,6 +7,7 @@ import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.StateSpace;
+import dev.lastack.checker.Steps;
 import dev.lastack.checker.TinySystem;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
@@ -126,16 +127,7 @@ class RandomGraphsTest {
 
         private Map<Integer, Trace.Step> steps(long[] state) {
             Map<Integer, Trace.Step> steps = new TreeMap<>();
-            system.expander().successors(state, 0, new dev.lastack.checker.StepSink() {
-                @Override
-                public void step(int action, long observations, long[] words, int offset) {
-                    long[] target = Arrays.copyOfRange(words, offset, offset + system.words());
-                    steps.put(action, new Trace.Step(action, observations, target));
-                }
-
-                @Override
-                public void cut(int bound) {}
-            });
+            new Steps(system).from(state).forEach(step -> steps.put(step.action(), step));
             return steps;
         }
 

@@ -90,7 +90,7 @@ public final class Conformance {
                     return accepted;
                 }
             }
-            List<ModelRun.Step> steps = lockstep.model().steps();
+            List<Trace.Step> steps = lockstep.model().steps();
             if (steps.isEmpty()) {
                 return Optional.empty();
             }
@@ -109,7 +109,7 @@ public final class Conformance {
     }
 
     /** {@code move} first, then every other step with its event. */
-    private static Iterator<Move> alternatives(Lockstep lockstep, List<ModelRun.Step> steps, Move move) {
+    private static Iterator<Move> alternatives(Lockstep lockstep, List<Trace.Step> steps, Move move) {
         return Stream.concat(
                         Stream.of(move),
                         steps.stream()

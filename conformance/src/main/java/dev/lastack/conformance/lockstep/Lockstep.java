@@ -1,5 +1,6 @@
 package dev.lastack.conformance.lockstep;
 
+import dev.lastack.checker.Trace;
 import dev.lastack.conformance.event.Abstraction;
 import dev.lastack.conformance.event.Effect;
 import dev.lastack.conformance.event.Event;
@@ -94,7 +95,7 @@ final class Lockstep {
         return steps;
     }
 
-    Move tell(ModelRun.Step step) {
+    Move tell(Trace.Step step) {
         return model.tell(step, pair.ticks());
     }
 
@@ -105,7 +106,7 @@ final class Lockstep {
 
     /** Takes the model's step {@code action}, the executables choosing as it does. */
     Optional<Divergence> follow(int action) {
-        ModelRun.Step step = model.steps().stream()
+        Trace.Step step = model.steps().stream()
                 .filter(candidate -> candidate.action() == action)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the present state has no step " + action));

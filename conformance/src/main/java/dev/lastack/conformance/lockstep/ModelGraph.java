@@ -1,11 +1,10 @@
 package dev.lastack.conformance.lockstep;
 
-import dev.lastack.checker.Expander;
-import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Steps;
+import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,13 @@ final class ModelGraph {
 
     /** Sees states until {@code most} are known, or all. */
     ModelGraph(TransitionSystem system, int most) {
-        Expander expander = system.expander();
-        int words = system.words();
-        expander.initial(new Discovery(words, NONE));
+        Steps possible = new Steps(system);
+        possible.initial().forEach(state -> discover(state, NONE, NONE));
         int next = 0;
         while (next < states.size() && states.size() < most) {
-            expander.successors(states.get(next), 0, new Discovery(words, next));
+            for (Trace.Step step : possible.from(states.get(next))) {
+                discover(step.target(), next, step.action());
+            }
             next++;
         }
         complete = next == states.size();
@@ -61,26 +61,10 @@ final class ModelGraph {
         return actions;
     }
 
-    private final class Discovery implements StepSink {
-
-        private final int words;
-        private final int source;
-
-        Discovery(int words, int source) {
-            this.words = words;
-            this.source = source;
+    private void discover(long[] state, int source, int action) {
+        if (ids.putIfAbsent(key(state), states.size()) == null) {
+            states.add(state);
+            ways.add(new int[] {source, action});
         }
-
-        @Override
-        public void step(int action, long observations, long[] target, int offset) {
-            long[] copy = Arrays.copyOfRange(target, offset, offset + words);
-            if (ids.putIfAbsent(key(copy), states.size()) == null) {
-                states.add(copy);
-                ways.add(new int[] {source, action});
-            }
-        }
-
-        @Override
-        public void cut(int bound) {}
     }
 }

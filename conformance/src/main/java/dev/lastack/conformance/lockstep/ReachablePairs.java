@@ -1,6 +1,7 @@
 package dev.lastack.conformance.lockstep;
 
 import dev.lastack.checker.StateSpace;
+import dev.lastack.checker.Trace;
 import dev.lastack.conformance.event.Move;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class ReachablePairs {
 
     private List<Move> moves(long[] state) {
         List<Move> moves = new ArrayList<>();
-        for (ModelRun.Step step : model.steps(state)) {
+        for (Trace.Step step : model.steps(state)) {
             moves.add(model.tell(state, step, 0));
         }
         return moves;

@@ -1,5 +1,6 @@
 package dev.lastack.conformance.lockstep;
 
+import dev.lastack.checker.Trace;
 import java.nio.LongBuffer;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class TransitionCover {
     private Optional<Divergence> goOn() {
         for (int i = 0; i < LONGEST_DETOUR; i++) {
             BitSet done = taken.get(LongBuffer.wrap(lockstep.model().state()));
-            List<ModelRun.Step> steps = lockstep.model().steps();
+            List<Trace.Step> steps = lockstep.model().steps();
             if (done == null || done.nextClearBit(0) >= steps.size()) {
                 return Optional.empty();
             }

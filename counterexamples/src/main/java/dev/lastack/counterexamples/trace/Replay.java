@@ -1,8 +1,6 @@
 package dev.lastack.counterexamples.trace;
 
-import dev.lastack.checker.Expander;
-import dev.lastack.checker.Property;
-import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Steps;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.liveness.ltl.FormulaSyntaxException;
 import dev.lastack.counterexamples.Counterexample;
@@ -24,11 +22,13 @@ public final class Replay {
     private final TraceFile trace;
     private final Optional<Claim> claim;
     private final TerminationModel model;
+    private final Steps possible;
 
     private Replay(TraceFile trace, Optional<Claim> claim, Variant variant) {
         this.trace = trace;
         this.claim = claim;
         this.model = TerminationModel.of(trace.scenario(), variant);
+        this.possible = new Steps(model);
     }
 
     /** A replay of a violation of a claim in the catalogue, or of a formula that the file states as its claim. */
@@ -99,7 +99,7 @@ public final class Replay {
         long[] source = initial;
         for (int step = 1; step <= trace.steps().size(); step++) {
             TraceFile.Label label = trace.steps().get(step - 1);
-            Trace.Step taken = take(source, label.action());
+            Trace.Step taken = possible.from(source, label.action()).orElse(null);
             Optional<Outcome> misfit = taken == null
                     ? Optional.of(refused(step, "action", "a step that is possible there", label.text()))
                     : misfit(step, source, label, taken);
@@ -148,39 +148,8 @@ public final class Replay {
 
     private boolean violates(Claim claim, Trace run) {
         return claim.property(model)
-                .map(property -> violates(property, run))
+                .map(property -> property.isViolatedAt(run.steps().size(), run, model))
                 .orElseGet(() -> claim.isBrokenBy(model, run));
-    }
-
-    private boolean violates(Property property, Trace run) {
-        int end = run.steps().size();
-        long[] last = run.state(end);
-        if (property instanceof Property.StepInvariant invariant) {
-            return end > 0 && (run.steps().get(end - 1).observations() & invariant.violation()) != 0;
-        }
-        if (property instanceof Property.Invariant invariant) {
-            return !invariant.holds().test(last, 0);
-        }
-        if (property instanceof Property.DeadlockFree deadlockFree) {
-            return !deadlockFree.terminal().test(last, 0) && stuck(last);
-        }
-        return false;
-    }
-
-    private boolean stuck(long[] state) {
-        boolean[] moved = {false};
-        model.expander().successors(state, 0, new StepSink() {
-            @Override
-            public void step(int action, long observations, long[] words, int offset) {
-                moved[0] = true;
-            }
-
-            @Override
-            public void cut(int bound) {
-                moved[0] = true;
-            }
-        });
-        return !moved[0];
     }
 
     private Optional<Outcome> misfit(int step, long[] source, TraceFile.Label label, Trace.Step taken) {
@@ -198,39 +167,10 @@ public final class Replay {
     }
 
     private long @Nullable [] initial() {
-        Finder finder = new Finder(0, trace.states().get(0));
-        model.expander().initial(finder);
-        return finder.found == null ? null : finder.found.target();
-    }
-
-    private Trace.@Nullable Step take(long[] source, int action) {
-        Finder finder = new Finder(action, null);
-        Expander expander = model.expander();
-        expander.successors(source, 0, finder);
-        return finder.found;
-    }
-
-    /** Picks out the step with a given action, or the initial state that looks like a given one. */
-    private final class Finder implements StepSink {
-
-        private final int action;
-        private final @Nullable StateView wanted;
-        private Trace.@Nullable Step found;
-
-        Finder(int action, @Nullable StateView wanted) {
-            this.action = action;
-            this.wanted = wanted;
-        }
-
-        @Override
-        public void step(int taken, long observations, long[] words, int offset) {
-            long[] target = Arrays.copyOfRange(words, offset, offset + model.words());
-            if (taken == action && (wanted == null || model.decode(target).equals(wanted))) {
-                found = new Trace.Step(taken, observations, target);
-            }
-        }
-
-        @Override
-        public void cut(int bound) {}
+        StateView wanted = trace.states().get(0);
+        return possible.initial().stream()
+                .filter(state -> model.decode(state).equals(wanted))
+                .findFirst()
+                .orElse(null);
     }
 }

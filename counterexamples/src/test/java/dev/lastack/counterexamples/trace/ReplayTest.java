@@ -2,9 +2,12 @@ package dev.lastack.counterexamples.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.checker.Property;
+import dev.lastack.checker.StatePredicate;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Counterexample.BrokenClaim;
 import dev.lastack.counterexamples.fixture.Verified;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import java.util.List;
 import java.util.OptionalInt;
@@ -94,6 +97,43 @@ class ReplayTest {
         assertThat(Replay.of(TraceFile.parse("run", tampered)).run())
                 .isEqualTo(new Replay.Outcome.Refused(
                         "run", 5, "state after it, /A/state", "\"TIME-WAIT\"", "\"CLOSING\""));
+    }
+
+    /** A claim of its own about states, of which only those that satisfy {@code relevant} can violate it. */
+    private static Claim never(StatePredicate relevant) {
+        return new Claim(
+                "never",
+                "There is no such state.",
+                "this test",
+                List.of(),
+                model -> new Property.Invariant("never", relevant, (states, offset) -> false));
+    }
+
+    private Replay.Outcome replayStart(Claim claim) {
+        Counterexample start = new Counterexample(
+                run.scenario(),
+                run.variant(),
+                new BrokenClaim(claim.id(), claim.sentence(), List.of()),
+                run.states().subList(0, 1),
+                List.of(),
+                OptionalInt.empty(),
+                List.of());
+        return Replay.of(TraceFile.parse("start", TraceFile.text(start)))
+                .claims(List.of(claim))
+                .run();
+    }
+
+    @Test
+    void theInitialStateMayBeTheViolation() {
+        assertThat(replayStart(never((states, offset) -> true))).isInstanceOf(Replay.Outcome.Confirmed.class);
+    }
+
+    @Test
+    void aStateThatIsNotRelevantViolatesNothing() {
+        assertThat(replayStart(never((states, offset) -> false)))
+                .isInstanceOfSatisfying(
+                        Replay.Outcome.Refused.class,
+                        refused -> assertThat(refused.found()).isEqualTo("no violation"));
     }
 
     @Test

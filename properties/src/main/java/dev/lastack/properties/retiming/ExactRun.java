@@ -1,12 +1,10 @@
 package dev.lastack.properties.retiming;
 
-import dev.lastack.checker.Expander;
-import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Steps;
 import dev.lastack.checker.Trace;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.view.StepView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,7 +14,7 @@ import java.util.function.Predicate;
 final class ExactRun {
 
     private final TerminationModel model;
-    private final Expander expander;
+    private final Steps possible;
     private final Schedule.Timed schedule;
     private final List<Trace.Step> steps = new ArrayList<>();
     private long[] state;
@@ -24,11 +22,9 @@ final class ExactRun {
 
     private ExactRun(TerminationModel model, Schedule.Timed schedule) {
         this.model = model;
-        this.expander = model.expander();
+        this.possible = new Steps(model);
         this.schedule = schedule;
-        List<Trace.Step> initial = new ArrayList<>();
-        expander.initial(collect(initial));
-        this.state = initial.get(0).target();
+        this.state = possible.initial().get(0);
     }
 
     /** The run, or empty if the model does not have it. */
@@ -85,9 +81,7 @@ final class ExactRun {
 
     /** Takes the first step whose telling is wanted. */
     private boolean take(Predicate<StepView> wanted) {
-        List<Trace.Step> choices = new ArrayList<>();
-        expander.successors(state, 0, collect(choices));
-        for (Trace.Step choice : choices) {
+        for (Trace.Step choice : possible.from(state)) {
             if (wanted.test(model.tell(state, choice.action()))) {
                 steps.add(choice);
                 state = choice.target();
@@ -95,20 +89,5 @@ final class ExactRun {
             }
         }
         return false;
-    }
-
-    private StepSink collect(List<Trace.Step> into) {
-        return new StepSink() {
-            @Override
-            public void step(int action, long observations, long[] words, int offset) {
-                long[] target = Arrays.copyOfRange(words, offset, offset + model.words());
-                into.add(new Trace.Step(action, observations, target));
-            }
-
-            @Override
-            public void cut(int bound) {
-                // A step that is cut is not there to be taken.
-            }
-        };
     }
 }

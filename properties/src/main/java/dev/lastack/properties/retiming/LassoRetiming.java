@@ -1,6 +1,6 @@
 package dev.lastack.properties.retiming;
 
-import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Steps;
 import dev.lastack.checker.Trace;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.view.StepView;
@@ -91,10 +91,11 @@ public final class LassoRetiming {
 
     /** The run with ticks after it in which no timer fires, until they change nothing any more. */
     private static Trace lettingTimePass(TerminationModel model, Trace run) {
+        Steps possible = new Steps(model);
         List<Trace.Step> steps = new ArrayList<>(run.steps());
         long[] state = run.state(steps.size());
         while (steps.size() < MOST_STEPS) {
-            Optional<Trace.Step> tick = idleTick(model, state);
+            Optional<Trace.Step> tick = idleTick(model, possible, state);
             if (tick.isEmpty()) {
                 break;
             }
@@ -107,21 +108,9 @@ public final class LassoRetiming {
         return new Trace(run.initial(), steps, OptionalInt.empty());
     }
 
-    private static Optional<Trace.Step> idleTick(TerminationModel model, long[] state) {
-        List<Trace.Step> ticks = new ArrayList<>();
-        model.expander().successors(state, 0, new StepSink() {
-            @Override
-            public void step(int action, long observations, long[] words, int offset) {
-                StepView told = model.tell(state, action);
-                if (told.kind() == StepView.Kind.TICK) {
-                    long[] target = Arrays.copyOfRange(words, offset, offset + model.words());
-                    ticks.add(new Trace.Step(action, observations, target));
-                }
-            }
-
-            @Override
-            public void cut(int bound) {}
-        });
-        return ticks.stream().findFirst();
+    private static Optional<Trace.Step> idleTick(TerminationModel model, Steps possible, long[] state) {
+        return possible.from(state).stream()
+                .filter(step -> model.tell(state, step.action()).kind() == StepView.Kind.TICK)
+                .findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package dev.lastack.properties.verification;
 
-import dev.lastack.checker.Property;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
 import dev.lastack.model.decisions.Variant;
@@ -14,6 +13,7 @@ import dev.lastack.scenario.knobs.RealTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -155,30 +155,21 @@ public final class RealTimeVerdict {
 
     /** The same at the real durations of {@code real}. */
     static Retiming.Outcome retime(ClaimResult result, Trace trace, Scenario real) {
-        return Retiming.of(
-                result.model(), trace, real, exact -> Optional.of(exact).filter(run -> breaks(result.claim(), run)));
+        return Retiming.of(result.model(), trace, real, exact -> violating(result.claim(), exact));
     }
 
     static ClaimResult violated(Claim claim, Retiming.Exact run) {
         return new ClaimResult(claim, new Verdict.Violated(run.trace()), run.model());
     }
 
-    private static boolean breaks(Claim claim, Retiming.Exact exact) {
-        Trace trace = exact.trace();
-        return claim.property(exact.model())
-                .map(property -> breaks(property, trace))
-                .orElse(false);
-    }
-
-    private static boolean breaks(Property property, Trace trace) {
-        if (property instanceof Property.StepInvariant invariant) {
-            return trace.steps().stream().anyMatch(step -> (step.observations() & invariant.violation()) != 0);
-        }
-        if (property instanceof Property.Invariant invariant) {
-            return trace.steps().stream()
-                    .anyMatch(step -> invariant.relevant().test(step.target(), 0)
-                            && !invariant.holds().test(step.target(), 0));
-        }
-        return false;
+    /** The part of {@code exact} that ends with its first violation of {@code claim}; empty if it violates nothing. */
+    private static Optional<Retiming.Exact> violating(Claim claim, Retiming.Exact exact) {
+        Trace run = exact.trace();
+        OptionalInt end = claim.property(exact.model())
+                .map(property -> property.firstViolation(run, exact.model()))
+                .orElse(OptionalInt.empty());
+        return end.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Retiming.Exact(exact.scenario(), exact.model(), run.upTo(end.getAsInt())));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastack.model.decisions.Decisions;
 import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Tcb;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
@@ -78,6 +79,19 @@ class RealTimeVerdictTest {
         assertThat(report.scenario().statement().realTime().orElseThrow().rounded())
                 .containsExactly("msl");
         assertThat(report.all(Outcome.HOLDS)).isTrue();
+    }
+
+    @Test
+    void aClaimThatTheInitialStateViolatesIsViolatedInRealTime() {
+        Scenario scenario = check("50s", "120s").scenario();
+        Claim never = Claim.always("never", "There is no state.", state -> false);
+
+        ClaimResult result =
+                Verification.of(scenario).claims(never).run().claims().get(0);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.VIOLATED);
+        assertThat(result.trace().orElseThrow().steps()).isEmpty();
+        assertThat(result.model().scenario().environment().msl()).isEqualTo(5);
     }
 
     /** Skips a TIME-WAIT of many ticks, which the same time has only at a fine tick. */

@@ -2,6 +2,7 @@ package dev.lastack.checker.liveness.property;
 
 import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.StepSink;
+import dev.lastack.checker.Steps;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.TransitionSystem;
 import dev.lastack.checker.liveness.ltl.LassoSemantics;
@@ -90,29 +91,24 @@ public final class LassoCheck {
     }
 
     private void checkRun() throws NotALassoException {
-        List<long[]> initial = new ArrayList<>();
-        system.expander().initial(new Steps((action, target) -> initial.add(target)));
-        require(contains(initial, lasso.initial()), "it does not start in an initial state");
+        Steps steps = new Steps(system);
+        require(contains(steps.initial(), lasso.initial()), "it does not start in an initial state");
         for (int index = 0; index < length(); index++) {
             Trace.Step step = lasso.steps().get(index);
-            List<long[]> targets = new ArrayList<>();
-            system.expander().successors(lasso.state(index), 0, new Steps((action, target) -> {
-                if (action == step.action()) {
-                    targets.add(target);
-                }
-            }));
+            List<long[]> targets = steps.from(lasso.state(index)).stream()
+                    .filter(possible -> possible.action() == step.action())
+                    .map(Trace.Step::target)
+                    .toList();
             require(contains(targets, step.target()), "its step " + (index + 1) + " cannot be taken");
         }
         require(loopStart() <= length(), "it repeats from beyond its end");
         require(Arrays.equals(lasso.state(loopStart()), lasso.state(length())), "it does not come back");
         boolean idles = loopStart() == length();
-        require(!idles || !property.formula().countsSteps() || isEnd(lasso.state(length())), "it could go on");
-    }
-
-    private boolean isEnd(long[] state) {
-        List<long[]> targets = new ArrayList<>();
-        system.expander().successors(state, 0, new Steps((action, target) -> targets.add(target)));
-        return targets.isEmpty();
+        require(
+                !idles
+                        || !property.formula().countsSteps()
+                        || steps.from(lasso.state(length())).isEmpty(),
+                "it could go on");
     }
 
     private static boolean contains(List<long[]> states, long[] state) {
@@ -214,25 +210,5 @@ public final class LassoCheck {
                 served.add(condition);
             }
         }
-    }
-
-    private interface StepVisitor {
-        void step(int action, long[] target);
-    }
-
-    private final class Steps implements StepSink {
-        private final StepVisitor visitor;
-
-        Steps(StepVisitor visitor) {
-            this.visitor = visitor;
-        }
-
-        @Override
-        public void step(int action, long observations, long[] words, int offset) {
-            visitor.step(action, Arrays.copyOfRange(words, offset, offset + system.words()));
-        }
-
-        @Override
-        public void cut(int bound) {}
     }
 }
