@@ -1,17 +1,17 @@
 package dev.lastack.conformance.monitor;
 
+import com.google.common.collect.Sets;
 import dev.lastack.checker.Property;
 import dev.lastack.conformance.event.Move;
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.properties.claims.Claim;
-import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.claims.SafetyClaim;
 import dev.lastack.scenario.knobs.Host;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Whether a step breaks the same claims in the model, which keeps ghosts in its state, and on the executables, as seen by
@@ -20,16 +20,16 @@ import java.util.TreeSet;
  */
 public final class ClaimComparison {
 
-    private static final Set<String> MIXING = Set.of(
-            TerminationClaims.NO_OLD_FIN.id(),
-            TerminationClaims.NO_OLD_DATA.id(),
-            TerminationClaims.NO_OLD_ACK.id(),
-            TerminationClaims.NO_OLD_HANDSHAKE.id(),
-            TerminationClaims.NO_OLD_RST.id(),
-            TerminationClaims.NO_REPLAY.id(),
-            TerminationClaims.AGREEMENT.id());
+    private static final Set<SafetyClaim> MIXING = Sets.immutableEnumSet(
+            SafetyClaim.NO_OLD_FIN,
+            SafetyClaim.NO_OLD_DATA,
+            SafetyClaim.NO_OLD_ACK,
+            SafetyClaim.NO_OLD_HANDSHAKE,
+            SafetyClaim.NO_OLD_RST,
+            SafetyClaim.NO_REPLAY,
+            SafetyClaim.AGREEMENT);
 
-    private final Map<String, Long> violations = new LinkedHashMap<>();
+    private final Map<SafetyClaim, Property.StepInvariant> invariants = new EnumMap<>(SafetyClaim.class);
     private final SequenceNumbers numbers;
     private ClaimMonitor watch;
     private boolean mixed;
@@ -37,9 +37,9 @@ public final class ClaimComparison {
     public ClaimComparison(TerminationModel model, SequenceNumbers numbers) {
         this.numbers = numbers;
         this.watch = new ClaimMonitor(numbers);
-        for (Claim claim : TerminationClaims.safety()) {
-            if (claim.property(model).orElseThrow() instanceof Property.StepInvariant invariant) {
-                violations.put(claim.id(), invariant.violation());
+        for (SafetyClaim claim : SafetyClaim.values()) {
+            if (claim.claim().property(model).orElseThrow() instanceof Property.StepInvariant invariant) {
+                invariants.put(claim, invariant);
             }
         }
     }
@@ -54,10 +54,10 @@ public final class ClaimComparison {
         if (mixed || !step.after(Host.A).open() || !step.after(Host.B).open()) {
             return Optional.empty();
         }
-        Set<String> broken = new TreeSet<>(watch.brokenBy(step));
-        Set<String> inModel = new TreeSet<>();
-        violations.forEach((claim, bit) -> {
-            if ((move.observations() & bit) != 0) {
+        Set<SafetyClaim> broken = watch.brokenBy(step);
+        Set<SafetyClaim> inModel = EnumSet.noneOf(SafetyClaim.class);
+        invariants.forEach((claim, invariant) -> {
+            if (invariant.isViolatedBy(move.observations())) {
                 inModel.add(claim);
             }
         });

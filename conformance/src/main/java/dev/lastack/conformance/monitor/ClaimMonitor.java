@@ -4,18 +4,16 @@ import dev.lastack.conformance.event.AbstractSegment;
 import dev.lastack.endpoint.UserSignal;
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.model.view.StepView.Kind;
-import dev.lastack.properties.claims.Claim;
-import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.claims.SafetyClaim;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.RfcEdges;
 import dev.lastack.tcp.TcpState;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /**
  * Judges the safety claims on a pair of executables, by what their users get, what they send and what they show; of the
@@ -26,21 +24,6 @@ final class ClaimMonitor {
 
     /** A connection may come to its new state by way of others: an ACK with a FIN, and a listener that listens again. */
     private static final int MOST_EDGES_IN_A_STEP = 3;
-
-    private final Map<Claim, BiPredicate<Occurrence, Host>> breaches = Map.ofEntries(
-            Map.entry(TerminationClaims.NO_OLD_FIN, this::oldFin),
-            Map.entry(TerminationClaims.NO_OLD_DATA, this::oldData),
-            Map.entry(TerminationClaims.NO_OLD_ACK, this::oldAck),
-            Map.entry(TerminationClaims.NO_OLD_HANDSHAKE, this::oldHandshake),
-            Map.entry(TerminationClaims.NO_REPLAY, (step, host) -> history(host).replayed()),
-            Map.entry(TerminationClaims.NO_OLD_RST, this::oldReset),
-            Map.entry(TerminationClaims.TIME_WAIT_KEPT, this::timeWaitCutShort),
-            Map.entry(TerminationClaims.DRAINED, this::undrained),
-            Map.entry(TerminationClaims.LAST_ACK_CLEAN, this::lastAckUnclean),
-            Map.entry(TerminationClaims.GRACEFUL, this::bothClosedAndReset),
-            Map.entry(TerminationClaims.NO_TRUNCATION, this::truncated),
-            Map.entry(TerminationClaims.AGREEMENT, this::disagreement),
-            Map.entry(TerminationClaims.RFC_EDGES, this::againstRfc));
 
     private final SequenceNumbers numbers;
     private final Map<Host, EndHistory> histories = new EnumMap<>(Host.class);
@@ -62,20 +45,38 @@ final class ClaimMonitor {
         return history;
     }
 
-    /** The ids of the claims that {@code step}, the next of the run, breaks. */
-    Set<String> brokenBy(Occurrence step) {
+    /** The claims that {@code step}, the next of the run, breaks. */
+    Set<SafetyClaim> brokenBy(Occurrence step) {
         histories.values().forEach(history -> history.note(step));
         disturbed |= step.is(Kind.ABORT)
                 || step.is(Kind.CRASH)
                 || step.effect().told(Host.A, UserSignal.ABORTED)
                 || step.effect().told(Host.B, UserSignal.ABORTED);
-        Set<String> broken = new LinkedHashSet<>();
-        breaches.forEach((claim, breach) -> {
-            if (breach.test(step, Host.A) || breach.test(step, Host.B)) {
-                broken.add(claim.id());
+        Set<SafetyClaim> broken = EnumSet.noneOf(SafetyClaim.class);
+        for (SafetyClaim claim : SafetyClaim.values()) {
+            if (breaks(claim, step, Host.A) || breaks(claim, step, Host.B)) {
+                broken.add(claim);
             }
-        });
+        }
         return broken;
+    }
+
+    private boolean breaks(SafetyClaim claim, Occurrence step, Host host) {
+        return switch (claim) {
+            case NO_OLD_FIN -> oldFin(step, host);
+            case NO_OLD_DATA -> oldData(step, host);
+            case NO_OLD_ACK -> oldAck(step, host);
+            case NO_OLD_HANDSHAKE -> oldHandshake(step, host);
+            case NO_REPLAY -> history(host).replayed();
+            case NO_OLD_RST -> oldReset(step, host);
+            case TIME_WAIT_KEPT -> timeWaitCutShort(step, host);
+            case DRAINED -> undrained(step, host);
+            case LAST_ACK_CLEAN -> lastAckUnclean(step, host);
+            case GRACEFUL -> bothClosedAndReset(step, host);
+            case NO_TRUNCATION -> truncated(step, host);
+            case AGREEMENT -> disagreement(step, host);
+            case RFC_EDGES -> againstRfc(step, host);
+        };
     }
 
     /** The user comes to the end of the stream by the FIN of another connection. */

@@ -1,8 +1,8 @@
 package dev.lastack.conformance.monitor;
 
 import dev.lastack.endpoint.wire.SequenceNumbers;
-import dev.lastack.properties.claims.Claim;
-import dev.lastack.properties.claims.LivenessClaims;
+import dev.lastack.properties.claims.RunClaim;
+import dev.lastack.properties.claims.SafetyClaim;
 import dev.lastack.scenario.knobs.Host;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -36,10 +36,10 @@ public final class Judgement {
         if (hidden) {
             return;
         }
-        Set<String> broken = steps.brokenBy(step);
+        Set<SafetyClaim> broken = steps.brokenBy(step);
         run.note(step);
         brokenBefore |= brokenByLast;
-        brokenByLast = broken.contains(question.claim());
+        brokenByLast = SafetyClaim.byId(question.claim()).map(broken::contains).orElse(false);
     }
 
     /**
@@ -50,11 +50,8 @@ public final class Judgement {
         if (hidden) {
             return true;
         }
-        boolean aboutRuns = LivenessClaims.all().stream()
-                .anyMatch(
-                        claim -> claim.id().equals(Claim.parts(question.claim()).get(0)));
-        return aboutRuns
-                ? run.breaks(question.claim(), question.loopStart().orElseThrow())
-                : brokenByLast && !brokenBefore;
+        return RunClaim.byId(question.claim())
+                .map(claim -> run.violates(claim, question.loopStart().orElseThrow()))
+                .orElse(brokenByLast && !brokenBefore);
     }
 }

@@ -1,12 +1,11 @@
 package dev.lastack.conformance.monitor;
 
 import dev.lastack.model.view.StepView.Kind;
-import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.claims.RunClaim;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -15,8 +14,6 @@ import java.util.stream.Stream;
  * same state again: what did not come until then never comes.
  */
 final class RunMonitor {
-
-    private static final String RESOLVES = "-resolves";
 
     /** {@code bothClosed}: after the step no user has anything left to close. */
     private record Seen(Occurrence step, boolean bothClosed) {}
@@ -36,32 +33,28 @@ final class RunMonitor {
     }
 
     /**
-     * Whether the run breaks the claim.
+     * Whether the run violates {@code claim}.
      *
-     * @param claim its id, whatever it is to hold without
      * @param loopStart the index of the first step of the loop
      */
-    boolean breaks(String claim, int loopStart) {
-        String id = Claim.parts(claim).get(0);
-        if (id.endsWith(RESOLVES)) {
-            TcpState state = TcpState.valueOf(id.substring(0, id.length() - RESOLVES.length())
-                    .toUpperCase(Locale.ROOT)
-                    .replace('-', '_'));
-            return eitherStaysFrom(loopStart, state);
-        }
-        return switch (id) {
-            case "terminates" -> neverAfter(Seen::bothClosed, seen -> bothGone(seen.step()), loopStart);
-            case "half-open-heals" ->
+    boolean violates(RunClaim claim, int loopStart) {
+        return switch (claim) {
+            case LAST_ACK_RESOLVES -> eitherStaysFrom(loopStart, TcpState.LAST_ACK);
+            case FIN_WAIT_1_RESOLVES -> eitherStaysFrom(loopStart, TcpState.FIN_WAIT_1);
+            case FIN_WAIT_2_RESOLVES -> eitherStaysFrom(loopStart, TcpState.FIN_WAIT_2);
+            case CLOSING_RESOLVES -> eitherStaysFrom(loopStart, TcpState.CLOSING);
+            case TIME_WAIT_RESOLVES -> eitherStaysFrom(loopStart, TcpState.TIME_WAIT);
+            case TERMINATES -> neverAfter(Seen::bothClosed, seen -> bothGone(seen.step()), loopStart);
+            case HALF_OPEN_HEALS ->
                 Stream.of(Host.values())
                         .anyMatch(host -> neverAfter(
                                 seen -> seen.step().after(host).synchronised() && gone(seen.step(), host.peer()),
                                 seen -> !seen.step().after(host).synchronised(),
                                 loopStart));
-            case "opens" -> Stream.of(Host.values()).anyMatch(this::neverOpens);
-            case "last-ack-within" ->
+            case OPENS -> Stream.of(Host.values()).anyMatch(this::neverOpens);
+            case LAST_ACK_WITHIN ->
                 eitherStaysFrom(loopStart, TcpState.LAST_ACK) && loop(loopStart).anyMatch(step -> step.is(Kind.TICK));
-            case "quiet" -> answersForEver(loopStart);
-            default -> throw new IllegalArgumentException("no onlooker's rule for the claim " + claim);
+            case QUIET -> answersForEver(loopStart);
         };
     }
 

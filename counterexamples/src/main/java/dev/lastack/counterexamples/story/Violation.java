@@ -5,6 +5,7 @@ import dev.lastack.model.view.SegmentView;
 import dev.lastack.model.view.StateView;
 import dev.lastack.model.view.StepView;
 import dev.lastack.model.view.TcbView;
+import dev.lastack.properties.claims.SafetyClaim;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
@@ -41,38 +42,42 @@ public final class Violation {
     }
 
     private String sentence() {
-        return switch (run.claim().id()) {
-            case "no-old-fin" -> oldTaken("the end of incarnation", "RCV.NXT", TcbView::rcvNxt);
-            case "no-old-data" -> oldTaken("text of incarnation", "RCV.NXT", TcbView::rcvNxt);
-            case "no-old-ack" -> oldTaken("an acknowledgement in incarnation", "SND.UNA", TcbView::sndUna);
-            case "no-old-handshake" ->
+        return SafetyClaim.byId(run.claim().id())
+                .map(this::sentence)
+                .orElseGet(() -> run.claim().sentence() + " Here: "
+                        + run.moves().get(run.length() - 1).label() + ".");
+    }
+
+    private String sentence(SafetyClaim claim) {
+        return switch (claim) {
+            case NO_OLD_FIN -> oldTaken("the end of incarnation", "RCV.NXT", TcbView::rcvNxt);
+            case NO_OLD_DATA -> oldTaken("text of incarnation", "RCV.NXT", TcbView::rcvNxt);
+            case NO_OLD_ACK -> oldTaken("an acknowledgement in incarnation", "SND.UNA", TcbView::sndUna);
+            case NO_OLD_HANDSHAKE ->
                 provoker() + " opens " + host() + "'s connection of incarnation "
                         + after.endpoint(host()).incarnation() + ": " + host() + " is ESTABLISHED by an old segment.";
-            case "no-replay" ->
+            case NO_REPLAY ->
                 host() + " becomes ESTABLISHED a second time in incarnation "
                         + after.endpoint(host()).incarnation()
                         + ": delayed segments alone replay a connection that was already over.";
-            case "no-old-rst" ->
+            case NO_OLD_RST ->
                 provoker() + " ends " + host() + "'s connection of incarnation "
                         + before.endpoint(host()).incarnation() + ", which it has nothing to do with.";
-            case "time-wait-kept" ->
+            case TIME_WAIT_KEPT ->
                 leaver(TcpState.TIME_WAIT) + " leaves TIME-WAIT" + timerLeft(leaver(TcpState.TIME_WAIT)) + ": "
                         + cause() + ".";
-            case "drained" ->
+            case DRAINED ->
                 "TIME-WAIT of incarnation "
                         + before.endpoint(leaver(TcpState.TIME_WAIT)).incarnation() + " is over at "
                         + leaver(TcpState.TIME_WAIT) + ", and yet " + remains(leaver(TcpState.TIME_WAIT)) + ".";
-            case "last-ack-clean" ->
+            case LAST_ACK_CLEAN ->
                 leaver(TcpState.LAST_ACK) + " leaves LAST-ACK without the acknowledgement of its FIN: " + cause() + ".";
-            case "graceful" ->
+            case GRACEFUL ->
                 "Both users closed in order, but " + cause() + ", and " + host() + "'s connection ends by reset.";
-            case "no-truncation" -> new Truncation(run, flights).sentence(host(), cause());
-            case "agreement" ->
+            case NO_TRUNCATION -> new Truncation(run, flights).sentence(host(), cause());
+            case AGREEMENT ->
                 "From now on the two are at odds: " + numbers(Host.A) + ", but " + numbers(Host.B) + ".";
-            case "rfc-edges" -> changed() + edge() + ", which RFC 9293 §3.10 does not allow.";
-            default ->
-                run.claim().sentence() + " Here: "
-                        + run.moves().get(run.length() - 1).label() + ".";
+            case RFC_EDGES -> changed() + edge() + ", which RFC 9293 §3.10 does not allow.";
         };
     }
 

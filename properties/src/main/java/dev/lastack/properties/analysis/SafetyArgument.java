@@ -1,10 +1,12 @@
 package dev.lastack.properties.analysis;
 
+import dev.lastack.properties.claims.SafetyClaim;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The two independent reasons why old segments do no harm (RFC 1185, appendix), or that there is none. */
@@ -17,6 +19,14 @@ public enum SafetyArgument {
     NONE("none", "an old segment is accepted"),
     /** The verdicts do not say. */
     OPEN("open", "not decided here");
+
+    /** The claims that an old segment violates by being accepted. */
+    private static final List<SafetyClaim> OLD_SEGMENTS = List.of(
+            SafetyClaim.NO_OLD_FIN,
+            SafetyClaim.NO_OLD_DATA,
+            SafetyClaim.NO_OLD_ACK,
+            SafetyClaim.NO_OLD_HANDSHAKE,
+            SafetyClaim.NO_OLD_RST);
 
     private final String word;
     private final String sentence;
@@ -43,15 +53,13 @@ public enum SafetyArgument {
     }
 
     static SafetyArgument of(Map<String, Outcome> outcomes) {
-        boolean anyOldAccepted = outcomes.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().startsWith("no-old-") && entry.getValue() == Outcome.VIOLATED);
-        List<Outcome> old = outcomes.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("no-old-"))
-                .map(Map.Entry::getValue)
+        List<Outcome> old = OLD_SEGMENTS.stream()
+                .flatMap(claim -> Optional.ofNullable(outcomes.get(claim.toString())).stream())
                 .toList();
+        boolean anyOldAccepted = old.contains(Outcome.VIOLATED);
         boolean allOldRefused =
                 old.stream().allMatch(outcome -> outcome == Outcome.HOLDS || outcome == Outcome.VACUOUS);
-        Outcome drained = outcomes.getOrDefault("drained", Outcome.INCONCLUSIVE);
+        Outcome drained = outcomes.getOrDefault(SafetyClaim.DRAINED.toString(), Outcome.INCONCLUSIVE);
         if (anyOldAccepted) {
             return NONE;
         }
