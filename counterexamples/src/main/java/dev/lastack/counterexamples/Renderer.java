@@ -12,11 +12,11 @@ public interface Renderer {
     /** The usual file extension, without the dot. */
     String extension();
 
-    /** The drawing: UTF-8 text, or the octets of a binary form. */
-    /** Whether what it draws is no text. */
+    /** Whether the form is binary, not text. */
     default boolean binary() {
         return false;
     }
 
+    /** The drawing: UTF-8 text, or the octets of a binary form. */
     byte[] render(Counterexample counterexample);
 }

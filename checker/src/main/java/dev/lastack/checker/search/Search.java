@@ -178,7 +178,7 @@ final class Search {
                 stopped,
                 memory.used(),
                 halt.seconds(),
-                stopped.isEmpty() && store instanceof MemoryStore ? Optional.<StateSpace>of(levels) : Optional.empty());
+                stopped.isEmpty() && store.keepsLevels() ? Optional.<StateSpace>of(levels) : Optional.empty());
     }
 
     private Progress.Report report() {

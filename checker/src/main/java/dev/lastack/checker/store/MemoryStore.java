@@ -122,6 +122,11 @@ public final class MemoryStore implements StateStore {
     }
 
     @Override
+    public boolean keepsLevels() {
+        return true;
+    }
+
+    @Override
     public Closing close() {
         collectors.forEach(Collector::flush);
         Merging merging = new Merging(List.copyOf(chunks), List.copyOf(runs));

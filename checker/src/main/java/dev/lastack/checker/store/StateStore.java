@@ -30,6 +30,9 @@ public interface StateStore {
         return Optional.empty();
     }
 
+    /** Whether the levels that this store has given out can still be read when the search is over. */
+    boolean keepsLevels();
+
     /** Takes states from one thread, answering when it suits the store. */
     interface Intake {
 

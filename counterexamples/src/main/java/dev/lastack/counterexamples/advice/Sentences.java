@@ -1,6 +1,6 @@
 package dev.lastack.counterexamples.advice;
 
-import com.google.common.base.Splitter;
+import dev.lastack.counterexamples.WordWrap;
 import dev.lastack.scenario.text.Escape;
 
 /** Text in lines of 100 columns. */
@@ -35,18 +35,9 @@ final class Sentences {
     }
 
     private void wrapped(String first, String next, String words) {
-        StringBuilder line = new StringBuilder(first);
-        boolean fresh = true;
-        for (String word : Splitter.on(' ').split(Escape.line(words))) {
-            if (!fresh && line.length() + 1 + word.length() > WIDTH) {
-                text.append(line).append('\n');
-                line = new StringBuilder(next);
-                fresh = true;
-            }
-            line.append(fresh ? "" : " ").append(word);
-            fresh = false;
+        for (String line : WordWrap.lines(Escape.line(words), first, next, WIDTH)) {
+            text.append(line).append('\n');
         }
-        text.append(line).append('\n');
     }
 
     @Override

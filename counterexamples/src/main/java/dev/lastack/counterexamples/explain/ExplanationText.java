@@ -1,7 +1,7 @@
 package dev.lastack.counterexamples.explain;
 
-import com.google.common.base.Splitter;
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.WordWrap;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StepStory;
 import dev.lastack.counterexamples.story.Violation;
@@ -95,14 +95,10 @@ public final class ExplanationText {
     }
 
     private void wrapped(String prefix, String words) {
-        StringBuilder line = new StringBuilder(prefix);
-        for (String word : Splitter.on(' ').split(words)) {
-            if (line.length() + word.length() + 1 > WIDTH) {
-                out.append(line.toString().stripTrailing()).append('\n');
-                line = new StringBuilder(" ".repeat(Math.max(prefix.length(), 4)));
-            }
-            line.append(line.toString().isBlank() ? "" : " ").append(word);
+        String first = prefix.isBlank() ? prefix : prefix + " ";
+        String next = " ".repeat(Math.max(prefix.length(), 4));
+        for (String line : WordWrap.lines(words, first, next, WIDTH)) {
+            out.append(line.stripTrailing()).append('\n');
         }
-        out.append(line.toString().stripTrailing()).append('\n');
     }
 }

@@ -66,6 +66,11 @@ public final class DiskStore implements StateStore {
     }
 
     @Override
+    public boolean keepsLevels() {
+        return false;
+    }
+
+    @Override
     public Closing close() {
         List<Runs> candidates =
                 intakes.stream().flatMap(intake -> intake.candidates().stream()).toList();

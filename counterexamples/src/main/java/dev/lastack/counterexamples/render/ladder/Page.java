@@ -1,6 +1,6 @@
 package dev.lastack.counterexamples.render.ladder;
 
-import com.google.common.base.Splitter;
+import dev.lastack.counterexamples.WordWrap;
 import dev.lastack.scenario.text.Escape;
 
 /** The lines of a ladder one below the other, with a bracket at the left edge of those that repeat. */
@@ -43,15 +43,8 @@ final class Page {
 
     /** Words broken into lines, all but the first indented by two. */
     void paragraph(String words, Style style) {
-        StringBuilder line = new StringBuilder();
-        for (String word : Splitter.on(' ').split(Escape.line(words))) {
-            if (line.length() + word.length() + 1 > Line.WIDTH) {
-                new Line().put(0, line.toString(), style).appendTo(out, colour);
-                line = new StringBuilder("  ").append(word);
-            } else {
-                line.append(line.isEmpty() ? "" : " ").append(word);
-            }
+        for (String line : WordWrap.lines(Escape.line(words), "", "  ", Line.WIDTH)) {
+            new Line().put(0, line, style).appendTo(out, colour);
         }
-        new Line().put(0, line.toString(), style).appendTo(out, colour);
     }
 }

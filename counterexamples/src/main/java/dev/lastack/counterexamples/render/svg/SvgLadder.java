@@ -1,8 +1,8 @@
 package dev.lastack.counterexamples.render.svg;
 
-import com.google.common.base.Splitter;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.WordWrap;
 import dev.lastack.counterexamples.story.Endless;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StoryClock;
@@ -97,17 +97,7 @@ public final class SvgLadder implements Renderer {
     }
 
     private static List<String> wrapped(String words) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : Splitter.on(' ').split(words)) {
-            if (line.length() + word.length() >= WORDS_PER_LINE) {
-                lines.add(line.toString());
-                line = new StringBuilder("   ");
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        return WordWrap.lines(words, "", "    ", WORDS_PER_LINE);
     }
 
     private static String css() {
