@@ -1,5 +1,7 @@
 package dev.lastack.conformance.lockstep;
 
+import com.google.common.collect.Table;
+import com.google.common.collect.TreeBasedTable;
 import dev.lastack.conformance.event.AbstractSegment;
 import dev.lastack.conformance.event.Event;
 import dev.lastack.conformance.event.Move;
@@ -7,17 +9,19 @@ import dev.lastack.model.view.StateView;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How often each kind of event met each state of the end at which it happened. */
 public final class Coverage {
 
-    private final Map<TcpState, Map<String, Long>> counts = new EnumMap<>(TcpState.class);
+    private final Table<TcpState, String, Long> counts = TreeBasedTable.create();
 
     void count(TcpState state, String event) {
-        counts.computeIfAbsent(state, any -> new TreeMap<>()).merge(event, 1L, Long::sum);
+        count(state, event, 1);
+    }
+
+    private void count(TcpState state, String event, long times) {
+        counts.row(state).merge(event, times, Long::sum);
     }
 
     /** Counts the event of {@code move}, which leaves {@code before}, and the timers that fire in it. */
@@ -37,38 +41,32 @@ public final class Coverage {
 
     /** Adds what another run covered. */
     public void add(Coverage other) {
-        other.counts.forEach((state, events) -> events.forEach((event, count) ->
-                counts.computeIfAbsent(state, any -> new TreeMap<>()).merge(event, count, Long::sum)));
+        other.counts.cellSet().forEach(cell -> count(cell.getRowKey(), cell.getColumnKey(), cell.getValue()));
     }
 
     /** Pairs of state and kind of event that were met at least once. */
     public int pairs() {
-        return counts.values().stream().mapToInt(Map::size).sum();
+        return counts.size();
     }
 
     /** Pairs that {@code other} met and this one did not. */
     public Map<TcpState, Map<String, Long>> missing(Coverage other) {
-        Map<TcpState, Map<String, Long>> missing = new EnumMap<>(TcpState.class);
-        other.counts.forEach((state, events) -> {
-            Map<String, Long> left = new TreeMap<>(events);
-            left.keySet().removeAll(counts.getOrDefault(state, Map.of()).keySet());
-            if (!left.isEmpty()) {
-                missing.put(state, left);
-            }
-        });
-        return missing;
+        Table<TcpState, String, Long> missing = TreeBasedTable.create();
+        missing.putAll(other.counts);
+        missing.cellSet().removeIf(cell -> counts.contains(cell.getRowKey(), cell.getColumnKey()));
+        return missing.rowMap();
     }
 
     /** The counts, by state and kind of event. */
     public Map<TcpState, Map<String, Long>> counts() {
-        return Collections.unmodifiableMap(counts);
+        return Collections.unmodifiableMap(counts.rowMap());
     }
 
     /** A line for each state. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        counts.forEach((state, events) ->
+        counts.rowMap().forEach((state, events) ->
                 text.append(String.format("%-13s%s%n", state, events.toString().replaceAll("[{}]", ""))));
         return text.toString();
     }

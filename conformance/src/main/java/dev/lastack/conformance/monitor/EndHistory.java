@@ -1,5 +1,7 @@
 package dev.lastack.conformance.monitor;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import dev.lastack.conformance.event.AbstractSegment;
 import dev.lastack.conformance.stack.Variables;
 import dev.lastack.endpoint.UserSignal;
@@ -9,10 +11,8 @@ import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,8 +22,8 @@ final class EndHistory {
 
     private final Host host;
     private final SequenceNumbers numbers;
-    private final Map<Integer, Integer> sent = new HashMap<>();
-    private final Map<Integer, Integer> delivered = new HashMap<>();
+    private final Multiset<Integer> sent = HashMultiset.create();
+    private final Multiset<Integer> delivered = HashMultiset.create();
     private final Set<Integer> finished = new HashSet<>();
     private final Set<Integer> opened = new HashSet<>();
     private final List<AbstractSegment> fins = new ArrayList<>();
@@ -54,11 +54,15 @@ final class EndHistory {
             fins.add(step.segment());
         }
         closed |= step.is(Kind.CLOSE, host);
-        sent.merge(incarnation, step.is(Kind.SEND, host) ? step.effect().accepted() : 0, Integer::sum);
+        if (step.is(Kind.SEND, host)) {
+            sent.add(incarnation, step.effect().accepted());
+        }
         if (step.arrivedAt(host)) {
             for (byte tag : step.effect().delivered()) {
                 // What another connection sent has not been received by the partner that it was meant for.
-                delivered.merge((int) tag, tag == incarnation ? 1 : 0, Integer::sum);
+                if (tag == incarnation) {
+                    delivered.add(incarnation);
+                }
             }
         }
         step.effect().sent().stream()
@@ -104,12 +108,12 @@ final class EndHistory {
 
     /** Octets that the user has sent in {@code incarnation}. */
     int sent(int incarnation) {
-        return sent.getOrDefault(incarnation, 0);
+        return sent.count(incarnation);
     }
 
     /** Octets of the peer's {@code incarnation} that the user has received. */
     int delivered(int incarnation) {
-        return delivered.getOrDefault(incarnation, 0);
+        return delivered.count(incarnation);
     }
 
     /** Has sent a FIN in {@code incarnation}. */

@@ -1,12 +1,15 @@
 package dev.lastack.counterexamples.explain;
 
+import com.google.common.collect.EnumMultiset;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Multiset;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.counterexamples.story.Flight.Moment;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.model.view.StepView.Kind;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Something that a kind network, and kind users, would not have done; counted on runs, and ruled out by one knob. */
@@ -75,25 +78,22 @@ public enum AdversarialEvent {
     /** How often each happens in {@code run}; none is left out. */
     public static Map<AdversarialEvent, Integer> count(Counterexample run) {
         Flights flights = Flights.of(run);
-        Map<AdversarialEvent, Integer> counts = new EnumMap<>(AdversarialEvent.class);
-        for (AdversarialEvent event : values()) {
-            counts.put(event, 0);
-        }
+        Multiset<AdversarialEvent> counts = EnumMultiset.create(AdversarialEvent.class);
         for (Flight flight : flights.all()) {
             boolean lost = flight.fate() == Fate.LOST
                     || flight.fate() == Fate.OVERFLOWED
                     || flight.fate() == Fate.OVERTAKEN
                     || (flight.fate() == Fate.MERGED && !flight.arrived());
-            counts.merge(LOSS, lost ? 1 : 0, Integer::sum);
-            counts.merge(DUPLICATION, Math.max(0, flight.arrivals().size() - 1), Integer::sum);
-            counts.merge(OVERTAKING, overtaken(flight, flights) ? 1 : 0, Integer::sum);
+            counts.add(LOSS, lost ? 1 : 0);
+            counts.add(DUPLICATION, Math.max(0, flight.arrivals().size() - 1));
+            counts.add(OVERTAKING, overtaken(flight, flights) ? 1 : 0);
         }
-        run.moves().forEach(move -> {
-            counts.merge(ABORT, move.view().kind() == Kind.ABORT ? 1 : 0, Integer::sum);
-            counts.merge(CRASH, move.view().kind() == Kind.CRASH ? 1 : 0, Integer::sum);
-            counts.merge(FORGERY, move.view().kind() == Kind.FORGE ? 1 : 0, Integer::sum);
-        });
-        return counts;
+        for (Counterexample.Move move : run.moves()) {
+            counts.add(ABORT, move.view().kind() == Kind.ABORT ? 1 : 0);
+            counts.add(CRASH, move.view().kind() == Kind.CRASH ? 1 : 0);
+            counts.add(FORGERY, move.view().kind() == Kind.FORGE ? 1 : 0);
+        }
+        return Maps.toMap(List.of(values()), counts::count);
     }
 
     private static boolean overtaken(Flight flight, Flights flights) {

@@ -1,5 +1,7 @@
 package dev.lastack.properties.analysis;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimaps;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,14 +25,13 @@ public record Threshold(
 
     /** The thresholds of every claim in every row, for the values of {@code knob} in the order swept. */
     public static List<Threshold> of(List<CellResult> results, String knob) {
-        Map<Map<String, String>, List<CellResult>> rows = new LinkedHashMap<>();
-        for (CellResult result : results) {
+        ListMultimap<Map<String, String>, CellResult> rows = Multimaps.index(results, result -> {
             Map<String, String> row = new LinkedHashMap<>(result.cell().settings());
             row.remove(knob);
-            rows.computeIfAbsent(row, fresh -> new ArrayList<>()).add(result);
-        }
+            return row;
+        });
         List<Threshold> thresholds = new ArrayList<>();
-        rows.forEach((row, cells) -> cells.get(0)
+        Multimaps.asMap(rows).forEach((row, cells) -> cells.get(0)
                 .outcomes()
                 .keySet()
                 .forEach(claim -> thresholds.add(of(row, claim, new Column(cells, knob, claim)))));
