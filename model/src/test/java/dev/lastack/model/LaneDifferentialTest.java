@@ -2,7 +2,6 @@ package dev.lastack.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.model.decisions.Variant;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
@@ -14,6 +13,7 @@ import dev.lastack.checker.hull.HullDecision;
 import dev.lastack.checker.hull.HullExploration;
 import dev.lastack.checker.hull.HullSearch;
 import dev.lastack.checker.search.Explorer;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.lanes.LaneModel;
 import dev.lastack.model.lanes.LaneRuns;
 import dev.lastack.model.rules.Observation;

@@ -120,7 +120,8 @@ class PartitionedVerificationTest {
     @Test
     void aRecipeThatIsSentBuildsTheSameModel() throws IOException, ClassNotFoundException {
         Scenario scenario = Scenarios.load("one-tick-short").with(Map.of("A.isn", "random"));
-        TerminationModel model = TerminationModel.of(scenario, dev.lastack.model.decisions.Variant.OF_KNOBS, Reduction.OF_STATES);
+        TerminationModel model =
+                TerminationModel.of(scenario, dev.lastack.model.decisions.Variant.OF_KNOBS, Reduction.OF_STATES);
         TerminationRecipe recipe = TerminationRecipe.of(model, TerminationClaims.safety());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -7,4 +7,3 @@
 package dev.lastack.spark;
 
 import org.jspecify.annotations.NullMarked;
-

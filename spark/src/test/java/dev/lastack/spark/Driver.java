@@ -84,7 +84,9 @@ final class Driver {
         }
 
         private static LevelStep with(
-                LevelStep step, dev.lastack.checker.partition.Recipe recipe, dev.lastack.checker.partition.part.Storage storage) {
+                LevelStep step,
+                dev.lastack.checker.partition.Recipe recipe,
+                dev.lastack.checker.partition.part.Storage storage) {
             return new LevelStep(
                     recipe, storage, step.ownership(), step.level(), step.findings(), step.seen(), step.memory());
         }

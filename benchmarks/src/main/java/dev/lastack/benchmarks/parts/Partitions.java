@@ -49,7 +49,8 @@ public final class Partitions implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.println("partitions  bits  states  fullest/mean  shipped/state  B shipped/state  B stored/state  CPU s");
+        System.out.println(
+                "partitions  bits  states  fullest/mean  shipped/state  B shipped/state  B stored/state  CPU s");
         for (int count : partitions) {
             for (int hashed : bits) {
                 run(count, hashed);
@@ -59,8 +60,7 @@ public final class Partitions implements Callable<Integer> {
     }
 
     private void run(int count, int hashed) {
-        TerminationModel model =
-                TerminationModel.of(Scenarios.load(scenario), Variant.OF_KNOBS, Reduction.OF_STATES);
+        TerminationModel model = TerminationModel.of(Scenarios.load(scenario), Variant.OF_KNOBS, Reduction.OF_STATES);
         List<Property> properties = TerminationClaims.safety().stream()
                 .flatMap(claim -> claim.property(model).stream())
                 .toList();

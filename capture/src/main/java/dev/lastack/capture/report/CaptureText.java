@@ -38,7 +38,8 @@ public final class CaptureText {
     }
 
     private void counts() {
-        line("%,d TCP segments in %,d connection%s, %s from %s",
+        line(
+                "%,d TCP segments in %,d connection%s, %s from %s",
                 report.packets().getOrDefault(Outcome.SEGMENT, 0L) - report.copies(),
                 report.connections(),
                 report.connections() == 1 ? "" : "s",
@@ -47,12 +48,15 @@ public final class CaptureText {
         report.packets().entrySet().stream()
                 .filter(entry -> entry.getKey() != Outcome.SEGMENT && entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> line("  %,d %s", entry.getValue(), entry.getKey().words()));
+                .forEach(entry ->
+                        line("  %,d %s", entry.getValue(), entry.getKey().words()));
         if (report.copies() > 0) {
             line("  %,d packets recorded more than once", report.copies());
         }
         if (report.evicted() > 0) {
-            line("  %,d connections forgotten before they were over; give more memory with --max-memory", report.evicted());
+            line(
+                    "  %,d connections forgotten before they were over; give more memory with --max-memory",
+                    report.evicted());
         }
         report.warnings().forEach(warning -> line("  warning: %s", warning));
     }
@@ -60,12 +64,15 @@ public final class CaptureText {
     private void connections() {
         report.summaries().stream().limit(shown).forEach(this::connection);
         if (report.connections() > shown) {
-            line("%n… and %,d connections more; --filter chooses, --format json has more", report.connections() - shown);
+            line(
+                    "%n… and %,d connections more; --filter chooses, --format json has more",
+                    report.connections() - shown);
         }
     }
 
     private void connection(ConnectionSummary connection) {
-        line("%n%s → %s%s: %s",
+        line(
+                "%n%s → %s%s: %s",
                 connection.a(),
                 connection.b(),
                 connection.incarnation() > 1 ? " [" + connection.incarnation() + "]" : "",
@@ -73,7 +80,8 @@ public final class CaptureText {
         line("  A  %s", journey(connection.journeyOfA()));
         line("  B  %s", journey(connection.journeyOfB()));
         connection.timeWaits().forEach(this::timeWait);
-        line("  %,d segments from %s to %s; capture taken %s%s",
+        line(
+                "  %,d segments from %s to %s; capture taken %s%s",
                 connection.segments(),
                 at(connection.firstTime()),
                 at(connection.lastTime()),
@@ -84,14 +92,16 @@ public final class CaptureText {
     private static String journey(List<Journey.Stop> stops) {
         StringBuilder text = new StringBuilder();
         for (Journey.Stop stop : stops) {
-            String states = stop.states() == StateSet.SYNCHRONISED ? "any synchronised state" : StateSet.text(stop.states());
+            String states =
+                    stop.states() == StateSet.SYNCHRONISED ? "any synchronised state" : StateSet.text(stop.states());
             text.append(text.isEmpty() ? "" : " → ").append(states);
         }
         return text.toString();
     }
 
     private void timeWait(TimeWaits.Interval interval) {
-        line("  TIME-WAIT: %s%s, entered between %s and %s, over between %s and %s",
+        line(
+                "  TIME-WAIT: %s%s, entered between %s and %s, over between %s and %s",
                 interval.side() == Side.A ? "A" : "B",
                 interval.certain() ? "" : " (or CLOSING)",
                 at(interval.earliestEntry()),
@@ -101,10 +111,12 @@ public final class CaptureText {
     }
 
     private void findings() {
-        List<Finding> violations =
-                report.findings().stream().filter(finding -> finding.situation().violation()).toList();
-        List<Finding> notes =
-                report.findings().stream().filter(finding -> !finding.situation().violation()).toList();
+        List<Finding> violations = report.findings().stream()
+                .filter(finding -> finding.situation().violation())
+                .toList();
+        List<Finding> notes = report.findings().stream()
+                .filter(finding -> !finding.situation().violation())
+                .toList();
         violations.stream().limit(shown).forEach(this::finding);
         notes.stream().limit(shown).forEach(this::finding);
         line("");
@@ -117,17 +129,20 @@ public final class CaptureText {
     }
 
     private void count(Situation situation, long count) {
-        line("%s %,6d × %s: %s (%s)",
+        line(
+                "%s %,6d × %s: %s (%s)",
                 situation.violation() ? "✗" : "·", count, situation.id(), situation.words(), situation.claim());
     }
 
     private void finding(Finding finding) {
-        line("%n%s %s, %s: %s",
+        line(
+                "%n%s %s, %s: %s",
                 finding.situation().violation() ? "✗" : "·",
                 finding.situation().id(),
                 finding.certainty(),
                 finding.sentence());
-        line("  %s → %s [%d], packet %d at %s; %s %s; %s",
+        line(
+                "  %s → %s [%d], packet %d at %s; %s %s; %s",
                 finding.a(),
                 finding.b(),
                 finding.incarnation(),

@@ -67,7 +67,8 @@ public record ConnectionSummary(
         }
         String after = reset.isEmpty() ? "" : ", then reset by " + reset;
         if (a.finSent() && b.finSent()) {
-            String order = a.finPassive() ? "B closed first" : b.finPassive() ? "A closed first" : "both closed at once";
+            String order =
+                    a.finPassive() ? "B closed first" : b.finPassive() ? "A closed first" : "both closed at once";
             String open = a.finAcked() && b.finAcked() ? "" : ", a FIN is not acknowledged";
             return order + open + after;
         }
@@ -95,12 +96,13 @@ public record ConnectionSummary(
         boolean nearA = trips.toA() * 4 < trips.toB() && fresh(incarnation.end(Side.A));
         boolean nearB = trips.toB() * 4 < trips.toA() && fresh(incarnation.end(Side.B));
         String where = nearA ? "probably at A" : nearB ? "probably at B" : "not known";
-        return where + " (%.1f ms to A and back, %.1f ms to B, TTL %d and %d)"
-                .formatted(
-                        trips.toA() / 1e6,
-                        trips.toB() / 1e6,
-                        incarnation.end(Side.A).timeToLive(),
-                        incarnation.end(Side.B).timeToLive());
+        return where
+                + " (%.1f ms to A and back, %.1f ms to B, TTL %d and %d)"
+                        .formatted(
+                                trips.toA() / 1e6,
+                                trips.toB() / 1e6,
+                                incarnation.end(Side.A).timeToLive(),
+                                incarnation.end(Side.B).timeToLive());
     }
 
     private static boolean fresh(End end) {

@@ -32,7 +32,8 @@ final class Merged implements AutoCloseable {
         }
         current = -1;
         for (int i = 0; i < filled.length; i++) {
-            if (filled[i] && (current < 0 || heads.get(i).time() < heads.get(current).time())) {
+            if (filled[i]
+                    && (current < 0 || heads.get(i).time() < heads.get(current).time())) {
                 current = i;
             }
         }

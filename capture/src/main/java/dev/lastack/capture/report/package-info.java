@@ -3,4 +3,3 @@
 package dev.lastack.capture.report;
 
 import org.jspecify.annotations.NullMarked;
-

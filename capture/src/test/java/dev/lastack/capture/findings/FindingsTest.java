@@ -51,7 +51,8 @@ class FindingsTest {
 
     @Test
     void aRepeatedFinIsToldWithItsGaps() {
-        Conversation conversation = opened().a("F.", 1, 1).seconds(0.3).a("F.", 1, 1).seconds(0.6).a("F.", 1, 1);
+        Conversation conversation =
+                opened().a("F.", 1, 1).seconds(0.3).a("F.", 1, 1).seconds(0.6).a("F.", 1, 1);
         conversation.b("F.", 1, 2).a(".", 2, 2);
 
         finds(conversation, tuple(Situation.FIN_REPEATED, PROVEN));
@@ -61,17 +62,30 @@ class FindingsTest {
 
     @Test
     void synAcceptedInTimeWait() {
-        Conversation early = opened().b("F.", 1, 1).a("F.", 1, 2).b(".", 2, 2).seconds(20).numbers(9_000, 70_000).opened();
+        Conversation early = opened().b("F.", 1, 1)
+                .a("F.", 1, 2)
+                .b(".", 2, 2)
+                .seconds(20)
+                .numbers(9_000, 70_000)
+                .opened();
         finds(early, tuple(Situation.SYN_ACCEPTED_IN_TIME_WAIT, PROVEN));
-        Conversation late = opened().b("F.", 1, 1).a("F.", 1, 2).b(".", 2, 2).seconds(61).numbers(9_000, 70_000).opened();
+        Conversation late = opened().b("F.", 1, 1)
+                .a("F.", 1, 2)
+                .b(".", 2, 2)
+                .seconds(61)
+                .numbers(9_000, 70_000)
+                .opened();
         finds(late);
         assertThat(late.result().incarnations()).hasSize(2);
     }
 
     @Test
     void theLengthOfTimeWaitDecidesAndIsUnknownWithoutAStack() {
-        Conversation unknown = new Conversation().opened().b("F.", 1, 1).a("F.", 1, 2).b(".", 2, 2);
-        finds(unknown.seconds(20).numbers(9_000, 70_000).opened(), tuple(Situation.SYN_ACCEPTED_IN_TIME_WAIT, POSSIBLE));
+        Conversation unknown =
+                new Conversation().opened().b("F.", 1, 1).a("F.", 1, 2).b(".", 2, 2);
+        finds(
+                unknown.seconds(20).numbers(9_000, 70_000).opened(),
+                tuple(Situation.SYN_ACCEPTED_IN_TIME_WAIT, POSSIBLE));
     }
 
     @Test
@@ -85,7 +99,8 @@ class FindingsTest {
 
     @Test
     void assassinationIsProvenWhenTheVictimAnswersAsClosed() {
-        Conversation rst = opened().closedByA().seconds(1).b(".", 0, 2).a(".", 2, 2).b("R", 2, 0);
+        Conversation rst =
+                opened().closedByA().seconds(1).b(".", 0, 2).a(".", 2, 2).b("R", 2, 0);
         finds(rst, tuple(Situation.TIME_WAIT_ASSASSINATED, POSSIBLE));
         finds(rst.seconds(1).b(".", 0, 2).a("R", 2, 0), tuple(Situation.TIME_WAIT_ASSASSINATED, PROVEN));
         // An RST that is not at RCV.NXT ends no TIME-WAIT.
@@ -97,11 +112,12 @@ class FindingsTest {
 
     @Test
     void finNeverAcknowledged() {
-        Conversation atB = opened().takenAt(Tap.AT_B).a("F.", 1, 1).b("F.", 1, 2).seconds(1).b("F.", 1, 2);
-        finds(
-                atB,
-                tuple(Situation.FIN_REPEATED, PROVEN),
-                tuple(Situation.FIN_UNACKNOWLEDGED_IN_LAST_ACK, PROVEN));
+        Conversation atB = opened().takenAt(Tap.AT_B)
+                .a("F.", 1, 1)
+                .b("F.", 1, 2)
+                .seconds(1)
+                .b("F.", 1, 2);
+        finds(atB, tuple(Situation.FIN_REPEATED, PROVEN), tuple(Situation.FIN_UNACKNOWLEDGED_IN_LAST_ACK, PROVEN));
         Conversation unknown = opened().a("F.", 1, 1).seconds(1).a("F.", 1, 1);
         finds(unknown, tuple(Situation.FIN_REPEATED, PROVEN), tuple(Situation.FIN_UNACKNOWLEDGED, POSSIBLE));
         // The capture ends right behind the FIN.
@@ -110,21 +126,25 @@ class FindingsTest {
 
     @Test
     void closeWaitLasts() {
-        Conversation waiting = opened().a("F.", 1, 1).b(".", 1, 2).seconds(11).b(".", 1, 2, 5).a(".", 2, 6);
+        Conversation waiting =
+                opened().a("F.", 1, 1).b(".", 1, 2).seconds(11).b(".", 1, 2, 5).a(".", 2, 6);
         finds(waiting, tuple(Situation.CLOSE_WAIT_LASTS, POSSIBLE));
         finds(waiting.b("F.", 6, 2).a(".", 2, 7), tuple(Situation.HALF_CLOSED, PROVEN));
     }
 
     @Test
     void simultaneousCloseIsKnownByTheAckFields() {
-        finds(opened().a("F.", 1, 1).b("F.", 1, 1).a(".", 2, 2).b(".", 2, 2), tuple(Situation.SIMULTANEOUS_CLOSE, PROVEN));
+        finds(
+                opened().a("F.", 1, 1).b("F.", 1, 1).a(".", 2, 2).b(".", 2, 2),
+                tuple(Situation.SIMULTANEOUS_CLOSE, PROVEN));
     }
 
     @Test
     void oldFinInTheNextIncarnation() {
         Conversation old = opened().b("F.", 1, 1).a("F.", 1, 2).b(".", 2, 2).seconds(70);
         old.numbers(900, 4_900).opened();
-        Conversation accepted = old.a(".", 1, 1, 100).b(".", 1, 101).b(".", 1, 101, 101).a(".", 101, 102);
+        Conversation accepted =
+                old.a(".", 1, 1, 100).b(".", 1, 101).b(".", 1, 101, 101).a(".", 101, 102);
         // A's FIN of the first incarnation has the numbers 1001 and 5002: relative to 900 and 4900, 101 and 102.
         accepted.seconds(1).a("F.", 101, 102);
         finds(accepted, tuple(Situation.OLD_FIN_ACCEPTED, POSSIBLE));
@@ -139,9 +159,14 @@ class FindingsTest {
 
     @Test
     void challengeAcks() {
-        Conversation syn = opened().seconds(1).numbers(77_000, 5_000).a("S", 0, 0).numbers(1_000, 5_000).b(".", 1, 1);
+        Conversation syn = opened().seconds(1)
+                .numbers(77_000, 5_000)
+                .a("S", 0, 0)
+                .numbers(1_000, 5_000)
+                .b(".", 1, 1);
         finds(syn, tuple(Situation.CHALLENGE_ACK, PROVEN));
-        finds(opened().a("R", 300, 0).b(".", 1, 1).seconds(1).a(".", 1, 1, 4).b(".", 1, 5),
+        finds(
+                opened().a("R", 300, 0).b(".", 1, 1).seconds(1).a(".", 1, 1, 4).b(".", 1, 5),
                 tuple(Situation.CHALLENGE_ACK, PROVEN),
                 tuple(Situation.RST_REFUTED, POSSIBLE),
                 tuple(Situation.RST_WITHOUT_EFFECT, PROVEN));
@@ -151,7 +176,11 @@ class FindingsTest {
 
     @Test
     void halfOpenIsHealed() {
-        Conversation again = opened().seconds(1).numbers(77_000, 5_000).a("S", 0, 0).numbers(1_000, 5_000).b(".", 1, 1);
+        Conversation again = opened().seconds(1)
+                .numbers(77_000, 5_000)
+                .a("S", 0, 0)
+                .numbers(1_000, 5_000)
+                .b(".", 1, 1);
         again.a("R", 1, 0).seconds(1).numbers(77_000, 9_000).opened();
 
         assertThat(again.result().findings())
@@ -163,7 +192,9 @@ class FindingsTest {
 
     @Test
     void resets() {
-        finds(opened().a("F.", 1, 1).b(".", 1, 2).b(".", 1, 2, 9).a("R", 2, 0), tuple(Situation.RESET_AFTER_FIN, PROVEN));
+        finds(
+                opened().a("F.", 1, 1).b(".", 1, 2).b(".", 1, 2, 9).a("R", 2, 0),
+                tuple(Situation.RESET_AFTER_FIN, PROVEN));
         finds(opened().a(".", 1, 1, 9).b(".", 1, 10).b("R.", 1, 10), tuple(Situation.ABORTED, PROVEN));
         finds(opened().a(".", 1, 1, 9).b("R", 1, 0), tuple(Situation.HALF_OPEN_RESET, POSSIBLE));
         finds(new Conversation().a("S", 0, 0).b("R.", -5_000, 1), tuple(Situation.REFUSED, PROVEN));
@@ -171,7 +202,8 @@ class FindingsTest {
 
     @Test
     void finThatFindsNoConnection() {
-        Conversation expired = opened().takenAt(Tap.AT_B).a("F.", 1, 1).b(".", 1, 2).seconds(65);
+        Conversation expired =
+                opened().takenAt(Tap.AT_B).a("F.", 1, 1).b(".", 1, 2).seconds(65);
         finds(
                 expired.b("F.", 1, 2).a("R", 2, 0),
                 tuple(Situation.FIN_WAIT_2_EXPIRED, PROVEN),
@@ -200,7 +232,9 @@ class FindingsTest {
     void textBehindTheFin() {
         finds(opened().a("F.", 1, 1).b(".", 1, 2).a(".", 2, 1, 5), tuple(Situation.DATA_AFTER_FIN, PROVEN));
         // A retransmission in other pieces that ends with the same FIN is in order.
-        finds(opened().a(".", 1, 1, 5).a("F.", 6, 1).seconds(1).a("F.", 1, 1, 5), tuple(Situation.FIN_REPEATED, PROVEN),
+        finds(
+                opened().a(".", 1, 1, 5).a("F.", 6, 1).seconds(1).a("F.", 1, 1, 5),
+                tuple(Situation.FIN_REPEATED, PROVEN),
                 tuple(Situation.FIN_UNACKNOWLEDGED, POSSIBLE));
     }
 }

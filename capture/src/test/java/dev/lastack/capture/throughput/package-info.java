@@ -3,4 +3,3 @@
 package dev.lastack.capture.throughput;
 
 import org.jspecify.annotations.NullMarked;
-

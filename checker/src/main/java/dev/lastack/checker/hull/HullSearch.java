@@ -147,8 +147,9 @@ public final class HullSearch {
             return search.violation()
                     .<HullDecision>map(
                             violation -> new HullDecision.Violated(runs.run(search.levels(), violation), search.size()))
-                    .orElseGet(() -> new HullDecision.Inconclusive("it is violated, but before a shortest run was found "
-                            + search.stopped().orElseThrow(Run::lost)));
+                    .orElseGet(
+                            () -> new HullDecision.Inconclusive("it is violated, but before a shortest run was found "
+                                    + search.stopped().orElseThrow(Run::lost)));
         }
 
         private static AssertionError lost() {

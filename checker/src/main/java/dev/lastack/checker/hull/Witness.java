@@ -30,9 +30,9 @@ final class Witness {
         this.distance = distances(hull, predecessors, wanted);
         this.seen = new Antichain[hull.controls().size()];
         this.saturation = new Saturation(hull, new HullQuestion(wanted, new BitSet(), new long[distance.length][]));
-        this.open = new PriorityQueue<>(
-                Comparator.<HullEntry>comparingInt(entry -> distance[entry.control().number()])
-                        .thenComparing(HullEntry.ORDER.reversed()));
+        this.open = new PriorityQueue<>(Comparator.<HullEntry>comparingInt(
+                        entry -> distance[entry.control().number()])
+                .thenComparing(HullEntry.ORDER.reversed()));
     }
 
     /** What a search for a witness came to. */

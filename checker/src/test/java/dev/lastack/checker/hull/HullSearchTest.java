@@ -141,7 +141,10 @@ class HullSearchTest {
             for (int reports = 0; isViolated && reports < 30; reports++) {
                 AtomicInteger left = new AtomicInteger(reports);
                 HullExploration seen = new HullSearch(
-                                system, List.of(CLAIM), Limits.none().withWorkers(1), report -> left.getAndDecrement() > 0)
+                                system,
+                                List.of(CLAIM),
+                                Limits.none().withWorkers(1),
+                                report -> left.getAndDecrement() > 0)
                         .run();
                 assertThat(seen.decisions().get(CLAIM.name()))
                         .as("seed %s after %s reports", seed, reports)

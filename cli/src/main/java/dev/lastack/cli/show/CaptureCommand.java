@@ -1,6 +1,5 @@
 package dev.lastack.cli.show;
 
-import dev.lastack.cli.options.OutputFormat;
 import dev.lastack.capture.connection.Address;
 import dev.lastack.capture.connection.Tap;
 import dev.lastack.capture.file.CaptureFile;
@@ -12,6 +11,7 @@ import dev.lastack.capture.report.CaptureReport;
 import dev.lastack.capture.report.CaptureRun;
 import dev.lastack.capture.report.CaptureText;
 import dev.lastack.capture.report.Filter;
+import dev.lastack.cli.options.OutputFormat;
 import dev.lastack.cli.options.Quantities;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
@@ -69,8 +69,9 @@ public final class CaptureCommand implements Callable<Integer> {
             names = "--filter",
             paramLabel = "TERM",
             split = ",",
-            description = "Looks only at host=ADDRESS, port=N, tuple=ADDRESS:PORT-ADDRESS:PORT, time=FROM..TO (seconds since"
-                    + " the first packet); all that are given must hold.")
+            description =
+                    "Looks only at host=ADDRESS, port=N, tuple=ADDRESS:PORT-ADDRESS:PORT, time=FROM..TO (seconds since"
+                            + " the first packet); all that are given must hold.")
     private List<String> terms = new ArrayList<>();
 
     @Option(
@@ -83,8 +84,9 @@ public final class CaptureCommand implements Callable<Integer> {
     @Option(
             names = "--stack",
             paramLabel = "STACK",
-            description = "Both ends' TIME-WAIT: linux, freebsd, macos, illumos, lwip, gvisor, smoltcp, windows, or a time"
-                    + " (60s); default: not known, from 0 to 240 s.")
+            description =
+                    "Both ends' TIME-WAIT: linux, freebsd, macos, illumos, lwip, gvisor, smoltcp, windows, or a time"
+                            + " (60s); default: not known, from 0 to 240 s.")
     private Optional<String> stack = Optional.empty();
 
     @Option(names = "--A", paramLabel = "STACK", description = "The same of the end that opens.")
@@ -123,8 +125,8 @@ public final class CaptureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CaptureRun.Questions questions = new CaptureRun.Questions(
-                filter(), assumptions(), this::tap, mostConnections(), LISTED);
+        CaptureRun.Questions questions =
+                new CaptureRun.Questions(filter(), assumptions(), this::tap, mostConnections(), LISTED);
         List<PacketReader> readers = new ArrayList<>();
         for (String file : files) {
             readers.add(
@@ -199,7 +201,8 @@ public final class CaptureCommand implements Callable<Integer> {
     /** Half of the heap is for connections. */
     private int mostConnections() {
         long heap = memory.orElse(Runtime.getRuntime().maxMemory());
-        return (int) Math.max(100, Math.min(Math.min(heap, Runtime.getRuntime().maxMemory()) / 2 / OCTETS_OF_A_CONNECTION, 1 << 24));
+        return (int) Math.max(
+                100, Math.min(Math.min(heap, Runtime.getRuntime().maxMemory()) / 2 / OCTETS_OF_A_CONNECTION, 1 << 24));
     }
 
     private ParameterException bad(String problem) {

@@ -1,6 +1,5 @@
 package dev.lastack.cli.verify;
 
-import java.nio.file.Path;
 import dev.lastack.checker.partition.Cluster;
 import dev.lastack.checker.partition.LocalDistribution;
 import dev.lastack.checker.partition.SmallHere;
@@ -17,6 +16,7 @@ import dev.lastack.properties.verification.Partitioning;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenario;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

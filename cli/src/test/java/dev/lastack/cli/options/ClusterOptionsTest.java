@@ -18,10 +18,7 @@ class ClusterOptionsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --spark local[2]                                 | --spark: name a folder that all its machines see by --dir
                     --partitions 8                                   | --partitions: there is no --spark whose states would be divided
                     --spark local[2] --dir D --partitions 0          | --partitions: 0 is not in the range 1..65536
@@ -37,7 +34,8 @@ class ClusterOptionsTest {
         Shell.Run run = new Shell().run(arguments.toArray(String[]::new));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines().findFirst()).hasValueSatisfying(line -> assertThat(line).contains(complaint));
+        assertThat(run.err().lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).contains(complaint));
         assertThat(run.err()).doesNotContain("\tat ");
     }
 

@@ -34,12 +34,14 @@ class CaptureCommandTest {
     @Test
     void withoutAStackTheLengthOfTimeWaitIsNotKnown() {
         assertThat(shell.run("capture", capture("tw-reuse")).code()).isEqualTo(3);
-        assertThat(shell.run("capture", capture("tw-reuse"), "--A", "1s").code()).isZero();
+        assertThat(shell.run("capture", capture("tw-reuse"), "--A", "1s").code())
+                .isZero();
     }
 
     @Test
     void theTextShowsStatesTimeWaitAndTheLadder() {
-        String text = shell.run("capture", capture("tw-reuse"), "--stack", "linux").out();
+        String text =
+                shell.run("capture", capture("tw-reuse"), "--stack", "linux").out();
 
         assertThat(text)
                 .contains("20 TCP segments in 2 connections")
@@ -51,14 +53,16 @@ class CaptureCommandTest {
 
     @Test
     void jsonHasTheSame() {
-        String json = shell.run("capture", capture("tw-reuse"), "--stack", "60s", "--format", "json").out();
+        String json = shell.run("capture", capture("tw-reuse"), "--stack", "60s", "--format", "json")
+                .out();
 
         assertThat(json).contains("\"situation\" : \"port-reused-in-time-wait\"", "\"certainty\" : \"proven\"");
     }
 
     @Test
     void aFilterChoosesConnections() {
-        assertThat(shell.run("capture", capture("tw-reuse"), "--filter", "port=1").out())
+        assertThat(shell.run("capture", capture("tw-reuse"), "--filter", "port=1")
+                        .out())
                 .contains("0 connections");
         assertThat(shell.run("capture", capture("tw-reuse"), "--filter", "time=2.6..", "--filter", "host=10.77.0.2")
                         .code())
@@ -72,7 +76,12 @@ class CaptureCommandTest {
         refused("does not exist", "capture", folder.resolve("y.pcap").toString());
         refused("is a directory", "capture", folder.toString());
         refused("--filter x: expected host=ADDRESS", "capture", capture("unread"), "--filter", "x");
-        refused("--stack linus: expected a time (60s) or one of linux", "capture", capture("unread"), "--stack", "linus");
+        refused(
+                "--stack linus: expected a time (60s) or one of linux",
+                "capture",
+                capture("unread"),
+                "--stack",
+                "linus");
     }
 
     private void refused(String words, String... arguments) {

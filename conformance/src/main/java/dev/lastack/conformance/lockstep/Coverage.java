@@ -66,8 +66,9 @@ public final class Coverage {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        counts.rowMap().forEach((state, events) ->
-                text.append(String.format("%-13s%s%n", state, events.toString().replaceAll("[{}]", ""))));
+        counts.rowMap()
+                .forEach((state, events) -> text.append(
+                        String.format("%-13s%s%n", state, events.toString().replaceAll("[{}]", ""))));
         return text.toString();
     }
 }

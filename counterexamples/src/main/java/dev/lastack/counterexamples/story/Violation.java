@@ -75,8 +75,7 @@ public final class Violation {
             case GRACEFUL ->
                 "Both users closed in order, but " + cause() + ", and " + host() + "'s connection ends by reset.";
             case NO_TRUNCATION -> new Truncation(run, flights).sentence(host(), cause());
-            case AGREEMENT ->
-                "From now on the two are at odds: " + numbers(Host.A) + ", but " + numbers(Host.B) + ".";
+            case AGREEMENT -> "From now on the two are at odds: " + numbers(Host.A) + ", but " + numbers(Host.B) + ".";
             case RFC_EDGES -> changed() + edge() + ", which RFC 9293 §3.10 does not allow.";
         };
     }

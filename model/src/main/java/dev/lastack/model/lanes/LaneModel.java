@@ -86,8 +86,8 @@ public final class LaneModel implements LaneSystem {
     /** In one line, all that the steps depend on; two systems with the same line have the same steps. */
     public String subject() {
         Scenario bare = setting.scenario();
-        String text = "A: " + bare.a() + "; B: " + bare.b() + "; " + bare.environment() + "; variant: " + rulebook.variant()
-                + "; layout: " + setting.layout();
+        String text = "A: " + bare.a() + "; B: " + bare.b() + "; " + bare.environment() + "; variant: "
+                + rulebook.variant() + "; layout: " + setting.layout();
         return text.replaceAll("\\s*\\R\\s*", ", ");
     }
 

@@ -31,10 +31,11 @@ public record Threshold(
             return row;
         });
         List<Threshold> thresholds = new ArrayList<>();
-        Multimaps.asMap(rows).forEach((row, cells) -> cells.get(0)
-                .outcomes()
-                .keySet()
-                .forEach(claim -> thresholds.add(of(row, claim, new Column(cells, knob, claim)))));
+        Multimaps.asMap(rows)
+                .forEach((row, cells) -> cells.get(0)
+                        .outcomes()
+                        .keySet()
+                        .forEach(claim -> thresholds.add(of(row, claim, new Column(cells, knob, claim)))));
         return thresholds;
     }
 

@@ -30,8 +30,8 @@ public final class LivenessClaims {
                 formula,
                 "the user's own",
                 RunProperties.titles(),
-                new Question.OfRuns(model ->
-                        List.of(RunProperties.assuming(LivenessProperty.ltl(id, formula, new TerminationAtoms(model)), model))));
+                new Question.OfRuns(model -> List.of(RunProperties.assuming(
+                        LivenessProperty.ltl(id, formula, new TerminationAtoms(model)), model))));
     }
 
     /** {@code last-ack-within n}: no stay in LAST-ACK takes more than that many ticks. */
@@ -39,7 +39,8 @@ public final class LivenessClaims {
         if (!id.matches(RunClaim.LAST_ACK_WITHIN + " [0-9]{1,9}")) {
             return Optional.empty();
         }
-        long ticks = Long.parseLong(id.substring(RunClaim.LAST_ACK_WITHIN.toString().length() + 1));
+        long ticks =
+                Long.parseLong(id.substring(RunClaim.LAST_ACK_WITHIN.toString().length() + 1));
         String sentence = "LAST-ACK takes at most " + ticks + (ticks == 1 ? " tick." : " ticks.");
         return Optional.of(RunProperties.lastAckWithin(id, sentence, OptionalLong.of(ticks)));
     }

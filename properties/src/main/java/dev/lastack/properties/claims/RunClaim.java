@@ -1,6 +1,5 @@
 package dev.lastack.properties.claims;
 
-import static dev.lastack.properties.claims.RunProperties.claim;
 import static dev.lastack.properties.claims.RunProperties.leaves;
 
 import dev.lastack.scenario.knobs.Host;
@@ -17,14 +16,13 @@ import java.util.stream.Stream;
 public enum RunClaim {
     LAST_ACK_RESOLVES(leaves("last-ack-resolves", TcpState.LAST_ACK, "RFC 9293 §3.6.1, §3.10.7.4, fifth check")),
 
-    TERMINATES(claim(
+    TERMINATES(RunProperties.claim(
             "terminates",
             "Once both users have closed, both TCBs are gone in the end.",
             "RFC 9293 §3.6",
             (atoms, host) -> host == Host.A ? Stream.of(RunProperties.terminates(atoms)) : Stream.of())),
 
-    FIN_WAIT_1_RESOLVES(
-            leaves("fin-wait-1-resolves", TcpState.FIN_WAIT_1, "RFC 9293 §3.6, §3.10.7.4, fifth check")),
+    FIN_WAIT_1_RESOLVES(leaves("fin-wait-1-resolves", TcpState.FIN_WAIT_1, "RFC 9293 §3.6, §3.10.7.4, fifth check")),
 
     FIN_WAIT_2_RESOLVES(leaves(
             "fin-wait-2-resolves",
@@ -36,13 +34,13 @@ public enum RunClaim {
 
     TIME_WAIT_RESOLVES(leaves("time-wait-resolves", TcpState.TIME_WAIT, "RFC 9293 §3.6.1, §3.10.8")),
 
-    HALF_OPEN_HEALS(claim(
+    HALF_OPEN_HEALS(RunProperties.claim(
             "half-open-heals",
             "A synchronised TCB whose peer has no TCB is gone in the end.",
             "RFC 9293 §3.5.1",
             (atoms, host) -> Stream.of(RunProperties.halfOpenHeals(atoms, host)))),
 
-    OPENS(claim(
+    OPENS(RunProperties.claim(
             "opens",
             "A TCB that was opened actively becomes ESTABLISHED in the end.",
             "RFC 9293 §3.5, §3.10.1",
@@ -75,9 +73,7 @@ public enum RunClaim {
      */
     public static Optional<RunClaim> byId(String id) {
         String name = id.split(Claim.WITHOUT, -1)[0];
-        return Stream.of(values())
-                .filter(each -> each.claim.id().equals(name))
-                .findFirst();
+        return Stream.of(values()).filter(each -> each.claim.id().equals(name)).findFirst();
     }
 
     /** The id, for tables and messages. */

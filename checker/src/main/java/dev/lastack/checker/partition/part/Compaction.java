@@ -42,8 +42,8 @@ public final class Compaction {
                 parts.stream().mapToInt(Part::lastLevel).max().orElseThrow());
         List<PartFile> files = new ArrayList<>();
         try (PartWriter writer = new PartWriter(storage, name, words)) {
-            PriorityQueue<PartCursor> cursors = new PriorityQueue<>(
-                    (a, b) -> StateOrder.compare(a.rows, a.offset(), b.rows, b.offset(), words));
+            PriorityQueue<PartCursor> cursors =
+                    new PriorityQueue<>((a, b) -> StateOrder.compare(a.rows, a.offset(), b.rows, b.offset(), words));
             for (Part part : parts) {
                 PartFile file = new PartFile(storage, part, words);
                 files.add(file);

@@ -43,7 +43,8 @@ class LedgerTest {
     }
 
     private Exploration search(boolean resume, int partitions, Limits limits, String subject) {
-        PartitionedSetting setting = new PartitionedSetting(FolderStorage.at(folder()), resume, partitions, 70, 1 << 20);
+        PartitionedSetting setting =
+                new PartitionedSetting(FolderStorage.at(folder()), resume, partitions, 70, 1 << 20);
         try (Distribution local = new LocalDistribution(1, temporary.resolve("scratch"))) {
             return new PartitionedSearch(GRAPH, setting, local, limits, Progress.NONE).run(subject);
         }
@@ -148,9 +149,7 @@ class LedgerTest {
     void aFolderOfSomethingElseOrInUseIsRefused() throws IOException {
         Files.createDirectories(folder());
         Closeable lock = FolderStorage.at(folder()).lock();
-        assertThatThrownBy(this::resumed)
-                .isInstanceOf(Workspace.Unusable.class)
-                .hasMessageContaining("in use");
+        assertThatThrownBy(this::resumed).isInstanceOf(Workspace.Unusable.class).hasMessageContaining("in use");
         lock.close();
         Files.writeString(folder().resolve("holiday.jpg"), "not mine");
         assertThatThrownBy(this::resumed)
