@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Checks a {@link Certificate} by the definition, state by state. It knows no lanes and no packed words, but an order of its own: a
+ * Checks a {@link Certificate} by the definition, state by state. It uses neither lanes nor packed words but its own order: a
  * state covers another of the same control if it holds each of the other's tokens for at least as long, or at each of its ages.
  */
 public final class CertificateCheck {

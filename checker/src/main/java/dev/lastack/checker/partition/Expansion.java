@@ -12,7 +12,7 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The task that takes the steps of one partition's states. It goes on as its shipments are taken: candidates for all
+ * The task that takes the steps of one partition's states. It proceeds as its shipments are taken: candidates for all
  * partitions, and at the end its tally, for its own.
  */
 public final class Expansion implements Iterator<Shipment>, AutoCloseable {

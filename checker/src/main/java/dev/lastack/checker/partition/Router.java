@@ -35,7 +35,7 @@ final class Router implements StateStore.Intake {
         this.words = words;
         this.ownership = ownership;
         this.out = out;
-        // Sorting takes, beside the states, a copy of them and four longs a state.
+        // Besides the states, sorting takes a copy of them and four longs a state.
         long bytesPerState = Long.BYTES * (2L * (words + 1) + 4);
         this.most = (int) Math.max(1 << 10, Math.min(1 << 22, memory / bytesPerState));
         this.sorter = new StateSorter(words + 1);

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * The blocks of a level, handed out once each. Every worker begins with a share of its own, so that workers expand states
+ * The blocks of a level, each handed out once. Every worker begins with its own share, so that workers expand states
  * far apart and seldom need the same part of the store; who has finished helps the others.
  */
 final class Blocks {

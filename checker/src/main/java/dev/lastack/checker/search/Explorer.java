@@ -65,7 +65,7 @@ public final class Explorer {
     }
 
     /**
-     * The same exploration, but keeping its levels in a directory: it may be killed and resumed, and goes on from disk
+     * The same exploration, but keeping its levels in a directory: it can be killed and resumed, and continues from disk
      * when the memory budget is used up.
      */
     public Explorer in(Workspace directory) {

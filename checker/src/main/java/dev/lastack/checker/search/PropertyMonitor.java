@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the properties against what one worker sees, and keeps the least evidence of the level at hand. */
+/** Checks the properties on what one worker sees, and keeps the least evidence in the current level. */
 public final class PropertyMonitor implements Sightings {
 
     private final int words;

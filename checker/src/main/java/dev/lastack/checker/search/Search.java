@@ -33,13 +33,13 @@ final class Search {
     private final List<Worker> workers;
     private final StopCondition halt;
 
-    /** What the processes before this one counted. */
+    /** The counts of earlier processes that worked on this search. */
     private Totals earlier;
 
     /** Levels whose states have been expanded. */
     private int expanded;
 
-    /** Those of the level that is being expanded; none before it is. */
+    /** The blocks of the level that is being expanded; none between levels. */
     private volatile Blocks blocks = new Blocks(0, 1);
 
     /** A search with all states in memory. */
@@ -79,7 +79,7 @@ final class Search {
         return new Search(plan, crew, checkpoint, true);
     }
 
-    /** Goes on from the saved levels, if there are any, else from the initial states. */
+    /** Resumes from saved levels, if any; otherwise starts from the initial states. */
     void explore() {
         try {
             earlier = checkpoint.restore(store, levels, findings, earlier);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is added up over all steps: by this process, and by those whose work it goes on with. */
+/** The sums over all steps, of this process and of those whose work it resumes. */
 public record Totals(long generated, List<Long> counters, List<Long> cuts) {
 
     /** Nothing, for {@code system}. */

@@ -46,7 +46,7 @@ public final class Worker implements StepSink {
         this.source = new long[Level.blockLength(words)];
     }
 
-    /** Takes in the initial states. */
+    /** Hands the initial states to the store. */
     public void begin() {
         watch.open();
         expander.initial(new StepSink() {
@@ -100,7 +100,7 @@ public final class Worker implements StepSink {
         generated = steps;
     }
 
-    /** Lets the store have what has been found so far. */
+    /** Passes what has been found so far to the store. */
     public void flush() {
         intake.flush();
     }

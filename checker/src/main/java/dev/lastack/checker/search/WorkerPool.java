@@ -34,7 +34,7 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Runs {@code task} with the numbers 0 to {@code hands - 1}, each on a thread of its own, until all have
+     * Runs {@code task} with the numbers 0 to {@code hands - 1}, each on its own thread, until all have
      * returned. The task heeds {@code halt}, which is refreshed ten times a second in the meantime, and which is
      * requested when memory runs out.
      */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Tells which states are new, exactly, and gives back those of a level in canonical order. It promises no more than
- * that: no numbers, no predecessors.
+ * Decides exactly which states are new, and returns those of a level in canonical order. It promises nothing else: no
+ * numbers, no predecessors.
  */
 public interface StateStore {
 
@@ -25,7 +25,7 @@ public interface StateStore {
     /** How many states are in; exact between levels. */
     long size();
 
-    /** Why there may be states that nobody was told of, though all were handed in; empty if there are none. */
+    /** Why the store may have dropped new states that were handed in; empty if it dropped none. */
     default Optional<String> doubt() {
         return Optional.empty();
     }
@@ -33,16 +33,16 @@ public interface StateStore {
     /** Whether the levels that this store has given out can still be read when the search is over. */
     boolean keepsLevels();
 
-    /** Takes states from one thread, answering when it suits the store. */
+    /** Takes states from one thread; the store may answer later. */
     interface Intake {
 
         void add(long[] states, int offset);
 
-        /** Lets go of what has been added so far. */
+        /** Passes on what has been added so far. */
         void flush();
     }
 
-    /** Told of states that are new. */
+    /** Receives new states. */
     @FunctionalInterface
     interface Fresh {
 

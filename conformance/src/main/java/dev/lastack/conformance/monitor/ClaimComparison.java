@@ -1,5 +1,6 @@
 package dev.lastack.conformance.monitor;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.lastack.checker.Property;
 import dev.lastack.conformance.event.Move;
@@ -20,7 +21,7 @@ import java.util.Set;
  */
 public final class ClaimComparison {
 
-    private static final Set<SafetyClaim> MIXING = Sets.immutableEnumSet(
+    private static final ImmutableSet<SafetyClaim> MIXING = Sets.immutableEnumSet(
             SafetyClaim.NO_OLD_FIN,
             SafetyClaim.NO_OLD_DATA,
             SafetyClaim.NO_OLD_ACK,

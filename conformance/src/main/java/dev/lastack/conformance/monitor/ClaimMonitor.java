@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges the safety claims on a pair of executables, by what their users get, what they send and what they show; of the
- * model it knows nothing. Which incarnation sent a segment is told by the network that carries it, and an octet of text
- * says it itself.
+ * Checks the safety claims on a pair of executables, by what their users receive, what they send and what they show; it does not
+ * use the model. The network that carries a segment knows which incarnation sent it, and an octet of text carries its
+ * incarnation.
  */
 final class ClaimMonitor {
 

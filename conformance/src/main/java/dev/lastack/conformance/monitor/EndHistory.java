@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What an onlooker remembers of one end, by incarnation where a later connection must not be mistaken for an earlier. */
+/** What a monitor remembers of one end, by incarnation where a later connection must not be taken for an earlier one. */
 final class EndHistory {
 
     private final Host host;

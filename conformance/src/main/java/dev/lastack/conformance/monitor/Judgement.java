@@ -7,7 +7,7 @@ import dev.lastack.scenario.knobs.Host;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Whether a run of executables breaks the claim that the model's run breaks, and at the same step. */
+/** Whether a run of executables violates the same claim as the model's run, and at the same step. */
 public final class Judgement {
 
     /**
@@ -43,8 +43,8 @@ public final class Judgement {
     }
 
     /**
-     * A safety claim is broken by the last step and by none before, for the run is a shortest one. Stacks that hide their
-     * state are asked for no more than to take the steps.
+     * A safety claim must be violated by the last step and by no earlier one, because the run is a shortest one. Stacks that
+     * hide their state only have to take the steps.
      */
     public boolean broken() {
         if (hidden) {

@@ -10,7 +10,7 @@ import dev.lastack.tcp.TcpState;
 import java.util.Set;
 
 /**
- * One step of a pair of executables, as an onlooker sees it who knows of every segment which incarnation sent it.
+ * One step of a pair of executables, as seen by a monitor that knows which incarnation sent every segment.
  *
  * @param inFlight the incarnations of the segments that the network still holds after the step
  */

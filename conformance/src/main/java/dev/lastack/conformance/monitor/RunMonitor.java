@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Judges the claims about whole runs on a pair of executables that has been round a loop often enough to be seen in the
- * same state again: what did not come until then never comes.
+ * Checks the claims about whole runs on a pair of executables that has repeated a loop until it was in the same state again:
+ * what has not happened by then never happens.
  */
 final class RunMonitor {
 

@@ -15,7 +15,7 @@ import dev.lastack.conformance.packetdrill.script.ScriptEvent;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Runs system calls: at most one blocks while the script goes on, and its result is checked when it returns. */
+/** Runs system calls: at most one blocks while the script continues, and its result is checked when it returns. */
 final class CallRunner {
 
     private final Sockets sockets;

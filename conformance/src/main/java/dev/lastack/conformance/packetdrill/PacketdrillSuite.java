@@ -42,13 +42,13 @@ public final class PacketdrillSuite {
         this.tolerance = tolerance;
     }
 
-    /** Runs every script against stacks of its own, with the usual {@link #TOLERANCE}. */
+    /** Runs every script against its own stacks, with the usual {@link #TOLERANCE}. */
     public static SuiteResult run(List<Path> paths, ScriptStackFactory factory) {
         return run(paths, factory, TOLERANCE);
     }
 
     /**
-     * Runs every script against stacks of its own.
+     * Runs every script against its own stacks.
      *
      * @param paths files, run in this order, and folders, whose scripts are run in the order of their names
      * @param tolerance microseconds that a packet, and the end of a call, may be off where the script does not say

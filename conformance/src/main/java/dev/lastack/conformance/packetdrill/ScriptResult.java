@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param file the script as the user named it
  * @param message where and why it did not pass, {@code file:line:column: …}; empty for a pass
- * @param ladder what happened up to a failure, ending with what was expected beside what came; empty otherwise
+ * @param ladder what happened up to a failure, ending with what was expected next to what came; empty otherwise
  * @param unmet segments that the stack sent and no event of a passed script met, as a script would write them
  */
 public record ScriptResult(String file, Status status, String message, String ladder, List<String> unmet) {

@@ -31,7 +31,7 @@ public interface StackUnderTest {
     /** CLOSE by a user who will neither send nor, where the stack closes half-duplex (MAY-1), receive. */
     Reaction close(long now);
 
-    /** CLOSE of the own direction only: the user goes on receiving. */
+    /** CLOSE of the user's own direction only: the user can still receive. */
     Reaction shutdown(long now);
 
     /** ABORT, as {@code close} with SO_LINGER 0. */

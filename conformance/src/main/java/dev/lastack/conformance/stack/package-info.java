@@ -1,4 +1,4 @@
-/** The contract of an executable stack under test, and the stacks at hand. */
+/** The contract of an executable stack under test, and the stacks that implement it here. */
 @NullMarked
 package dev.lastack.conformance.stack;
 

@@ -12,7 +12,7 @@ import dev.lastack.model.view.StepView.Kind;
 import java.util.List;
 import java.util.Map;
 
-/** Something that a kind network, and kind users, would not have done; counted on runs, and ruled out by one knob. */
+/** Something that a benign network and benign users do not do; it is counted in runs, and one knob excludes it. */
 public enum AdversarialEvent {
     /** A segment left the network without having arrived. */
     LOSS("loss", "none", "lost segment"),

@@ -53,7 +53,7 @@ public final class JUnitXml implements ReportFormat {
         return !decided && !scenario.asExpected(claim);
     }
 
-    /** All claims are decided in one search, so that a case has no time of its own. */
+    /** One search decides all claims, so a case has no time. */
     private void testCase(CheckedScenario scenario, ClaimResult claim, StringBuilder xml) {
         xml.append("    <testcase classname=\"%s\" name=\"%s\" time=\"0\">%n"
                 .formatted(

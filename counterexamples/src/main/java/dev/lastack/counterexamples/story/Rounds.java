@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A lasso that goes on: the repeating part once more, as often as a segment that it leaves under way can live. */
+/** A lasso continued: its cycle is repeated for as long as a segment that it leaves in flight can live. */
 final class Rounds {
 
     private Rounds() {}

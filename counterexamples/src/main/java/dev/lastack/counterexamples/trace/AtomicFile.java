@@ -46,7 +46,7 @@ public final class AtomicFile {
             // Only a root has no folder, and that is a directory.
             Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
             Files.createDirectories(folder);
-            // A name of its own and not a temporary file: those are for their owner's eyes only.
+            // Not a temporary file, because only its owner can read one.
             partial = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
             Files.write(partial, octets, StandardOpenOption.CREATE_NEW);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

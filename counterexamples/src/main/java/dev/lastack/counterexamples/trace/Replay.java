@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Executes a trace file again on the model, step by step, and believes nothing that the model does not do as well. */
+/** Executes a trace file again on the model, step by step, and accepts only what the model does too. */
 public final class Replay {
 
     private final TraceFile trace;

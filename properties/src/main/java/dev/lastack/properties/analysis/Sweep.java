@@ -115,8 +115,8 @@ public final class Sweep {
      *
      * @param limits states for each cell, time and memory for all; its workers are the cells explored at a time
      * @param done results of an earlier run, by settings
-     * @param finished told of each new result as it comes, by one thread at a time
-     * @param progress told of every cell under way, by several threads; cells it ends are left undecided
+     * @param finished receives each new result, from one thread at a time
+     * @param progress receives reports on every running cell, from several threads; cells that it stops stay undecided
      * @return the results of all cells, in order
      */
     public List<CellResult> run(

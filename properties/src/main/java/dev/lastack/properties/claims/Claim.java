@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Something that people believe about closing a TCP connection.
+ * A claim about how TCP connections end.
  *
  * @param id short and stable, for command lines and reports
  * @param sentence what is claimed, in plain words
@@ -73,8 +73,8 @@ public record Claim(String id, String sentence, String citation, List<String> as
     }
 
     /**
-     * What {@code run}, a lasso of {@code model} that breaks this claim about whole runs, does for ever that an assumption
-     * which is not made would forbid; each a sentence without its full stop.
+     * What {@code run}, a lasso of {@code model} that violates this claim about whole runs, does for ever although an
+     * assumption that the claim does not make would forbid it; each is a sentence without its full stop.
      */
     public List<String> allowances(TerminationModel model, Trace run) {
         ClaimFairness fairness = new ClaimFairness(model);
@@ -87,7 +87,7 @@ public record Claim(String id, String sentence, String citation, List<String> as
     }
 
     /**
-     * The same claim without some of its assumptions, which must be among them; its id says so.
+     * The same claim without some of its assumptions; its id names those that were dropped.
      *
      * @throws IllegalArgumentException if it does not assume that
      */
@@ -117,8 +117,8 @@ public record Claim(String id, String sentence, String citation, List<String> as
     }
 
     /**
-     * A claim of one's own: {@code holds} is true of every reachable state. It is decoded for every state, which costs
-     * about a microsecond each.
+     * A user's claim: {@code holds} is true of every reachable state. Every state is decoded for it, which costs about a
+     * microsecond each.
      */
     public static Claim always(String id, String sentence, Predicate<StateView> holds) {
         return new Claim(id, sentence, "the user's own", List.of(), model -> {

@@ -21,8 +21,8 @@ public final class LivenessClaims {
     }
 
     /**
-     * A claim of one's own: {@code formula} is true of every fair run. It is read when the claim is put to a model, whose
-     * {@link TerminationAtoms} it may name.
+     * A user's claim: {@code formula} is true of every fair run. It is parsed when the claim is checked on a model, and may
+     * use the {@link TerminationAtoms} of that model.
      */
     public static Claim ltl(String id, String formula) {
         return new Claim(

@@ -56,6 +56,8 @@ public enum RunClaim {
             List.of(),
             new Question.OfRuns(RunProperties::quiet)));
 
+    // A claim never changes. Its question is a function, of which Error Prone cannot tell that.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Claim claim;
 
     RunClaim(Claim claim) {

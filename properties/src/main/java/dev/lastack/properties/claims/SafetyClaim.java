@@ -109,6 +109,8 @@ public enum SafetyClaim {
             TCP_STATE_CHANGED,
             TCP_STATE_CHANGED_AGAINST_RFC);
 
+    // A claim never changes. Its question is a function, of which Error Prone cannot tell that.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Claim claim;
 
     SafetyClaim(String id, String sentence, String citation, Observation testedBy, Observation violatedBy) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
-/** Follows a schedule through the model in whose ticks it is, tick by tick: the proof that the run is possible. */
+/** Follows a schedule tick by tick through the model in whose ticks it is written, which proves that the run is possible. */
 final class ExactRun {
 
     private final TerminationModel model;

@@ -4,7 +4,7 @@ import dev.lastack.model.view.StepView;
 import dev.lastack.scenario.knobs.Host;
 
 /**
- * Something with an instant of its own in a run: a user call, an arrival, a crash, a forgery, a timer that fires, or
+ * Something that has its own instant in a run: a user call, an arrival, a crash, a forgery, a timer that fires, or
  * a segment that leaves the network.
  *
  * @param step index in the run

@@ -15,13 +15,13 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * Takes a lasso of a rounded scenario again at the durations that were rounded. Its cycle is gone round several times in a
- * run that {@link Retiming} takes again; where that run comes back to a state it is in the exact scenario a lasso, which
- * counts if it breaks the claim by the definitions.
+ * Re-times a lasso of a rounded scenario to the exact durations. {@link Retiming} re-times a run that repeats the cycle several
+ * times; where that run returns to a state, it is a lasso of the exact scenario, which counts if it violates the claim by the
+ * definitions.
  */
 public final class LassoRetiming {
 
-    /** How often the cycle is gone round, in turn: the exact run need not come back after one of them. */
+    /** How often the cycle is repeated, in order of trial: one round need not bring the exact run back. */
     private static final List<Integer> ROUNDS = List.of(1, 2, 4, 8);
 
     /** Longer runs are not searched for lassos: each that is tried is taken step by step. */

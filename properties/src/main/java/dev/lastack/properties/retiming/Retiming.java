@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Takes a run of a rounded scenario again at the durations that were rounded. */
+/** Re-times a run of a rounded scenario to the exact durations. */
 public final class Retiming {
 
     /** Longer runs are not followed: a tick of the exact scenario may be a small part of the rounded one. */

@@ -22,14 +22,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Decides claims of which the run that breaks them needs two things at the same instant. Arrivals rank before the 2MSL timer of
- * the instant: where the claim holds so, and in every order once TIME-WAIT is a little longer, the scenario lies on the
- * boundary, and the claim holds. All such claims of a verification are decided by two further explorations, made when the first
- * of them asks.
+ * Decides claims whose violating run needs two things at the same instant. If a claim holds when arrivals rank before the 2MSL
+ * timer of their instant, and holds in every order once TIME-WAIT is a little longer, then the scenario lies on the boundary
+ * and the claim holds. Two further explorations decide all such claims of a verification; they run when first needed.
  */
 final class Boundary {
 
-    /** TIME-WAIT is made longer by one of so many parts of a tick. */
+    /** A tick is divided into this many parts, and TIME-WAIT is made one part longer. */
     private static final int PARTS = 2;
 
     private final TerminationModel model;

@@ -131,7 +131,7 @@ public final class Verification {
     }
 
     /**
-     * Keeps the levels of the exploration in {@code directory}: it survives being killed, and goes on from disk when
+     * Keeps the levels of the exploration in {@code directory}: it survives being killed, and continues from disk when
      * memory is used up. The directory must be empty, or hold the same exploration if {@code resume}.
      */
     public Verification in(Path directory, boolean resume) {
@@ -155,7 +155,7 @@ public final class Verification {
 
     private record Place(Path directory, boolean resume) {
 
-        /** Every capacity has a directory of its own. */
+        /** Every capacity has its own directory. */
         Workspace workspace(TerminationModel model, boolean growing) {
             Path own = growing ? directory.resolve(capacityOf(model)) : directory;
             return new Workspace(own, explored(model), resume);

@@ -41,7 +41,7 @@ public record LongestStay(String name, StatePredicate stay, String clock, Option
         return List.of(stay);
     }
 
-    /** No run stays for ever while the clock goes on. */
+    /** No run stays for ever while the clock advances. */
     @Override
     public LivenessProperty ofRuns() {
         Formula leaves = Formula.always(Formula.eventually(Formula.not(STAY)));

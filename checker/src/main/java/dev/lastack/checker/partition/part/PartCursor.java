@@ -32,7 +32,7 @@ final class PartCursor {
         return file.load(frame);
     }
 
-    /** Where in {@link #rows} the state at hand begins. */
+    /** Where the current state begins in {@link #rows}. */
     int offset() {
         return position * words;
     }

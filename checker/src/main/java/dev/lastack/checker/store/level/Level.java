@@ -86,7 +86,7 @@ public final class Level {
         return found >= 0 ? found : -found - 2;
     }
 
-    /** Reads blocks, for one thread, which keeps the run at hand. */
+    /** Reads blocks for one thread and keeps the current run. */
     public final class Reader {
         private int loaded = -1;
         private @Nullable Run run;

@@ -3,7 +3,7 @@ package dev.lastack.checker.store.table;
 import dev.lastack.checker.store.level.Memory;
 
 /**
- * {@link QuotientTable}s side by side, each with a lock of its own: itself. A table grows on its own, so that at no time
+ * {@link QuotientTable}s side by side, each of which is its own lock. A table grows on its own, so that at no time
  * more than one table per worker exists twice; tables begin at staggered sizes so that they do not all grow at once.
  */
 public final class QuotientTables {

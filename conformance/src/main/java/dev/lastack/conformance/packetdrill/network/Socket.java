@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A socket of the host under test: what the system keeps beside the connection. */
+/** A socket of the host under test: what the system keeps in addition to the connection. */
 public final class Socket {
 
     /** What the socket is for. */

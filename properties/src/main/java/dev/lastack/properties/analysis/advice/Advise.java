@@ -31,7 +31,7 @@ public final class Advise {
             TerminationClaims.NO_OLD_RST);
 
     /**
-     * Claims about the old connection's end, told beside the answer. That no handshake is replayed is one: where it is
+     * Claims about the old connection's end, reported with the answer. That no handshake is replayed is one: where it is
      * broken no TIME-WAIT at the active closer mends it, for a delayed SYN and ACK reach a listener at the other end.
      */
     public static final List<Claim> OLD_CONNECTION =
