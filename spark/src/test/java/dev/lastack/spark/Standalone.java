@@ -33,7 +33,7 @@ final class Standalone implements AutoCloseable {
     Standalone(Path home) throws IOException, InterruptedException {
         this.home = home;
         Path jars = Files.createDirectories(home.resolve("jars"));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path jar = Path.of(entry);
             if (entry.endsWith(".jar")
                     && !entry.contains("lastack")
@@ -67,7 +67,7 @@ final class Standalone implements AutoCloseable {
     private void awaitMaster() throws InterruptedException, IOException {
         for (int tries = 0; tries < 600; tries++) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
                 return;
             } catch (IOException e) {
                 Thread.sleep(200);
@@ -121,10 +121,10 @@ final class Standalone implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (Process process : processes) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
         }
     }
 }

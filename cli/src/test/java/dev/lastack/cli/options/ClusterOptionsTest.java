@@ -28,7 +28,7 @@ class ClusterOptionsTest {
                     """)
     void whatIsWrongIsSaidInOneLine(String options, String complaint) {
         List<String> arguments = new ArrayList<>(List.of("verify", "two-msl", "--quiet"));
-        for (String option : options.split(" ")) {
+        for (String option : options.split(" ", -1)) {
             arguments.add(option.equals("D") ? folder.toString() : option);
         }
         Shell.Run run = new Shell().run(arguments.toArray(String[]::new));

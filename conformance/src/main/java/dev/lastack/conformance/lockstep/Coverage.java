@@ -41,7 +41,7 @@ public final class Coverage {
 
     /** Adds what another run covered. */
     public void add(Coverage other) {
-        other.counts.cellSet().forEach(cell -> count(cell.getRowKey(), cell.getColumnKey(), cell.getValue()));
+        other.counts.rowMap().forEach((state, events) -> events.forEach((event, times) -> count(state, event, times)));
     }
 
     /** Pairs of state and kind of event that were met at least once. */
