@@ -120,8 +120,7 @@ public class LaneDifferentialTest {
         "rfc1337, 1, 0",
         "rfc6191, 1, 0",
         "freebsd, 1, 0",
-        "linux, 1, 0",
-        "two-msl, 1, 1"
+        "linux, 1, 0"
     })
     void missesNothingInShippedScenarios(String name, String capacity, String data) {
         Map<String, String> changes = new HashMap<>(HOSTILE);

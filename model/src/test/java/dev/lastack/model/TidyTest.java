@@ -24,7 +24,7 @@ class TidyTest {
     }
 
     private static List<String> linesWith(Pattern pattern) throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> lines(file)
                             .filter(line -> !COMMENT.matcher(line).find())

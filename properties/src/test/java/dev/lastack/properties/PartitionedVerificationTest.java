@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Exploration;
+import dev.lastack.checker.Limits;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
 import dev.lastack.checker.partition.Distribution;
@@ -94,7 +95,9 @@ class PartitionedVerificationTest {
     @Test
     void aGrowingCapacityHasAStorageForEach() {
         Scenario scenario = Scenarios.load("two-msl").with(Map.of("capacity", "1"));
-        Verification verification = Verification.of(scenario).growingCapacity();
+        Verification verification = Verification.of(scenario)
+                .limits(Limits.none().withMaxStates(20_000))
+                .growingCapacity();
         assertThat(results(partitioned(verification, 2, 0))).isEqualTo(results(verification.run()));
         assertThat(temporary.resolve("states").resolve("capacity-1")).isDirectory();
     }

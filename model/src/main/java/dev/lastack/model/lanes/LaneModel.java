@@ -71,12 +71,16 @@ public final class LaneModel implements LaneSystem {
     public static Optional<String> refusal(Scenario scenario) {
         Environment environment = scenario.environment();
         if (environment.loss() != UNLIMITED) {
-            return Optional.of(needs("loss", Integer.toString(environment.loss()), "unlimited"));
+            return Optional.of(needs("loss", budget(environment.loss()), "unlimited"));
         }
         if (environment.duplication() != UNLIMITED) {
-            return Optional.of(needs("duplication", Integer.toString(environment.duplication()), "unlimited"));
+            return Optional.of(needs("duplication", budget(environment.duplication()), "unlimited"));
         }
         return environment.reordering() ? Optional.empty() : Optional.of(needs("reordering", "off", "on"));
+    }
+
+    private static String budget(int most) {
+        return most == 0 ? "none" : Integer.toString(most);
     }
 
     private static String needs(String knob, String value, String needed) {
