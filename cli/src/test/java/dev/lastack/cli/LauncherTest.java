@@ -41,7 +41,8 @@ class LauncherTest {
         String said = run(launcher, java("17.0.9"), "verify", "two words");
 
         assertThat(said)
-                .contains("[-jar] [" + folder.toRealPath() + "/a home/cli/target/lastack.jar] [verify] [two words]");
+                .contains("[-cp] [" + folder.toRealPath()
+                        + "/a home/cli/target/lastack.jar] [dev.lastack.cli.Lastack] [verify] [two words]");
     }
 
     @Test
@@ -125,8 +126,7 @@ class LauncherTest {
                     "-Da=b " + option, "LASTACK_JAVA_OPTS: '" + option + "' is not an option of the JVM", "verify");
         }
         launchOptions = "-Da=b -XX:+UseG1GC -javaagent:x.jar";
-        assertThat(run(launcher, java("17.0.9"), "verify"))
-                .contains("[-Da=b] [-XX:+UseG1GC] [-javaagent:x.jar] [-jar]");
+        assertThat(run(launcher, java("17.0.9"), "verify")).contains("[-Da=b] [-XX:+UseG1GC] [-javaagent:x.jar] [-cp]");
     }
 
     @Test

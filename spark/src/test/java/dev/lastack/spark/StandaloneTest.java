@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills executors and drivers of a search on a standalone cluster, and holds what comes out against the explorer. */
-@Tag("peers")
+@Tag("deep")
 class StandaloneTest {
 
     /** 253,251 states. */

@@ -28,17 +28,16 @@ class AdviseCommandTest {
 
     @Test
     void safeIsExitCode0AndSaysWhyAndWhatWasCovered() {
-        Shell.Run run = run(" --time-wait 120s");
+        Shell.Run run = run(" --time-wait 180s --budget 10s");
 
         assertThat(run.code()).as(run.err()).isEqualTo(0);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .startsWith(
-                        "Safe, where no octets are sent and at most 2 segments are in flight in each direction: with a"
-                                + " TIME-WAIT of 120s")
+                .startsWith("Safe, where no octets are sent and at most ")
+                .contains("with a TIME-WAIT of 180s no old segment disturbs the next connection.")
                 .contains(
-                        "Least safe TIME-WAIT found, where retransmissions are 60s apart and no octets are sent: 120s, in"
+                        "Least safe TIME-WAIT found, where retransmissions are 60s apart and no octets are sent: 180s, in"
                                 + " steps of 60s; 60s is unsafe.")
-                .contains("at most 235.3 new")
+                .contains("at most 156.8 new")
                 .contains("What was covered:")
                 .contains("all there are")
                 .contains("A formula, not the checker's word");
@@ -47,11 +46,12 @@ class AdviseCommandTest {
     /** One tick short old segments do disturb the next connection, but nothing cuts TIME-WAIT short. */
     @Test
     void safeByOtherClaimsSaysNothingAboutTheNextConnection() {
-        Shell.Run run = run(" --time-wait 60s --claim time-wait-kept");
+        Shell.Run run = run(" --time-wait 60s --claim time-wait-kept --budget 10s");
 
         assertThat(run.code()).as(run.err()).isEqualTo(0);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .startsWith("Safe, where no octets are sent: with a TIME-WAIT of 60s nothing breaks time-wait-kept."
+                .startsWith("Safe, where no octets are sent")
+                .contains("with a TIME-WAIT of 60s nothing breaks time-wait-kept."
                         + " Whether old segments disturb the next connection was not asked.");
     }
 
@@ -65,7 +65,7 @@ class AdviseCommandTest {
                 .contains("t in real time")
                 .contains("2MSL timer fires")
                 .contains("safe          initial sequence numbers that only grow")
-                .contains("still unsafe  timestamps");
+                .contains("not decided   timestamps");
         Path trace = folder.resolve(
                 run.out().replaceAll("(?s).*Replay: lastack replay \\S*/", "").strip());
         assertThat(Files.exists(trace)).isTrue();
@@ -82,7 +82,7 @@ class AdviseCommandTest {
 
     @Test
     void aPartOfTheQuestionIsNotSafeAndExitCode3() {
-        Shell.Run run = run(" --rto 200ms..60s --time-wait 120s --budget 10s");
+        Shell.Run run = run(" --rto 200ms..60s --time-wait 180s --budget 10s");
 
         assertThat(run.code()).as(run.err()).isEqualTo(3);
         String text = run.out().replaceAll("\\s+", " ");
@@ -111,7 +111,7 @@ class AdviseCommandTest {
         assertThat(run.code()).as(run.err()).isEqualTo(1);
         JsonNode answer = JsonMapper.builder().build().readTree(run.out());
         assertThat(answer.get("decision").asString()).isEqualTo("unsafe");
-        assertThat(answer.get("leastSafeSeconds").asDouble()).isEqualTo(120);
+        assertThat(answer.get("leastSafeSeconds").asDouble()).isEqualTo(180);
         assertThat(answer.get("greatestUnsafeSeconds").asDouble()).isEqualTo(60);
         assertThat(answer.get("price").get("connectionsPerSecond").asDouble()).isCloseTo(16.7, Offset.offset(0.1));
         assertThat(answer.get("remedies").size()).isGreaterThan(3);

@@ -109,7 +109,7 @@ public final class Sarif implements ReportFormat {
     /** The file; consumers such as GitHub refuse a result without one, so for a variant its file in lastack's repository. */
     private static String path(String source) {
         return source.startsWith(VARIANT)
-                ? "model/src/main/resources/dev/lastack/scenario/variants/" + source.substring(VARIANT.length())
+                ? "scenario/src/main/resources/dev/lastack/scenario/variants/" + source.substring(VARIANT.length())
                         + ".yaml"
                 : source;
     }
