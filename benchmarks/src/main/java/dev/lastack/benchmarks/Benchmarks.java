@@ -9,9 +9,11 @@ import dev.lastack.benchmarks.twin.Twin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import picocli.CommandLine;
 
 /** The one entry: whole processes side by side, the twin alone, conformance, or parts under JMH. */
 @Command(
@@ -29,13 +31,16 @@ import picocli.CommandLine.Unmatched;
         })
 public final class Benchmarks implements Runnable {
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Benchmarks()).execute(arguments));
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     /** JMH on the parts; takes JMH's own options. */

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Reporter;
 import net.jqwik.api.constraints.Size;
 
 /**
@@ -85,19 +86,20 @@ public abstract class TcpStackContract {
 
     /** Direction 1: whatever the two stacks do, two connections of the formal model can do. */
     @Property(tries = 20)
-    void everyStepIsAStepOfTheModel(@ForAll long seed) {
-        assertConforms(Conformance.of(Scenarios.of(knobs())).stacks(stacks()).randomSteps(STEPS_PER_TRY, seed));
+    void everyStepIsAStepOfTheModel(@ForAll long seed, Reporter reporter) {
+        assertConforms(
+                reporter, Conformance.of(Scenarios.of(knobs())).stacks(stacks()).randomSteps(STEPS_PER_TRY, seed));
     }
 
     /** Direction 2: every step of a uniform sample of the model's states, and of all where there are few. */
     @Example
-    void everyStepOfTheModelIsTaken() {
+    void everyStepOfTheModelIsTaken(Reporter reporter) {
         Scenario scenario = led(SMALL, Map.of());
         Conformance conformance = Conformance.of(scenario).stacks(stacks());
         StateSpace space = conformance.states();
-        assertConforms(conformance.sampledTransitions(space, SAMPLE, SEED));
+        assertConforms(reporter, conformance.sampledTransitions(space, SAMPLE, SEED));
         ConformanceReport pairs = conformance.everyPair(space);
-        assertConforms(pairs);
+        assertConforms(reporter, pairs);
         assertThat(pairs.complete())
                 .as("every reachable pair of state and event was met")
                 .isTrue();
@@ -105,15 +107,15 @@ public abstract class TcpStackContract {
 
     /** Direction 3: what goes wrong in the model with the decisions of your stack goes wrong with your stack. */
     @Example
-    void violationsAreShown() {
-        assertShown(led(SMALL, Map.of()), TerminationClaims.safety());
+    void violationsAreShown(Reporter reporter) {
+        assertShown(reporter, led(SMALL, Map.of()), TerminationClaims.safety());
     }
 
     /** Direction 3, for ever: the stacks come round to where they were. */
     @Example
-    void lassosAreFollowed() {
-        assertShown(led(ENDLESS, Map.of("incarnations", "1")), LivenessClaims.all());
-        assertShown(led(ENDLESS, Map.of("incarnations", "1", "B.close", "never")), LivenessClaims.all());
+    void lassosAreFollowed(Reporter reporter) {
+        assertShown(reporter, led(ENDLESS, Map.of("incarnations", "1")), LivenessClaims.all());
+        assertShown(reporter, led(ENDLESS, Map.of("incarnations", "1", "B.close", "never")), LivenessClaims.all());
     }
 
     /** Over a network that loses, duplicates and reorders, users get all that was sent, and the end behind it. */
@@ -143,18 +145,20 @@ public abstract class TcpStackContract {
         return Scenarios.of(all);
     }
 
-    private void assertShown(Scenario scenario, List<Claim> claims) {
+    private void assertShown(Reporter reporter, Scenario scenario, List<Claim> claims) {
         for (Replayed replayed : Conformance.of(scenario).stacks(stacks()).violations(claims)) {
-            System.out.println(replayed.claim() + " is broken in " + replayed.steps() + " steps; at 32 bits: "
-                    + replayed.needsWrap().orElse("too"));
+            reporter.publishValue(
+                    replayed.claim() + " is violated",
+                    "in " + replayed.steps() + " steps; at 32 bits: "
+                            + replayed.needsWrap().orElse("too"));
             assertThat(replayed.shown())
                     .as(() -> replayed.divergence().map(Divergence::toString).orElseGet(replayed::toString))
                     .isTrue();
         }
     }
 
-    private static void assertConforms(ConformanceReport report) {
-        System.out.println(report.summary());
+    private static void assertConforms(Reporter reporter, ConformanceReport report) {
+        reporter.publishValue("conformance", report.summary());
         assertThat(report.conforms())
                 .as(() -> report.divergence().map(Divergence::toString).orElse(""))
                 .isTrue();

@@ -18,8 +18,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Decides a claim about whole runs on a large row of the calibration and writes what it cost into the page of results. */
 @Command(name = "liveness", description = "Decide a claim about whole runs on a row; writes a section of the results.")
@@ -39,6 +41,9 @@ public final class Liveness implements Callable<Integer> {
             | scenario | claim | verdict | states | steps | CPU s, exploration | CPU s, liveness | peak RSS MB |
             | --- | --- | --- | --: | --: | --: | --: | --: |
             %s""";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--workers", description = "Threads. Default: ${DEFAULT-VALUE}")
     private int workers = Runtime.getRuntime().availableProcessors();
@@ -73,7 +78,7 @@ public final class Liveness implements Callable<Integer> {
                 .progress(this::watch)
                 .run();
         String line = line(report.exploration(), report.claims().get(0));
-        System.out.print(line);
+        spec.commandLine().getOut().printf("%s", line);
         String arguments = claim.equals("last-ack-resolves") ? "" : " " + claim;
         Pages.replaceSection(
                 page,

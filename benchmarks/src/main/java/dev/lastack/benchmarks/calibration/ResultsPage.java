@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Checks every row of the calibration in full and writes the page of results. */
 @Command(name = "results", description = "Check the scenarios with known verdicts; writes a page of results.")
@@ -41,6 +43,9 @@ public final class ResultsPage implements Callable<Integer> {
             | --- | --- | --- | --: | --: | --: | --: | --: | --: | --: |
             """;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--workers", description = "Threads. Default: ${DEFAULT-VALUE}")
     private int workers = Runtime.getRuntime().availableProcessors();
 
@@ -63,7 +68,7 @@ public final class ResultsPage implements Callable<Integer> {
                     .run();
             String line = line(row, report, Machine.cpuSeconds() - cpu);
             differing += row.differences(report).isEmpty() ? 0 : 1;
-            System.err.print(line);
+            spec.commandLine().getErr().printf("%s", line);
             lines.append(line);
             String head = TEXT.formatted(
                     judged(), LocalDate.now(ZoneOffset.UTC), workers, done + 1, rows.size(), Machine.describe());

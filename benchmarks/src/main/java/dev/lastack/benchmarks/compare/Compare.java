@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Compares lastack, SPIN and TLC on the twin and writes the page of results. */
 @Command(name = "compare", description = "Compare lastack, SPIN and TLC on the twin; writes a page of medians.")
 public final class Compare implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--twin",
@@ -84,7 +89,9 @@ public final class Compare implements Callable<Integer> {
             boolean withTlc = round > rounds - tlcRounds;
             comparison.round(engine -> withTlc || !(engine instanceof Tlc));
             BenchmarksPage.write(page, command(), comparisons);
-            System.err.println("twin " + comparison.constants() + ": round " + round + " of " + rounds);
+            spec.commandLine()
+                    .getErr()
+                    .println("twin " + comparison.constants() + ": round " + round + " of " + rounds);
         }
     }
 

@@ -7,17 +7,23 @@ import dev.lastack.checker.Verdict;
 import dev.lastack.checker.Workspace;
 import dev.lastack.checker.liveness.LivenessSearch;
 import dev.lastack.checker.search.Explorer;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Explores the twin once and prints what was seen, one figure a line. */
 @Command(name = "twin", description = "Explore the twin once.")
 public final class Twin implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "\"M L TW CAP D\"", description = "The twin's constants, for example \"4 2 2 3 1\".")
     private String constants = "";
@@ -49,13 +55,14 @@ public final class Twin implements Callable<Integer> {
                 .map(folder -> inMemory.in(new Workspace(folder, "twin " + constants, false)))
                 .orElse(inMemory)
                 .run();
-        System.out.printf(
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
                 "distinct=%d%ngenerated=%d%nlevels=%d%nbytes=%d%nseconds=%.3f%n",
                 seen.distinct(), seen.generated(), seen.levels(), seen.bytes(), seen.seconds());
         seen.verdicts()
                 .forEach((name, verdict) ->
-                        System.out.println(name + "=" + verdict.getClass().getSimpleName()));
-        seen.stopped().ifPresent(why -> System.out.println("stopped=" + why));
+                        out.println(name + "=" + verdict.getClass().getSimpleName()));
+        seen.stopped().ifPresent(why -> out.println("stopped=" + why));
         if (liveness) {
             decideLiveness(twin, seen);
         }
@@ -67,7 +74,7 @@ public final class Twin implements Callable<Integer> {
         new LivenessSearch(twin, TcpTwin.fairTick(), limits(), Progress.NONE)
                 .run(seen, claims ? List.of(twin.timeWaitMoves(), twin.timeWaitEnds()) : List.of(twin.timeWaitMoves()))
                 .forEach((name, result) -> print(name, result.verdict()));
-        System.out.printf("livenessSeconds=%.3f%n", (System.nanoTime() - start) / 1e9);
+        spec.commandLine().getOut().printf("livenessSeconds=%.3f%n", (System.nanoTime() - start) / 1e9);
     }
 
     private Limits limits() {
@@ -75,7 +82,7 @@ public final class Twin implements Callable<Integer> {
         return limits.withMaxBytes(memory.map(mib -> mib << 20).orElse(limits.maxBytes()));
     }
 
-    private static void print(String claim, Verdict verdict) {
-        System.out.println(claim + "=" + verdict.getClass().getSimpleName());
+    private void print(String claim, Verdict verdict) {
+        spec.commandLine().getOut().println(claim + "=" + verdict.getClass().getSimpleName());
     }
 }
