@@ -108,7 +108,7 @@ public final class RandomScenarios {
             "msl");
 
     /** The same with {@code scale} seconds for each tick. */
-    static Map<String, String> inSeconds(Map<String, String> knobs, int scale) {
+    public static Map<String, String> inSeconds(Map<String, String> knobs, int scale) {
         Map<String, String> measured = new LinkedHashMap<>(knobs);
         Pattern duration = Pattern.compile("(?<!\\d)(\\d+)(?! per)");
         measured.replaceAll((knob, value) -> DURATIONS.contains(knob.replaceFirst("^[AB]\\.", ""))

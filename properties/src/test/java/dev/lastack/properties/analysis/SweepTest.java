@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
+import dev.lastack.checker.Property;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.io.StringReader;
@@ -61,6 +64,24 @@ class SweepTest {
                         SafetyArgument.NUMBERS,
                         SafetyArgument.WAITING,
                         SafetyArgument.WAITING);
+    }
+
+    @Test
+    void aCellThatExhaustsTheHeapIsUndecidedAndCostsNoOtherItsVerdicts() {
+        Claim greedy = new Claim("greedy", "Takes all memory without TIME-WAIT.", "this test", List.of(), model -> {
+            if (model.scenario().a().timeWait() == 0) {
+                throw new OutOfMemoryError("as the virtual machine would");
+            }
+            return new Property.Invariant("greedy", (states, offset) -> true, (states, offset) -> true);
+        });
+        Sweep sweep = Sweep.of(BASE, List.of(Axis.parse("time-wait=0..1")), List.of(greedy), 100);
+
+        List<CellResult> results = run(sweep, 2, Map.of());
+
+        assertThat(results)
+                .extracting(result -> result.outcomes().get("greedy"))
+                .containsExactly(Outcome.INCONCLUSIVE, Outcome.HOLDS);
+        assertThat(results).extracting(CellResult::note).containsExactly("the heap is exhausted", "");
     }
 
     @Test

@@ -1,16 +1,16 @@
-package dev.lastack.model;
+package dev.lastack.model.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.StepSink;
 import dev.lastack.checker.Trace;
+import dev.lastack.model.RandomScenarios;
+import dev.lastack.model.TerminationModel;
 import dev.lastack.model.rules.Journal;
 import dev.lastack.model.rules.Observation;
 import dev.lastack.model.state.Action;
 import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.InFlight;
-import dev.lastack.model.steps.Network;
-import dev.lastack.model.steps.TerminationExpander;
 import dev.lastack.model.view.StateView;
 import dev.lastack.model.view.StepView;
 import dev.lastack.scenario.knobs.Host;

@@ -1,8 +1,6 @@
-package dev.lastack.properties;
+package dev.lastack.properties.verification;
 
 import dev.lastack.model.state.Reduction;
-import dev.lastack.properties.verification.Report;
-import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import dev.lastack.scenario.text.Place;

@@ -1,11 +1,7 @@
-package dev.lastack.properties;
+package dev.lastack.properties.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.properties.claims.Assumption;
-import dev.lastack.properties.claims.Claim;
-import dev.lastack.properties.claims.LivenessClaims;
-import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;

@@ -1,12 +1,8 @@
-package dev.lastack.properties;
+package dev.lastack.properties.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
-import dev.lastack.properties.verification.BoundUse;
-import dev.lastack.properties.verification.ClaimResult;
-import dev.lastack.properties.verification.Report;
-import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenarios;
 import java.util.HashMap;

@@ -1,9 +1,7 @@
-package dev.lastack.properties;
+package dev.lastack.properties.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.properties.claims.Claim;
-import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;

@@ -1,9 +1,8 @@
-package dev.lastack.properties;
+package dev.lastack.properties.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.model.state.Reduction;
-import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;

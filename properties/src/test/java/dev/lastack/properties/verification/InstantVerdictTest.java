@@ -1,13 +1,9 @@
-package dev.lastack.properties;
+package dev.lastack.properties.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.model.view.StepView;
 import dev.lastack.properties.claims.TerminationClaims;
-import dev.lastack.properties.verification.ClaimResult;
-import dev.lastack.properties.verification.RealTimeVerdict;
-import dev.lastack.properties.verification.Report;
-import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;

@@ -1,10 +1,8 @@
-package dev.lastack.properties;
+package dev.lastack.properties.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.properties.claims.TerminationClaims;
-import dev.lastack.properties.verification.Report;
-import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenarios;
 import org.junit.jupiter.api.Test;
 

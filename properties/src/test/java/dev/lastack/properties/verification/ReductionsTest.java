@@ -1,4 +1,4 @@
-package dev.lastack.properties;
+package dev.lastack.properties.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,9 +8,6 @@ import dev.lastack.checker.Trace;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
-import dev.lastack.properties.verification.ClaimResult;
-import dev.lastack.properties.verification.Report;
-import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;

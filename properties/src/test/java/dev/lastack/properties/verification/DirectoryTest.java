@@ -1,11 +1,10 @@
-package dev.lastack.properties;
+package dev.lastack.properties.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Workspace;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.io.IOException;

@@ -1,11 +1,9 @@
-package dev.lastack.properties;
+package dev.lastack.properties.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.model.state.Reduction;
-import dev.lastack.properties.verification.Report;
-import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import dev.lastack.scenario.text.ScenarioException;
