@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  *
  * @param source the file as the user named it
  * @param variant the name of the variant in Java that decided; empty if there was none
+ * @param origin the scenario file it came from, if it names one
  * @param states one more than there are steps
  * @param loopStart for a lasso: the number of steps before the part that repeats
  */
@@ -27,6 +29,7 @@ public record TraceFile(
         String source,
         Scenario scenario,
         String variant,
+        Optional<ScenarioOrigin> origin,
         BrokenClaim claim,
         List<StateView> states,
         List<Label> steps,
@@ -90,6 +93,16 @@ public record TraceFile(
 
     /** The text of the file that {@link #write} writes. */
     public static String text(Counterexample counterexample) {
-        return TraceWriter.text(counterexample);
+        return text(counterexample, Optional.empty());
+    }
+
+    /** The same, naming the scenario file that the run was found in. */
+    public static String text(Counterexample counterexample, Optional<ScenarioOrigin> origin) {
+        return TraceWriter.text(counterexample, origin);
+    }
+
+    /** One line if the scenario file that this trace came from now says something else. */
+    public Optional<String> edited() {
+        return origin.flatMap(file -> file.edited(claim));
     }
 }

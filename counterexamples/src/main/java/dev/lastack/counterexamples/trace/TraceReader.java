@@ -9,6 +9,7 @@ import dev.lastack.scenario.text.Names;
 import dev.lastack.scenario.text.Place;
 import dev.lastack.scenario.text.ScenarioException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -36,6 +37,7 @@ final class TraceReader {
             "lastack",
             "claim",
             "scenario",
+            TraceWriter.ORIGIN,
             "variant",
             "knobs",
             "steps");
@@ -69,6 +71,7 @@ final class TraceReader {
                 source,
                 scenario(meta),
                 meta.find("variant").map(JsonPlace::text).orElse(""),
+                meta.find(TraceWriter.ORIGIN).map(TraceReader::origin),
                 claim(meta.field("claim")),
                 states,
                 steps,
@@ -146,6 +149,14 @@ final class TraceReader {
                 throw knobs.complaint("the knob " + knob + " is missing; a trace file states every one");
             }
         }
+    }
+
+    private static ScenarioOrigin origin(JsonPlace place) {
+        place.object(Set.of("path", "knobs"));
+        JsonPlace knobs = place.field("knobs");
+        Map<String, String> settings = new HashMap<>();
+        knobs.names().forEach(knob -> settings.put(knob, knobs.field(knob).text()));
+        return new ScenarioOrigin(place.field("path").text(), settings);
     }
 
     private static BrokenClaim claim(JsonPlace place) {

@@ -5,6 +5,7 @@ import dev.lastack.counterexamples.Counterexample.Move;
 import dev.lastack.model.decisions.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,20 +16,23 @@ final class TraceWriter {
 
     static final String FORMAT_DESCRIPTION = "https://apalache-mc.org/docs/adr/015adr-trace.html";
 
+    /** The field of the scenario file that a run was found in. */
+    static final String ORIGIN = "scenario-file";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private TraceWriter() {}
 
-    static String text(Counterexample run) {
+    static String text(Counterexample run, Optional<ScenarioOrigin> origin) {
         List<String> fields = new ArrayList<>();
-        fields.add("  \"#meta\": " + meta(run));
+        fields.add("  \"#meta\": " + meta(run, origin));
         fields.add("  \"vars\": " + strings(Itf.VARIABLES));
         fields.add("  \"states\": " + states(run));
         run.loopStart().ifPresent(start -> fields.add("  \"loop\": " + start));
         return block(fields, "{", "}", "") + "\n";
     }
 
-    private static String meta(Counterexample run) {
+    private static String meta(Counterexample run, Optional<ScenarioOrigin> origin) {
         List<String> fields = new ArrayList<>();
         fields.add(field("format", JSON.stringNode("ITF")));
         fields.add(field("format-description", JSON.stringNode(FORMAT_DESCRIPTION)));
@@ -36,12 +40,19 @@ final class TraceWriter {
         fields.add(field("lastack", JSON.stringNode(Version.current())));
         fields.add(field("claim", claim(run.claim())));
         fields.add(field("scenario", JSON.stringNode(run.scenario().name())));
+        origin.ifPresent(file -> fields.add(field(ORIGIN, origin(file))));
         if (!run.variant().equals(Variant.OF_KNOBS)) {
             fields.add(field("variant", JSON.stringNode(run.variant().name())));
         }
         fields.add("    \"knobs\": " + knobs(run));
         fields.add("    \"steps\": " + steps(run));
         return block(fields, "{", "}", "  ");
+    }
+
+    private static ObjectNode origin(ScenarioOrigin origin) {
+        ObjectNode node = JSON.objectNode().put("path", origin.file());
+        origin.settings().forEach(node.putObject("knobs")::put);
+        return node;
     }
 
     private static ObjectNode claim(Counterexample.BrokenClaim claim) {

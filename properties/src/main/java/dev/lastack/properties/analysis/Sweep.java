@@ -173,14 +173,22 @@ public final class Sweep {
             scenario = scenario(cell);
         } catch (ScenarioException impossible) {
             // Some combinations of knobs make no scenario; the others are still worth their answers.
-            Map<String, Outcome> outcomes = new LinkedHashMap<>();
-            claims.forEach(claim -> outcomes.put(claim.id(), Outcome.INCONCLUSIVE));
-            return new CellResult(
-                    cell, outcomes, 0, String.valueOf(impossible.getMessage()), Optional.empty(), Optional.empty());
+            return undecided(cell, String.valueOf(impossible.getMessage()));
         }
-        Verification verification =
-                Verification.of(scenario).claims(claims).limits(limits).progress(progress);
-        return CellResult.of(cell, verification.run()).at(cell, price(scenario));
+        try {
+            Verification verification =
+                    Verification.of(scenario).claims(claims).limits(limits).progress(progress);
+            return CellResult.of(cell, verification.run()).at(cell, price(scenario));
+        } catch (OutOfMemoryError exhausted) {
+            // What the cell took is garbage by now, so the next one has the whole heap again.
+            return undecided(cell, "the heap is exhausted").at(cell, price(scenario));
+        }
+    }
+
+    private CellResult undecided(Cell cell, String why) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        claims.forEach(claim -> outcomes.put(claim.id(), Outcome.INCONCLUSIVE));
+        return new CellResult(cell, outcomes, 0, why, Optional.empty(), Optional.empty());
     }
 
     private Optional<Price> price(Scenario scenario) {
