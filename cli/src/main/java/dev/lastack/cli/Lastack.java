@@ -3,6 +3,7 @@ package dev.lastack.cli;
 import dev.lastack.capture.file.CaptureFileException;
 import dev.lastack.checker.Workspace;
 import dev.lastack.cli.advise.AdviseCommand;
+import dev.lastack.cli.options.DistinctKeys;
 import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
 import dev.lastack.cli.reference.VariantsCommand;
@@ -33,6 +34,8 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -92,7 +95,7 @@ public final class Lastack implements Runnable {
         } catch (OutOfMemoryError exhausted) {
             terminal.err()
                     .println("lastack: the heap is exhausted, so nothing is decided;"
-                            + " give it more with --max-memory, or a smaller scenario");
+                            + " increase it with --max-memory, or make the scenario smaller");
             return ExitCode.INCONCLUSIVE.code();
         } catch (Throwable defect) {
             return internal(terminal, defect);
@@ -103,6 +106,7 @@ public final class Lastack implements Runnable {
     static CommandLine commandLine(Terminal terminal, Interruption interruption) {
         CommandLine commandLine = new CommandLine(new Lastack(), new Commands(terminal, interruption))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Lastack::executeDistinct)
                 .setParameterExceptionHandler((exception, given) -> usage(terminal, exception))
                 .setExecutionExceptionHandler((exception, command, parsed) -> failure(terminal, exception));
         commandLine.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
@@ -110,9 +114,14 @@ public final class Lastack implements Runnable {
         return commandLine;
     }
 
+    private static int executeDistinct(ParseResult parsed) {
+        DistinctKeys.require(parsed);
+        return new RunLast().execute(parsed);
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? One of: " + commands(spec));
+        throw new ParameterException(spec.commandLine(), "a command is missing; one of: " + commands(spec));
     }
 
     private static String commands(CommandSpec spec) {

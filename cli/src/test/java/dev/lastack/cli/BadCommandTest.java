@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a command is said in one line on stderr; the exit code is 2 and stdout stays empty. */
 class BadCommandTest {
@@ -21,13 +22,13 @@ class BadCommandTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`` | which command? One of: verify,",
+                "`` | a command is missing; one of: verify,",
                 "verfy | lastack: there is no command 'verfy'; one of: verify,",
                 "verfy | did you mean 'verify'?",
                 "verify --wrkers 2 | there is no option '--wrkers'; did you mean '--workers'?",
                 "verify linx | there is no file linx, and no variant of that name; did you mean 'linux'?",
                 "verify two-msl --set tme-wait=3 | --set: there is no knob 'tme-wait'; did you mean 'time-wait'?",
-                "verify two-msl --set capacity=99 | --set: capacity: '99' is too large; the values are: a whole number from 1 to 16",
+                "verify two-msl --set capacity=99 | --set: capacity: '99' is too large; expected a whole number from 1 to 16",
                 "verify two-msl --set window=3 | A.window: 3 is larger than half the sequence space of 4; at most 2",
                 "verify two-msl --set sequence-space=unbounded | random and clock(n) need a finite sequence-space",
                 "verify two-msl --set msl | Value for option '--set' (KNOB=VALUE) should be in KEY=VALUE format",
@@ -35,21 +36,26 @@ class BadCommandTest {
                 "verify two-msl --ltl [] | --ltl: column",
                 "verify two-msl --ltl A.state=LAST-ACK | --ltl: column 8: '=' is no part of a formula; equality is written ==",
                 "verify two-msl --ltl LAST-ACK | no atom 'LAST-ACK'; compare it, as in A.state == LAST-ACK; the atoms are",
-                "verify two-msl --set msl=99999999999999 | --set: msl: '99999999999999' is too large; the values are",
+                "verify two-msl --set msl=99999999999999 | --set: msl: '99999999999999' is too large; expected",
                 "verify two-msl --set time-wait=99999999999h | --set: time-wait: '99999999999h' is too large",
                 "verify two-msl --report md=no/such/folder/x.md | --report: no/such/folder/x.md cannot be written: there is no folder",
+                "verify two-msl --report md=a.md --report md=b.md | --report: md is given twice, 'a.md' and 'b.md' (see",
+                "verify two-msl --set msl=1 --set isn=random --set msl=2 | --set: msl is given twice, '1' and '2'",
+                "sweep --vary isn=random --set msl=1 --set msl=1 | --set: msl is given twice",
+                "packetdrill x.pkt --set rto=1s --set rto=2s | --set: rto is given twice",
                 "packetdrill x.pkt --report junit=no/such/folder/x.xml | there is no folder",
                 "sweep two-msl --vary msl=1 --vary msl=2 | --vary: msl is varied twice",
-                "advise --loss many | --loss: loss: 'many' is not one of",
+                "advise --loss 2 --set loss=3 | --set: loss is also given by --loss; give it once",
+                "advise --loss many | --loss: loss: 'many' is not a valid value",
                 "advise --time-wait 4 | --time-wait: time-wait: 4 is in ticks",
                 "advise --json | there is no option '--json'",
                 "verfy | one of: verify, sweep, advise,",
                 "verify two-msl --expect hold | 'hold' is not one of: documented, holds,",
-                "verify two-msl --set msl=2 --expect documented | documents no verdicts to expect once a knob is set"
-                        + " anew",
+                "verify two-msl --set msl=2 --expect documented | documents no verdicts to expect once --set changes"
+                        + " a knob",
                 "verify two-msl --workers 0 | --workers: 0 is too few; at least 1",
                 "verify two-msl --lossy 8 | --lossy: 8 is not in the range 24..64",
-                "verify two-msl --lossy 40 --dir levels | --lossy is for memory; --dir keeps every state",
+                "verify two-msl --lossy 40 --dir levels | --lossy cannot be combined with --dir, which keeps every state",
                 "verify two-msl --workers two | '--workers'",
                 "verify two-msl --max-states none | 'none' is not a number of states, such as 250000 or 5M",
                 "verify two-msl --max-memory 4x | '4x' is not an amount of memory, such as 512m or 8g",
@@ -73,9 +79,9 @@ class BadCommandTest {
     @Test
     void anEmptyNameIsNoFile() {
         refused("VARIANT|FILE: '' is no name", "verify", "");
-        refused("FILE: '' is no name of a file", "replay", "");
-        refused("FILE: '' is no name of a file", "show", "");
-        refused("FILE: '' is no name of a file", "explain", "");
+        refused("FILE: '' is not the name of a file", "replay", "");
+        refused("FILE: '' is not the name of a file", "show", "");
+        refused("FILE: '' is not the name of a file", "explain", "");
     }
 
     @Test
@@ -135,6 +141,16 @@ class BadCommandTest {
         refused("claim.yaml:1:10: there is no claim 'drainde'; did you mean 'drained'?", "verify", claim.toString());
         Path formula = Files.writeString(folder.resolve("formula.yaml"), "ltl: {mine: '<> A.sate == CLOSED'}\n");
         refused("formula.yaml:1:13: mine: column 4: no atom", "verify", formula.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-old-fin", "last-ack-resolves", "safety", "all"})
+    void aFormulaHasANameThatTheCatalogueDoesNotHave(String name) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yaml"), "ltl: {" + name + ": '<> A.state == CLOSED'}\n");
+
+        String complaint = "own.yaml:1:7: " + name + ": the catalogue of claims has this name already";
+        refused(complaint, "verify", file.toString());
+        refused(complaint, "verify", file.toString(), "--claim", name);
     }
 
     @Test

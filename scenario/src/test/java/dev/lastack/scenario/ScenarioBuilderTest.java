@@ -78,8 +78,8 @@ class ScenarioBuilderTest {
             quoteCharacter = '`',
             value = {
                 "tme-wait | 3 | there is no knob 'tme-wait'; did you mean 'time-wait'?",
-                "isn | randm | isn: 'randm' is not one of: constant, monotonic, random, or clock(n) with n numbers per tick; did you mean 'random'?",
-                "capacity | 0 | capacity: '0' is not one of: a whole number from 1 to 16",
+                "isn | randm | isn: 'randm' is not a valid value; expected constant, monotonic, random, or clock(n), which advances by n per tick; did you mean 'random'?",
+                "capacity | 0 | capacity: '0' is not a valid value; expected a whole number from 1 to 16",
                 "A.msl | 3 | A.msl: msl is not a host's own; write it without 'A.'",
                 "window | 9 | A.window: 9 is larger than half the sequence space of 16; at most 8",
                 "sequence-space | unbounded | A.isn: random and clock(n) need a finite sequence-space, which is set to unbounded",

@@ -13,6 +13,7 @@ import dev.lastack.cli.verify.WrittenTrace;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.advice.AdviceText;
 import dev.lastack.counterexamples.trace.OutputFolder;
+import dev.lastack.counterexamples.trace.ScenarioOrigin;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.advice.Advice;
 import dev.lastack.properties.analysis.advice.Advise;
@@ -40,16 +41,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "advise",
         description = {
-            "Says whether a TIME-WAIT is safe at real times, what breaks first if not, and what else would make it"
+            "Tells whether a TIME-WAIT is safe at real times, which claim fails first if not, and what else would make it"
                     + " safe.",
-            "Every answer is that of an exploration; what it covers is said."
+            "Every answer comes from an exploration and states what it covers."
         },
         footer = {
             "",
             "For example: lastack advise --stack linux --msl 60s --rto 200ms..120s --time-wait 15s --timestamps --loss"
                     + " 2",
             "",
-            "Exit codes: 0 safe, 1 unsafe, 2 bad input, 3 safe for a part of what was asked, or not decided,",
+            "Exit codes: 0 safe, 1 unsafe, 2 bad input, 3 safe for only a part of the question, or undecided,",
             "4 internal error, 130 interrupted."
         },
         mixinStandardHelpOptions = true)
@@ -67,7 +68,7 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(
             names = "--rto",
             paramLabel = "TIME[..TIME]",
-            description = "Gaps between retransmissions; default: 1s..60s (RFC 6298).")
+            description = "Gap between retransmissions; default: 1s..60s (RFC 6298).")
     private String rto = "1s..60s";
 
     @Mixin
@@ -76,37 +77,37 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(
             names = "--stack",
             paramLabel = "VARIANT|FILE",
-            description = "The rules of both ends; default: every knob at its default, RFC 9293 as it is meant.")
+            description = "The rules of both ends; default: every knob at its default, which is RFC 9293 as intended.")
     private Optional<String> stack = Optional.empty();
 
     @Option(
             names = "--claim",
             paramLabel = "ID",
             split = ",",
-            description = "Judges by these claims; default: no-old-*, the next connection's safety.")
+            description = "Judges by these claims; default: no-old-*, the safety of the next connection.")
     private List<String> claims = new ArrayList<>();
 
     @Option(
             names = "--ports",
             paramLabel = "N",
-            description = "Ephemeral ports that the price is for; default: 28232, as Linux has.")
+            description = "Number of ephemeral ports for the price; default: 28232, as in Linux.")
     private int ports = Price.DEFAULT_PORTS;
 
     @Option(
             names = "--budget",
             paramLabel = "TIME",
             converter = Quantities.Time.class,
-            description = "Time for all explorations together; default: 1min.")
+            description = "Time limit for all explorations together; default: 1min.")
     private Duration budget = Duration.ofMinutes(1);
 
-    @Option(names = "--workers", paramLabel = "N", description = "Threads; default: one per core.")
+    @Option(names = "--workers", paramLabel = "N", description = "Number of threads; default: one per core.")
     private Optional<Integer> workers = Optional.empty();
 
     @Option(
             names = "--max-memory",
             paramLabel = "SIZE",
             converter = Quantities.Memory.class,
-            description = "Heap (512m, 8g); default: 70 %% of what is available.")
+            description = "Heap size (512m, 8g); default: 70 %% of available memory.")
     private Optional<Long> maxMemory = Optional.empty();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
@@ -115,16 +116,16 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--trace-dir"},
             paramLabel = "DIR",
-            description = "Where the run that breaks a claim is written; default: ${DEFAULT-VALUE}.",
+            description = "Folder for the trace file of a violated claim; default: ${DEFAULT-VALUE}.",
             defaultValue = "lastack-out")
     private Path traceFolder = Path.of("lastack-out");
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No progress.")
+            description = "Prints no progress.")
     private boolean quiet;
 
-    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is heeded.")
+    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is respected.")
     private Terminal.Color color = Terminal.Color.AUTO;
 
     public AdviseCommand(Terminal terminal, Interruption interruption) {
@@ -155,10 +156,11 @@ public final class AdviseCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED.code();
         }
         Unwritten unwritten = new Unwritten();
+        Optional<ScenarioOrigin> origin = stack.flatMap(named -> ScenarioOrigin.of(figures.stack()));
         Optional<WrittenTrace> trace = advice.firstBroken()
                 .flatMap(Counterexample::of)
                 .map(run ->
-                        WrittenTrace.write(run, folder, "advise." + run.claim().id(), unwritten));
+                        WrittenTrace.write(run, origin, folder, "advise." + run.claim().id(), unwritten));
         if (format == OutputFormat.JSON) {
             terminal.out().println(AdviceJson.of(advice, ports, trace));
         } else {

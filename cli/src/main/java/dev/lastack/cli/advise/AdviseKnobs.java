@@ -2,6 +2,8 @@ package dev.lastack.cli.advise;
 
 import dev.lastack.properties.analysis.advice.Figures;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +15,17 @@ final class AdviseKnobs {
     @Option(
             names = "--time-wait",
             paramLabel = "TIME",
-            description = "Length of TIME-WAIT (15s, 2*msl, 0); default: what the stack has.")
+            description = "Length of TIME-WAIT (15s, 2*msl, 0); default: that of the stack.")
     private Optional<String> timeWait = Optional.empty();
 
-    @Option(names = "--timestamps", negatable = true, description = "RFC 7323 timestamps; default: as the stack.")
+    @Option(names = "--timestamps", negatable = true, description = "RFC 7323 timestamps; default: as in the stack.")
     private Optional<Boolean> timestamps = Optional.empty();
 
     @Option(
             names = "--loss",
             paramLabel = "N",
-            description = "Segments that are lost, at most, in a run; or unlimited, none; default: 1.")
-    private String loss = "1";
+            description = "Maximum number of segments lost in a run, or unlimited, or none; default: 1.")
+    private Optional<String> loss = Optional.empty();
 
     @Option(
             names = "--isn",
@@ -34,7 +36,7 @@ final class AdviseKnobs {
     @Option(
             names = "--retransmissions",
             paramLabel = "N",
-            description = "Retransmissions before a connection is given up; default: as the stack.")
+            description = "Retransmissions before a connection is given up; default: as in the stack.")
     private Optional<String> retransmissions = Optional.empty();
 
     @Option(names = "--set", paramLabel = "KNOB=VALUE", description = "Sets any other knob; repeatable.")
@@ -45,10 +47,15 @@ final class AdviseKnobs {
         Map<String, String> all = new LinkedHashMap<>();
         timeWait.ifPresent(value -> all.put("time-wait", checked("time-wait", value)));
         timestamps.ifPresent(on -> all.put("timestamps", on ? "on" : "off"));
-        all.put("loss", checked("loss", loss));
+        loss.ifPresent(value -> all.put("loss", checked("loss", value)));
         isn.ifPresent(value -> all.put("isn", checked("isn", value)));
         retransmissions.ifPresent(value -> all.put("retransmissions", checked("retransmissions", value)));
-        all.putAll(settings);
+        settings.forEach((knob, value) -> {
+            if (all.put(knob, value) != null) {
+                throw new ScenarioException(Place.of("--set"), knob + " is also given by --" + knob + "; give it once");
+            }
+        });
+        all.putIfAbsent("loss", "1");
         return all;
     }
 

@@ -14,19 +14,19 @@ public final class CheckOptions {
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
-    @Option(names = "--grow-capacity", description = "Raises the capacity until it is no longer reached.")
+    @Option(names = "--grow-capacity", description = "Increases the capacity until it is no longer reached.")
     private boolean growCapacity;
 
     @Option(
             names = "--strict",
-            description = "A verdict within a bound that was reached is inconclusive (exit code 3).")
+            description = "Makes a verdict inconclusive (exit code 3) if a bound was reached.")
     private boolean strict;
 
     @Option(
             names = "--reduce",
             paramLabel = "NAMES",
             converter = ReductionChoice.Converter.class,
-            description = "Which reductions to use: all, none, or some of dead-variables, ghosts, symmetry;"
+            description = "Reductions to use: all, none, or some of dead-variables, ghosts, symmetry;"
                     + " default: all that are safe for the claims.")
     private Optional<ReductionChoice> reduce = Optional.empty();
 
@@ -36,23 +36,23 @@ public final class CheckOptions {
     @Option(
             names = {"-o", "--trace-dir"},
             paramLabel = "DIR",
-            description = "Where the runs that break claims are written; default: ${DEFAULT-VALUE}.",
+            description = "Folder for the trace files of violated claims; default: ${DEFAULT-VALUE}.",
             defaultValue = "lastack-out")
     private Path traceFolder = Path.of("lastack-out");
 
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "Keeps the levels of each scenario in a folder of its own in DIR; goes on from there when"
+            description = "Keeps the levels of each scenario in a subfolder of DIR, and continues on disk when"
                     + " memory is used up.")
     private Optional<String> levelFolder = Optional.empty();
 
-    @Option(names = "--resume", description = "Goes on from the last complete level in --dir.")
+    @Option(names = "--resume", description = "Resumes from the last complete level in --dir.")
     private boolean resume;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "One line per scenario; no progress, no ladder.")
+            description = "Prints one line per scenario, without progress and ladder.")
     private boolean quiet;
 
     public LimitOptions limits() {

@@ -6,6 +6,7 @@ import dev.lastack.model.TerminationModel;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.LivenessClaims;
 import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.scenario.NamedFormula;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.text.NearestName;
 import dev.lastack.scenario.text.Place;
@@ -13,12 +14,15 @@ import dev.lastack.scenario.text.ScenarioException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which claims are checked. */
 public final class ClaimChoice {
 
     private static final String OPTION = "--ltl";
+    private static final String OPTION_ID = "ltl";
+    private static final Set<String> FAMILIES = Set.of("safety", "liveness", "all");
 
     private ClaimChoice() {}
 
@@ -40,7 +44,7 @@ public final class ClaimChoice {
      */
     public static List<Claim> of(Scenario scenario, List<String> ids, List<String> formulas) {
         List<Claim> own = scenario.statement().formulas().stream()
-                .map(formula -> checked(LivenessClaims.ltl(formula.name(), formula.ltl()), scenario, formula.place()))
+                .map(formula -> own(formula, scenario))
                 .toList();
         Map<String, Claim> chosen = new LinkedHashMap<>();
         Stream<Claim> asked = ids.stream().flatMap(id -> family(id, own));
@@ -52,10 +56,28 @@ public final class ClaimChoice {
                 .flatMap(claims -> claims);
         (ids.isEmpty() && formulas.isEmpty() ? usual : asked).forEach(claim -> chosen.putIfAbsent(claim.id(), claim));
         for (String formula : formulas) {
-            String id = "ltl" + (chosen.containsKey("ltl") ? "-" + chosen.size() : "");
+            String id = freeId(chosen.keySet());
             chosen.put(id, checked(LivenessClaims.ltl(id, formula), scenario, Place.of(OPTION)));
         }
         return List.copyOf(chosen.values());
+    }
+
+    private static String freeId(Set<String> taken) {
+        String id = OPTION_ID;
+        for (int i = taken.size(); taken.contains(id); i++) {
+            id = OPTION_ID + "-" + i;
+        }
+        return id;
+    }
+
+    /** A claim that the scenario states. Under a name of the catalogue it could not be told from that claim. */
+    private static Claim own(NamedFormula formula, Scenario scenario) {
+        if (FAMILIES.contains(formula.name()) || TerminationClaims.byId(formula.name()).isPresent()) {
+            throw new ScenarioException(
+                    formula.place(),
+                    formula.name() + ": the catalogue of claims has this name already; name the formula differently");
+        }
+        return checked(LivenessClaims.ltl(formula.name(), formula.ltl()), scenario, formula.place());
     }
 
     private static Claim checked(Claim formula, Scenario scenario, Place place) {

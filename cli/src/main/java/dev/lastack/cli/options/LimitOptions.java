@@ -11,36 +11,36 @@ public final class LimitOptions {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "Threads; default: one per core. The result does not depend on it.")
+            description = "Number of threads; default: one per core. Results do not depend on it.")
     private Optional<Integer> workers = Optional.empty();
 
     @Option(
             names = "--max-states",
             paramLabel = "N",
             converter = Quantities.Count.class,
-            description = "Ends the search of a scenario after the level that reaches N states (250000, 5M).")
+            description = "Stops the search of a scenario after the level that reaches N states (250000, 5M).")
     private Optional<Long> maxStates = Optional.empty();
 
     @Option(
             names = "--max-memory",
             paramLabel = "SIZE",
             converter = Quantities.Memory.class,
-            description = "Heap (512m, 8g); default: 70 %% of what is available. Most of it holds states.")
+            description = "Heap size (512m, 8g); default: 70 %% of available memory. Most of it holds states.")
     private Optional<Long> maxMemory = Optional.empty();
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = Quantities.Time.class,
-            description = "Ends the whole command (90s, 5min); what is undecided then is inconclusive.")
+            description = "Time limit for the whole command (90s, 5min); claims undecided by then are inconclusive.")
     private Optional<Duration> timeout = Optional.empty();
 
     @Option(
             names = "--lossy",
             paramLabel = "BITS",
             description =
-                    "Tells states apart by a hash of so many bits (24 to 64) instead of exactly: more of them fit,"
-                            + " some may be omitted, and nothing is said to hold.")
+                    "Tells states apart by a hash of N bits (24 to 64) instead of exactly: more states fit,"
+                            + " but some may be missed, so no claim is reported to hold.")
     private Optional<Integer> lossyBits = Optional.empty();
 
     private final long started = System.nanoTime();

@@ -23,7 +23,7 @@ public record ReductionChoice(Set<Reduction> reductions) {
                 for (String name : value.split(",", -1)) {
                     chosen.add(Reduction.named(name.strip())
                             .orElseThrow(() -> new TypeConversionException(
-                                    "'" + name + "' is no reduction; give all, none, or some of " + names())));
+                                    "'" + name + "' is not a reduction; expected all, none, or some of " + names())));
                 }
             }
             return new ReductionChoice(chosen);

@@ -15,7 +15,7 @@ public final class ClaimsCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--names", description = "Only the names, one per line.")
+    @Option(names = "--names", description = "Prints only the names, one per line.")
     private boolean names;
 
     public ClaimsCommand(Terminal terminal) {

@@ -31,8 +31,8 @@ final class KnobList {
 
     static String heading(Knob.Scope scope) {
         return switch (scope) {
-            case ENDPOINT -> "Of each endpoint; A.name or B.name for one of them (default in brackets)";
-            case ENVIRONMENT -> "Of the environment, and bounds (default in brackets)";
+            case ENDPOINT -> "Knobs of each endpoint; A.name or B.name sets only one endpoint (default in parentheses)";
+            case ENVIRONMENT -> "Knobs of the environment, and bounds (default in parentheses)";
         };
     }
 

@@ -11,9 +11,9 @@ final class KnobReference {
 
             The knobs of a scenario. `lastack knobs --format markdown` prints this page.
 
-            Durations are whole ticks (`3`), multiples of `msl` in ticks (`msl`, `2*msl`, `2*msl-1`) or real time (`200ms`,
-            `60s`, `2min`; units `us`, `ms`, `s`, `min`, `h`). With real time a tick is as long as `tick` says, by default
-            the largest that divides every real duration.
+            Durations are numbers of ticks (`3`), multiples of `msl` in ticks (`msl`, `2*msl`, `2*msl-1`) or real time (`200ms`,
+            `60s`, `2min`; units `us`, `ms`, `s`, `min`, `h`). With real time, `tick` sets the length of a tick; by default it is
+            the largest that divides every real duration. Only with real time may a range of `rto` start at 0 (`0s..60s`).
             """;
 
     private KnobReference() {}
@@ -21,13 +21,13 @@ final class KnobReference {
     static String markdown(List<Knob<?>> knobs) {
         StringBuilder page = new StringBuilder(HEAD);
         section(page, knobs, Knob.Scope.ENDPOINT, """
-                ## Of each endpoint
+                ## Endpoint knobs
 
-                `isn: random` means both endpoints, `A.isn: random` one of them, and `A: linux` gives A every endpoint knob
+                `isn: random` sets both endpoints, `A.isn: random` only A, and `A: linux` gives A every endpoint knob
                 that the variant `linux` sets.
                 """);
         section(page, knobs, Knob.Scope.ENVIRONMENT, """
-                ## Of the environment, and bounds
+                ## Environment knobs and bounds
                 """);
         return page.toString();
     }

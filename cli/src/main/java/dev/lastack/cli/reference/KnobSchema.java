@@ -31,7 +31,7 @@ final class KnobSchema {
         described(
                         properties,
                         "extends",
-                        "Another scenario to start from: a shipped variant, or a file beside this one.")
+                        "The scenario to start from: a shipped variant, or a file relative to this one.")
                 .put("type", "string");
         described(properties, "description", "What this scenario is.").put("type", "string");
         for (Host host : Host.values()) {
@@ -44,8 +44,8 @@ final class KnobSchema {
                 knob(properties, "B." + knob.name(), knob);
             }
         }
-        expect(described(properties, "expect", "The verdicts that are to come out, by claim."));
-        described(properties, "ltl", "Claims of your own, in linear temporal logic, by name.")
+        expect(described(properties, "expect", "The expected verdicts, by claim."));
+        described(properties, "ltl", "Your own claims, as formulas of linear temporal logic, by name.")
                 .put("type", "object")
                 .putObject("additionalProperties")
                 .put("type", "string");

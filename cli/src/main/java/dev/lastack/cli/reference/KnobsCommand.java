@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code lastack knobs}. */
 @Command(
         name = "knobs",
-        description = "Lists what a scenario can decide, with values, defaults and meanings.",
+        description = "Lists the knobs of a scenario with their values, defaults and meanings.",
         mixinStandardHelpOptions = true)
 public final class KnobsCommand implements Callable<Integer> {
 
@@ -20,7 +20,7 @@ public final class KnobsCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}: for reading, as reference page, as JSON schema for editors.")
+            description = "${COMPLETION-CANDIDATES}: for a terminal, as the reference page, or as a JSON schema for editors.")
     private Format format = Format.TEXT;
 
     public KnobsCommand(Terminal terminal) {

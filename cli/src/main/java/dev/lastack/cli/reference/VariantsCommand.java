@@ -11,13 +11,13 @@ import picocli.CommandLine.Parameters;
 /** {@code lastack variants}. */
 @Command(
         name = "variants",
-        description = "Lists the scenarios that come with lastack, or prints one as a file to start from.",
+        description = "Lists the scenarios shipped with lastack, or prints the file of one to start from.",
         mixinStandardHelpOptions = true)
 public final class VariantsCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--names", description = "Only the names, one per line.")
+    @Option(names = "--names", description = "Prints only the names, one per line.")
     private boolean names;
 
     @Parameters(arity = "0..1", paramLabel = "VARIANT", description = "Prints the file of this variant.")

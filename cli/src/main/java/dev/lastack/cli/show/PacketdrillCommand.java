@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = "Runs scripts in the packetdrill language against lastack's own TCP endpoint, in virtual time.",
         footer = {
             "",
-            "Exit codes: 0 every script passed, 1 a script failed, 2 a script is in error,",
+            "Exit codes: 0 every script passed, 1 a script failed, 2 a script has an error,",
             "3 a script is unsupported."
         },
         mixinStandardHelpOptions = true)
@@ -45,28 +45,28 @@ public final class PacketdrillCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Scripts, and folders of scripts (*.pkt).")
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Scripts, or folders of scripts (*.pkt).")
     private List<Path> paths = new ArrayList<>();
 
     @Option(
             names = "--set",
             paramLabel = "KNOB=VALUE",
-            description = "Sets a knob of the endpoint, as 'rto=200ms'; repeatable.")
+            description = "Sets a knob of the endpoint, such as rto=200ms; repeatable.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
             names = "--tolerance",
             paramLabel = "USECS",
             description = {
-                "Microseconds that a packet, and the end of a call, may be off where the script",
-                "does not say (--tolerance_usecs); 4000 by default."
+                "Tolerance in microseconds for the times of packets and for the ends of calls,",
+                "unless the script sets --tolerance_usecs; default: 4000."
             })
     private long tolerance = PacketdrillSuite.TOLERANCE;
 
     @Option(names = "--report", paramLabel = "junit=PATH", description = "Writes the results as JUnit XML; repeatable.")
     private List<String> reports = new ArrayList<>();
 
-    @Option(names = "--quiet", description = "Names only the scripts that did not pass.")
+    @Option(names = "--quiet", description = "Prints only the scripts that did not pass.")
     private boolean quiet;
 
     public PacketdrillCommand(Terminal terminal) {

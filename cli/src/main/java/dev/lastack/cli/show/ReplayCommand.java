@@ -1,5 +1,6 @@
 package dev.lastack.cli.show;
 
+import dev.lastack.cli.terminal.Counted;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.counterexamples.Counterexample;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code lastack replay}. */
 @Command(
         name = "replay",
-        description = "Executes the run in a trace file again, step by step, and confirms that it breaks its claim.",
+        description = "Executes the run in a trace file again, step by step, and confirms that it violates its claim.",
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -39,11 +40,11 @@ public final class ReplayCommand implements Callable<Integer> {
         Counterexample run = confirmed.get();
         terminal.out()
                 .printf(
-                        "%s: confirmed: %s breaks %s in %d steps%n",
+                        "%s: confirmed: %s violates %s in %s%n",
                         Escape.line(file.toString()),
                         run.scenario().name(),
                         run.claim().id(),
-                        run.length());
+                        Counted.of(run.length(), "step"));
         return ExitCode.OK.code();
     }
 
@@ -55,9 +56,11 @@ public final class ReplayCommand implements Callable<Integer> {
     /** The same with the claim that it breaks. */
     static Optional<Replay.Outcome.Confirmed> replayed(Path file, Terminal terminal) {
         if (file.toString().isEmpty()) {
-            throw new ScenarioException(Place.of("FILE"), "'' is no name of a file; name a trace file");
+            throw new ScenarioException(Place.of("FILE"), "'' is not the name of a file; give a trace file");
         }
-        Replay.Outcome outcome = Replay.of(TraceFile.read(file)).run();
+        TraceFile trace = TraceFile.read(file);
+        Replay.Outcome outcome = Replay.of(trace).run();
+        trace.edited().ifPresent(note -> terminal.err().println("lastack: " + Escape.line(note)));
         if (outcome instanceof Replay.Outcome.Refused refused) {
             terminal.err().println("lastack: " + Escape.line(refused.message()));
             return Optional.empty();

@@ -44,16 +44,16 @@ public final class ShowCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORM",
             completionCandidates = ShowCommand.Forms.class,
-            description = "How to draw it: ${COMPLETION-CANDIDATES}; default: ladder.")
+            description = "Form of the drawing: ${COMPLETION-CANDIDATES}; default: ladder.")
     private String format = "ladder";
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where to put it; default: the standard output.")
+            description = "Output file; default: standard output.")
     private Optional<Path> output = Optional.empty();
 
-    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is heeded.")
+    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is respected.")
     private Terminal.Color color = Terminal.Color.AUTO;
 
     public ShowCommand(Terminal terminal) {
@@ -71,7 +71,7 @@ public final class ShowCommand implements Callable<Integer> {
         if (renderer.binary() && output.isEmpty() && terminal.outIsTty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    renderer.name() + " is nothing to read in a terminal; -o FILE puts it elsewhere");
+                    renderer.name() + " is binary and not for a terminal; write it to a file with -o FILE");
         }
         byte[] drawing = renderer.render(confirmed.get());
         if (output.isPresent()) {

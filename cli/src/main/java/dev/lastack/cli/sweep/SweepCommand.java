@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
         name = "sweep",
         description = {
             "Checks every combination of the values of some knobs.",
-            "Writes results.csv as it goes, and results.json, phase.svg and sweep.html at the end."
+            "Writes results.csv while it runs, and results.json, phase.svg and sweep.html at the end."
         },
         footer = {
             "",
@@ -69,7 +69,7 @@ public final class SweepCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "VARIANT|FILE", description = "What to vary; default: two-msl.")
+    @Parameters(arity = "0..1", paramLabel = "VARIANT|FILE", description = "The scenario to vary; default: two-msl.")
     private String scenario = "two-msl";
 
     @Option(
@@ -88,41 +88,41 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "KNOB",
-            description = "Prints only from which value of this knob each claim holds; it is one that is varied.")
+            description = "Prints only the least value of this knob, one of those varied, from which each claim holds.")
     private Optional<String> threshold = Optional.empty();
 
-    @Option(names = "--max-cells", paramLabel = "N", description = "More cells are refused; default: 2000.")
+    @Option(names = "--max-cells", paramLabel = "N", description = "Refuses more than N cells; default: 2000.")
     private int maxCells = 2000;
 
     @Option(
             names = "--cell-budget",
             paramLabel = "TIME",
             converter = Quantities.Time.class,
-            description = "Time for each cell (10s, 1min); one that takes longer is inconclusive. Default: no limit.")
+            description = "Time limit for each cell (10s, 1min); a cell that takes longer is inconclusive. Default: none.")
     private Optional<Duration> cellBudget = Optional.empty();
 
     @Option(
             names = "--ports",
             paramLabel = "N",
-            description = "Ephemeral ports that prices are for; default: 28232, as Linux has. A price needs real times"
-                    + " (--set tick=30s says how long a tick is).")
+            description = "Number of ephemeral ports for the prices; default: 28232, as in Linux. Prices need real times"
+                    + " (--set tick=30s sets the length of a tick).")
     private int ports = Price.DEFAULT_PORTS;
 
     @Option(
             names = "--skip-done",
             paramLabel = "CSV",
-            description = "The results of an earlier run; its finished cells are not explored again.")
+            description = "Results of an earlier run; its finished cells are not explored again.")
     private Optional<Path> skipDone = Optional.empty();
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "Where the files go; default: lastack-out/sweep.")
+            description = "Folder for the files; default: lastack-out/sweep.")
     private Path folder = Path.of("lastack-out", "sweep");
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No progress.")
+            description = "Prints no progress.")
     private boolean quiet;
 
     @Mixin
@@ -172,7 +172,7 @@ public final class SweepCommand implements Callable<Integer> {
         if (threshold.isEmpty()) {
             SweepText.firstBroken(results)
                     .ifPresent(
-                            broken -> terminal.out().println("Runs of a cell as trace files: " + command.of(broken)));
+                            broken -> terminal.out().println("To write the traces of a cell: " + command.of(broken)));
         }
         unwritten.tell(terminal);
         return (results.stream().anyMatch(result -> result.outcomes().containsValue(Outcome.INCONCLUSIVE))
@@ -191,8 +191,8 @@ public final class SweepCommand implements Callable<Integer> {
         if (reports.wanted() && skipDone.isPresent()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--report shows the run of every broken claim, and a file of results that --skip-done reads has"
-                            + " none");
+                    "--report needs the run of every violated claim, and the results that --skip-done reads contain"
+                            + " no runs");
         }
         reports.check();
     }
@@ -224,7 +224,7 @@ public final class SweepCommand implements Callable<Integer> {
         if (varied.stream().noneMatch(axis -> axis.knob().equals(across))) {
             throw new ScenarioException(
                     Place.of("--threshold"),
-                    "'" + across + "' is not varied; varied are: "
+                    "'" + across + "' is not varied; the varied knobs are: "
                             + String.join(", ", varied.stream().map(Axis::knob).toList()));
         }
         return across;

@@ -51,7 +51,7 @@ final class SweepLog implements AutoCloseable {
         cells = total;
         finished = done.size();
         if (finished > 0 && !quiet) {
-            terminal.err().println(finished + " of " + cells + " cells are done already");
+            terminal.err().println(finished + " of " + cells + " cells are already done");
         }
         Path file = folder.write(NAME, table.text(List.copyOf(done)).getBytes(StandardCharsets.UTF_8));
         try {

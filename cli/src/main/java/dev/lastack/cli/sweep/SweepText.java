@@ -22,7 +22,10 @@ final class SweepText {
         List<List<String>> rows = new ArrayList<>();
         boolean priced = results.stream().anyMatch(result -> result.price().isPresent());
         List<String> head = new ArrayList<>(results.get(0).cell().settings().keySet());
-        head.addAll(priced ? List.of("seconds", "at most", "kept out by", "broken") : List.of("kept out by", "broken"));
+        head.addAll(
+                priced
+                        ? List.of("seconds", "at most", "kept out by", "violated")
+                        : List.of("kept out by", "violated"));
         rows.add(head);
         for (CellResult result : results) {
             List<String> row = new ArrayList<>(result.cell().settings().values());
@@ -87,10 +90,10 @@ final class SweepText {
         StringBuilder legend = new StringBuilder();
         List<String> all = rows.stream().skip(1).flatMap(List::stream).toList();
         if (all.stream().anyMatch(word -> word.startsWith(">"))) {
-            legend.append(">n: broken at n, the greatest value swept\n");
+            legend.append(">n: violated at n, the greatest value swept\n");
         }
         if (all.stream().anyMatch(word -> word.startsWith("?") || word.startsWith("≤"))) {
-            legend.append("?: not decided at the greatest value; ≤n: not decided just below n\n");
+            legend.append("?: undecided at the greatest value; ≤n: undecided just below n\n");
         }
         thresholds.stream()
                 .filter(threshold -> !threshold.holdsBelow().isEmpty())
@@ -99,9 +102,9 @@ final class SweepText {
                                 .map(setting -> setting.getKey() + "=" + setting.getValue() + " ")
                                 .collect(Collectors.joining()))
                         .append(threshold.claim())
-                        .append(" holds at ")
+                        .append(" also holds at ")
                         .append(String.join(", ", threshold.holdsBelow()))
-                        .append(" too\n"));
+                        .append('\n'));
         return legend.toString();
     }
 

@@ -10,6 +10,7 @@ import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.trace.OutputFolder;
+import dev.lastack.counterexamples.trace.ScenarioOrigin;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Partitioning;
@@ -57,7 +58,8 @@ final class Checks {
         this.unwritten = unwritten;
     }
 
-    Checked check(Scenario scenario, List<Claim> claims, Optional<Expect> expect) {
+    Checked check(Loaded loaded, List<Claim> claims, Optional<Expect> expect) {
+        Scenario scenario = loaded.scenario();
         ProgressLine progress = new ProgressLine(scenario.name(), terminal, options.quiet(), interruption);
         String name = uniqueName(scenario.name());
         Verification asIs = Verification.of(scenario)
@@ -80,7 +82,7 @@ final class Checks {
                     expect.flatMap(e -> e.of(scenario, result.claim().id())),
                     expect.isPresent(),
                     scenario.statement().ownOutcome(result.claim().id()),
-                    trace(result, name)));
+                    trace(result, loaded.origin(), name)));
         }
         return new Checked(report.withoutStates(), judged, options.strict());
     }
@@ -94,11 +96,11 @@ final class Checks {
                 options.cluster().partitions());
     }
 
-    private Optional<WrittenTrace> trace(ClaimResult result, String name) {
+    private Optional<WrittenTrace> trace(ClaimResult result, Optional<ScenarioOrigin> origin, String name) {
         OutputFolder folder = new OutputFolder(options.traceFolder());
         return Counterexample.of(result)
                 .map(run ->
-                        WrittenTrace.write(run, folder, name + "." + run.claim().id(), unwritten));
+                        WrittenTrace.write(run, origin, folder, name + "." + run.claim().id(), unwritten));
     }
 
     /** Two scenario files may have the same name in different folders, or names that some file systems take for the same. */

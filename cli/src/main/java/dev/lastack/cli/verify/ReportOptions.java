@@ -22,7 +22,7 @@ public final class ReportOptions {
     @Option(
             names = "--report",
             paramLabel = "FORM=FILE",
-            description = "Writes a report as well: junit=FILE, sarif=FILE or md=FILE; repeatable.")
+            description = "Also writes a report: junit=FILE, sarif=FILE or md=FILE; repeatable, one file per form.")
     private Map<String, Path> files = new LinkedHashMap<>();
 
     /** Refuses a form that does not exist and a file that cannot be, before anything is computed. */

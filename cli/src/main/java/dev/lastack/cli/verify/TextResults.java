@@ -2,6 +2,7 @@ package dev.lastack.cli.verify;
 
 import dev.lastack.cli.options.CheckOptions;
 import dev.lastack.cli.options.ReductionChoice;
+import dev.lastack.cli.terminal.Counted;
 import dev.lastack.cli.terminal.Paragraph;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.counterexamples.render.ladder.Ladder;
@@ -136,8 +137,9 @@ final class TextResults implements Results {
         judged.trace()
                 .ifPresent(trace -> line.append(String.format(
                         Locale.ROOT,
-                        "  in %2d steps  %s",
+                        "  in %2d %s  %s",
                         trace.run().length(),
+                        trace.run().length() == 1 ? "step " : "steps",
                         trace.replayCommand().orElse("(its trace file could not be written)"))));
         judged.result().why().ifPresent(why -> line.append("  ").append(why));
         judged.expected()
@@ -173,9 +175,9 @@ final class TextResults implements Results {
                 .collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
-                "%,d states, %,d steps, depth %d, %.1f s%s",
-                exploration.distinct(),
-                exploration.generated(),
+                "%s, %s, depth %d, %.1f s%s",
+                Counted.of(exploration.distinct(), "state"),
+                Counted.of(exploration.generated(), "step"),
                 exploration.levels() - 1,
                 exploration.seconds(),
                 bounds);
@@ -184,9 +186,9 @@ final class TextResults implements Results {
     private static String bound(BoundUse bound) {
         return String.format(
                 Locale.ROOT,
-                "; within %s (reached %,d times, %,d steps cut)",
+                "; within %s (reached %s, %s cut)",
                 bound.name(),
-                bound.reached(),
-                bound.cut());
+                Counted.of(bound.reached(), "time"),
+                Counted.of(bound.cut(), "step"));
     }
 }

@@ -25,8 +25,10 @@ final class Tour {
     /** Checks RFC 9293 as it is written, and remarks which claims fail and why. */
     static Checked literalReading(Checks checks, List<String> claims, Results results) {
         Scenario scenario = Scenarios.variant(LITERAL);
-        Checked checked =
-                checks.check(scenario, ClaimChoice.of(scenario, claims, List.of()), Optional.of(Expect.documented()));
+        Checked checked = checks.check(
+                Loaded.variant(scenario),
+                ClaimChoice.of(scenario, claims, List.of()),
+                Optional.of(Expect.documented()));
         results.addQuietly(checked);
         Map<String, List<String>> byReason = checked.claims().stream()
                 .filter(judged -> judged.outcome() == Outcome.VIOLATED)
@@ -37,7 +39,7 @@ final class Tour {
                 .collect(Collectors.joining("; "));
         if (!broken.isEmpty()) {
             results.remark(
-                    "RFC 9293 read literally breaks " + broken + ". See: " + Invocation.name() + " verify " + LITERAL);
+                    "RFC 9293 read literally violates " + broken + ". See: " + Invocation.name() + " verify " + LITERAL);
         }
         return checked;
     }

@@ -9,6 +9,7 @@ import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.trace.OutputFolder;
+import dev.lastack.counterexamples.trace.ScenarioOrigin;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import dev.lastack.scenario.text.Place;
@@ -32,13 +33,13 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Checks every claim in every reachable state of a scenario.",
-            "Without a scenario: two-msl and one-tick-short, which show what one tick of TIME-WAIT decides."
+            "Without a scenario: two-msl and one-tick-short, which show the effect of one tick of TIME-WAIT."
         },
         footer = {
             "",
             "Exit codes: 0 all hold (or all as expected), 1 a claim is violated (or not as expected),",
-            "2 bad input, 3 inconclusive or vacuous (not as",
-            "the scenario's own expect: says), 4 internal error, 130 interrupted."
+            "2 bad input, 3 inconclusive or vacuous (unless the scenario's own expect: says vacuous),",
+            "4 internal error, 130 interrupted."
         },
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
@@ -56,7 +57,7 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--claim",
             paramLabel = "ID",
             split = ",",
-            description = "Checks only this claim, or all of: safety, liveness; repeatable.")
+            description = "Checks only this claim, or a group (safety, liveness, all); repeatable.")
     private List<String> claims = new ArrayList<>();
 
     @Option(
@@ -73,7 +74,7 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--expect",
             paramLabel = "VERDICT",
             converter = Expect.Converter.class,
-            description = "Succeeds if every verdict is the one that the scenario documents (documented), or this one:"
+            description = "Succeeds if every verdict is as the scenario documents (documented), or is this one:"
                     + " holds, violated, vacuous, inconclusive.")
     private Optional<Expect> expect = Optional.empty();
 
@@ -86,10 +87,13 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Echoed in the results; an exhaustive search needs none.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Copied into the results; an exhaustive search needs no seed.")
     private Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is heeded.")
+    @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is respected.")
     private Terminal.Color color = Terminal.Color.AUTO;
 
     public VerifyCommand(Terminal terminal, Interruption interruption) {
@@ -103,16 +107,17 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), complaint);
         });
         if (options.limits().lossy() && options.levelFolder().isPresent()) {
-            throw new ParameterException(spec.commandLine(), "--lossy is for memory; --dir keeps every state");
+            throw new ParameterException(
+                    spec.commandLine(), "--lossy cannot be combined with --dir, which keeps every state");
         }
         if (options.resume() && options.levelFolder().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--resume: there is no --dir to resume from");
+            throw new ParameterException(spec.commandLine(), "--resume needs --dir, the folder to resume from");
         }
         options.cluster().complaint(options).ifPresent(complaint -> {
             throw new ParameterException(spec.commandLine(), complaint);
         });
         boolean tour = scenarios.isEmpty();
-        List<Scenario> loaded =
+        List<Loaded> loaded =
                 (tour ? Tour.VARIANTS : scenarios).stream().map(this::load).toList();
         reports.check();
         new OutputFolder(options.traceFolder()).requireWritable();
@@ -132,8 +137,8 @@ public final class VerifyCommand implements Callable<Integer> {
         interruption.listen();
         List<Checked> all = new ArrayList<>();
         try {
-            for (Scenario scenario : loaded) {
-                Checked checked = checks.check(scenario, ClaimChoice.of(scenario, claims, formulas), expected);
+            for (Loaded each : loaded) {
+                Checked checked = checks.check(each, ClaimChoice.of(each.scenario(), claims, formulas), expected);
                 results.add(checked);
                 all.add(checked);
             }
@@ -156,19 +161,20 @@ public final class VerifyCommand implements Callable<Integer> {
         unwritten.tell(terminal);
     }
 
-    private Scenario load(String name) {
-        Scenario scenario = Scenarios.load(name);
+    private Loaded load(String name) {
+        Scenario written = Scenarios.load(name);
+        Scenario scenario = written;
         if (!settings.isEmpty()) {
-            scenario = scenario.with(settings, Place.of("--set"));
+            scenario = written.with(settings, Place.of("--set"));
         }
         ClaimChoice.of(scenario, claims, formulas);
         boolean documented = expect.isPresent() && expect.get().all().isEmpty();
         if (documented && scenario.statement().expectations().isEmpty()) {
             throw new ScenarioException(
                     scenario.statement().place(),
-                    "documents no verdicts to expect" + (settings.isEmpty() ? "" : " once a knob is set anew"));
+                    "documents no verdicts to expect" + (settings.isEmpty() ? "" : " once --set changes a knob"));
         }
-        return scenario;
+        return new Loaded(scenario, ScenarioOrigin.of(written));
     }
 
     private Results results(boolean tour) {

@@ -5,6 +5,7 @@ import dev.lastack.cli.terminal.ShellWord;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.trace.OutputFolder;
+import dev.lastack.counterexamples.trace.ScenarioOrigin;
 import dev.lastack.counterexamples.trace.TraceFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,8 +19,13 @@ import java.util.Optional;
 public record WrittenTrace(Optional<Path> file, Counterexample run) {
 
     /** Writes {@code run} as the file {@code name} with the usual extension; a failure goes to {@code unwritten}. */
-    public static WrittenTrace write(Counterexample run, OutputFolder folder, String name, Unwritten unwritten) {
-        byte[] text = TraceFile.text(run).getBytes(StandardCharsets.UTF_8);
+    public static WrittenTrace write(
+            Counterexample run,
+            Optional<ScenarioOrigin> origin,
+            OutputFolder folder,
+            String name,
+            Unwritten unwritten) {
+        byte[] text = TraceFile.text(run, origin).getBytes(StandardCharsets.UTF_8);
         String fileName = name + TraceFile.EXTENSION;
         boolean written = unwritten.attempt(() -> folder.write(fileName, text));
         return new WrittenTrace(written ? Optional.of(folder.file(fileName)) : Optional.empty(), run);

@@ -110,7 +110,7 @@ class SweepCommandTest {
                         folder.toString());
 
         String command = "lastack verify '" + file + "' --set 'time-wait=2*msl-1' --claim no-old-fin,drained";
-        assertThat(run.out()).contains("Runs of a cell as trace files: " + command + "\n");
+        assertThat(run.out()).contains("To write the traces of a cell: " + command + "\n");
         assertThat(file("sweep.html")).contains("\"command\":\"" + command + "\"");
         assertThat(file("results.json")).contains("\"command\" : \"" + command + "\"");
     }
@@ -175,7 +175,7 @@ class SweepCommandTest {
                 "300ms",
                 "--skip-done",
                 folder.resolve("results.csv").toString());
-        assertThat(again.err()).doesNotContain("done already");
+        assertThat(again.err()).doesNotContain("already done");
         assertThat(again.code()).isEqualTo(3);
     }
 
@@ -211,7 +211,7 @@ class SweepCommandTest {
         String table = file("results.csv");
 
         assertThat(resumed.code()).as(resumed.err()).isZero();
-        assertThat(resumed.err()).containsPattern("1?\\d of 16 cells are done already");
+        assertThat(resumed.err()).containsPattern("1?\\d of 16 cells are already done");
         Shell.Run whole = sweep(cells);
         assertThat(table).isEqualTo(file("results.csv"));
         assertThat(resumed.out()).isEqualTo(whole.out());

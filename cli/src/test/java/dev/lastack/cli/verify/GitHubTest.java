@@ -84,7 +84,7 @@ class GitHubTest {
 
         assertThat(printed).contains("Least time-wait from which each claim holds:");
         assertThat(Files.readString(summary()))
-                .startsWith("## two-msl\n\n```text\ntime-wait  kept out by  broken\n")
+                .startsWith("## two-msl\n\n```text\ntime-wait  kept out by  violated\n")
                 .contains("no-old-fin\n")
                 .endsWith("```\n\n");
     }

@@ -29,7 +29,7 @@ class VerifyCommandTest {
         assertThat(run.out())
                 .contains("one-tick-short breaks no-old-fin in 12 steps")
                 .contains("Replay: lastack replay " + folder.resolve("one-tick-short.no-old-fin.itf.json"))
-                .contains("RFC 9293 read literally breaks time-wait-kept and graceful (RFC 1337 §2:");
+                .contains("RFC 9293 read literally violates time-wait-kept and graceful (RFC 1337 §2:");
     }
 
     @ParameterizedTest
@@ -219,7 +219,7 @@ class VerifyCommandTest {
         Shell.Run show = new Shell().run("show", file, "--format", "svg", "-o", picture.toString());
 
         assertThat(replay.code()).isZero();
-        assertThat(replay.out()).contains("confirmed: one-tick-short breaks drained in 8 steps");
+        assertThat(replay.out()).contains("confirmed: one-tick-short violates drained in 8 steps");
         assertThat(show.code()).isZero();
         assertThat(Files.readString(picture)).contains("<svg");
     }

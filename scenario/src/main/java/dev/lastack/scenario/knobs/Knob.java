@@ -44,7 +44,7 @@ public record Knob<T>(String name, Scope scope, KnobType<T> type, String default
         String nearest = NearestName.to(text, type.words())
                 .map(word -> "; did you mean '" + word + "'?")
                 .orElse("");
-        String problem = type.isTooLarge(text) ? "' is too large; the values are: " : "' is not one of: ";
+        String problem = type.isTooLarge(text) ? "' is too large; expected " : "' is not a valid value; expected ";
         return name + ": '" + Abbreviated.of(text) + problem + type.range() + nearest;
     }
 }

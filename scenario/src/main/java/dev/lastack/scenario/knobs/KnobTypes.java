@@ -48,13 +48,16 @@ public final class KnobTypes {
     }
 
     static KnobType<Span> duration(int least) {
-        return duration(
-                KnobType.described("from " + least + " tick" + (least == 1 ? "" : "s") + " up: " + UNITS), least);
+        return duration(KnobType.described(atLeast(least) + UNITS), least);
     }
 
     static KnobType<Span> durationOrOff(int least) {
-        KnobType<Span> type = KnobType.described("off, or from " + least + " ticks up: " + UNITS);
+        KnobType<Span> type = KnobType.described("off, or " + atLeast(least) + UNITS);
         return duration(type.orWord("off", new Span.Off()), least);
+    }
+
+    private static String atLeast(int ticks) {
+        return "at least " + ticks + (ticks == 1 ? " tick: " : " ticks: ");
     }
 
     private static KnobType<Span> duration(KnobType<Span> type, int least) {
@@ -72,7 +75,7 @@ public final class KnobTypes {
 
     static KnobType<SpanRange> durationRange() {
         String one = SpanSyntax.ANY;
-        return KnobType.<SpanRange>described("from 1 tick up, or min..max: " + UNITS)
+        return KnobType.<SpanRange>described("at least 1 tick, or a range min..max: " + UNITS)
                 .orNumber(1, Span.GREATEST, count -> new SpanRange(new Span.Ticks(count), new Span.Ticks(count)))
                 .orText("(" + one + ")(?:\\.\\.(" + one + "))?", KnobTypes::range);
     }
@@ -84,13 +87,13 @@ public final class KnobTypes {
     }
 
     static KnobType<Span> backoff() {
-        return KnobType.<Span>described("none, or exponential(cap) with a duration as cap")
+        return KnobType.<Span>described("none, or exponential(cap), where cap is a duration")
                 .orWord("none", new Span.Off())
                 .orText("exponential\\((" + SpanSyntax.ANY + ")\\)", matcher -> SpanSyntax.parse(matcher.group(1)));
     }
 
     static KnobType<Throttle> throttle() {
-        return KnobType.<Throttle>described("off, or a number per duration, as in 10 per 2")
+        return KnobType.<Throttle>described("off, or a number per duration, such as 10 per 2")
                 .orWord("off", new Throttle(EndpointKnobs.OFF, new Span.Ticks(1)))
                 .orText(
                         "([1-9]\\d{0,3}) per (" + SpanSyntax.ANY + ")",
@@ -99,7 +102,7 @@ public final class KnobTypes {
     }
 
     static KnobType<IsnRule> isn() {
-        return KnobType.<IsnRule>described("constant, monotonic, random, or clock(n) with n numbers per tick")
+        return KnobType.<IsnRule>described("constant, monotonic, random, or clock(n), which advances by n per tick")
                 .orWord("constant", new IsnRule(Isn.CONSTANT, 0))
                 .orWord("monotonic", new IsnRule(Isn.MONOTONIC, 0))
                 .orWord("random", new IsnRule(Isn.RANDOM, 0))
