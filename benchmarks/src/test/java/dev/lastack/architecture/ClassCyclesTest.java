@@ -24,7 +24,7 @@ class ClassCyclesTest {
             assertThat(parts).as(line).hasSize(3);
             return new Listed(
                     "dev.lastack." + parts[0].strip(),
-                    new TreeSet<>(List.of(parts[1].strip().split(" +"))),
+                    new TreeSet<>(List.of(parts[1].strip().split(" +", -1))),
                     parts[2].strip());
         }
 

@@ -41,7 +41,7 @@ final class Modules {
 
     private static void module(String name, String... below) {
         Set<String> visible = new TreeSet<>(Set.of(name));
-        Arrays.stream(below).map(VISIBLE::get).forEach(visible::addAll);
+        Arrays.stream(below).forEach(other -> visible.addAll(VISIBLE.getOrDefault(other, Set.of())));
         VISIBLE.put(name, visible);
     }
 
@@ -51,7 +51,7 @@ final class Modules {
 
     /** The module of a class of lastack. The TCP states and control bits belong to the scenarios. */
     static String of(JavaClass type) {
-        String name = type.getPackageName().split("\\.")[2];
+        String name = type.getPackageName().split("\\.", -1)[2];
         return name.equals("tcp") ? "scenario" : name;
     }
 

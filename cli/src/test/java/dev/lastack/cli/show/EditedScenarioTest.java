@@ -41,7 +41,7 @@ class EditedScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"replay", "show", "explain"})
     void anEditIsSaidInOneLine(String command) throws IOException {
-        Files.writeString(scenario, "extends: one-tick-short\nwindow: 3\nmsl: 2\nA.isn: random\nloss: 1\n");
+        Files.writeString(scenario, "extends: one-tick-short\nwindow: 1\nmsl: 2\nA.isn: constant\nloss: 1\n");
 
         Shell.Run run = new Shell().run(command, trace);
 
@@ -49,7 +49,7 @@ class EditedScenarioTest {
         assertThat(run.out()).isNotEmpty();
         assertThat(run.err())
                 .isEqualTo("lastack: " + scenario + " has changed since this trace was written:"
-                        + " A.isn was monotonic and is random, A.window was 2 and is 3, B.window was 2 and is 3, and 2"
+                        + " A.isn was random and is constant, A.window was 2 and is 1, B.window was 2 and is 1, and 2"
                         + " more; the replay uses the values in the trace\n");
     }
 
