@@ -148,7 +148,8 @@ class BadCommandTest {
     void aFormulaHasANameThatTheCatalogueDoesNotHave(String name) throws IOException {
         Path file = Files.writeString(folder.resolve("own.yaml"), "ltl: {" + name + ": '<> A.state == CLOSED'}\n");
 
-        String complaint = "own.yaml:1:7: " + name + ": the catalogue of claims has this name already";
+        int column = "ltl: {".length() + name.length() + ": ".length() + 1;
+        String complaint = "own.yaml:1:" + column + ": " + name + ": the catalogue of claims has this name already";
         refused(complaint, "verify", file.toString());
         refused(complaint, "verify", file.toString(), "--claim", name);
     }
