@@ -9,11 +9,11 @@ import dev.lastack.benchmarks.twin.Twin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
-import picocli.CommandLine;
 
 /** The one entry: whole processes side by side, the twin alone, conformance, or parts under JMH. */
 @Command(

@@ -37,10 +37,8 @@ final class ClassCycles {
         for (String name : uses.keySet()) {
             Set<String> component = new TreeSet<>(Set.of(name));
             uses.keySet().stream()
-                    .filter(other ->
-                            reachable.getOrDefault(name, Set.of()).contains(other))
-                    .filter(other ->
-                            reachable.getOrDefault(other, Set.of()).contains(name))
+                    .filter(other -> reachable.getOrDefault(name, Set.of()).contains(other))
+                    .filter(other -> reachable.getOrDefault(other, Set.of()).contains(name))
                     .forEach(component::add);
             if (placed.add(name) && component.size() > 1) {
                 components.add(component);

@@ -57,10 +57,12 @@ class ClassCyclesTest {
 
     @Test
     void everyCycleHasItsReason() throws IOException {
-        assertThat(list()).isNotEmpty().allSatisfy(listed -> assertThat(listed.reason())
-                .as(listed.toString())
-                .hasSizeGreaterThan(20)
-                .endsWith("."));
+        assertThat(list())
+                .isNotEmpty()
+                .allSatisfy(listed -> assertThat(listed.reason())
+                        .as(listed.toString())
+                        .hasSizeGreaterThan(20)
+                        .endsWith("."));
     }
 
     /** Classes that use each other are found, also where a nested class closes the circle. */

@@ -28,15 +28,17 @@ class ModuleArrowsTest {
         List<Dependency> outward = Modules.CLASSES.stream()
                 .filter(type -> Modules.of(type).equals(module))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .filter(dependency ->
-                        dependency.getTargetClass().getBaseComponentType().getPackageName().startsWith("dev.lastack."))
+                .filter(dependency -> dependency
+                        .getTargetClass()
+                        .getBaseComponentType()
+                        .getPackageName()
+                        .startsWith("dev.lastack."))
                 .toList();
 
         assertThat(outward).as("dependencies of the classes of " + module).isNotEmpty();
         assertThat(outward)
                 .filteredOn(dependency -> !Modules.mayDepend(
-                        dependency.getOriginClass(),
-                        dependency.getTargetClass().getBaseComponentType()))
+                        dependency.getOriginClass(), dependency.getTargetClass().getBaseComponentType()))
                 .extracting(Dependency::getDescription)
                 .isEmpty();
     }

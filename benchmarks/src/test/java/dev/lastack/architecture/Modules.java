@@ -32,6 +32,7 @@ final class Modules {
         module("conformance", "properties", "endpoint");
         module("counterexamples", "properties");
         module("capture", "conformance", "counterexamples");
+        module("spark", "properties");
         module("testkit", "conformance", "counterexamples");
         module("cli", "conformance", "counterexamples", "capture");
         module("benchmarks", "conformance", "counterexamples", "capture");

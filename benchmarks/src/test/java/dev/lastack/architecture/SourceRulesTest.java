@@ -18,12 +18,12 @@ class SourceRulesTest {
     private static final Pattern COMMENT = Pattern.compile("^\\s*(\\*|/\\*|//)");
 
     /** A documentation comment that no declaration follows, which Java 17 drops without a word. */
-    private static final Pattern DANGLING = Pattern.compile(
-            "(?m)^ */\\*\\*(?:(?!\\*/)[\\s\\S])*+\\*/\\s*(?=/\\*|}|import |return |if |for |while )");
+    private static final Pattern DANGLING =
+            Pattern.compile("(?m)^ */\\*\\*(?:(?!\\*/)[\\s\\S])*+\\*/\\s*(?=/\\*|}|import |return |if |for |while )");
 
     /** Paths of one machine, numbers of a tracker, and notes of work that is left. */
-    private static final Pattern FOREIGN = Pattern.compile(
-            "(^|[^\\w.])/(work|root|home)/|\\bissue \\d+\\b|\\bTODO\\b|\\bFIXME\\b|\\bXXX\\b");
+    private static final Pattern FOREIGN =
+            Pattern.compile("(^|[^\\w.])/(work|root|home)/|\\bissue \\d+\\b|\\bTODO\\b|\\bFIXME\\b|\\bXXX\\b");
 
     @Test
     void noPackageIsLargerThanAReaderCanSurvey() throws IOException {
@@ -58,7 +58,9 @@ class SourceRulesTest {
             DANGLING.matcher(source.text()).results().forEach(found -> dangling.add(source + ": " + found.group()));
         }
         assertThat(dangling).isEmpty();
-        assertThat(DANGLING.matcher("    /** One. */\n    /** Two. */\n    int two;\n").find()).isTrue();
+        assertThat(DANGLING.matcher("    /** One. */\n    /** Two. */\n    int two;\n")
+                        .find())
+                .isTrue();
     }
 
     /** The layout of a packed state is known in one file, so that it can be changed in one file. */

@@ -28,18 +28,23 @@ class BadCommandTest {
                 "verify --wrkers 2 | there is no option '--wrkers'; did you mean '--workers'?",
                 "verify linx | there is no file linx, and no variant of that name; did you mean 'linux'?",
                 "verify two-msl --set tme-wait=3 | --set: there is no knob 'tme-wait'; did you mean 'time-wait'?",
-                "verify two-msl --set capacity=99 | --set: capacity: '99' is too large; expected a whole number from 1 to 16",
+                "verify two-msl --set capacity=99 | --set: capacity: '99' is too large; expected a whole number from 1"
+                        + " to 16",
                 "verify two-msl --set window=3 | A.window: 3 is larger than half the sequence space of 4; at most 2",
                 "verify two-msl --set sequence-space=unbounded | random and clock(n) need a finite sequence-space",
                 "verify two-msl --set msl | Value for option '--set' (KNOB=VALUE) should be in KEY=VALUE format",
                 "verify two-msl --claim no-old-fn | there is no claim 'no-old-fn'; did you mean 'no-old-fin'?",
                 "verify two-msl --ltl [] | --ltl: column",
-                "verify two-msl --ltl A.state=LAST-ACK | --ltl: column 8: '=' is no part of a formula; equality is written ==",
-                "verify two-msl --ltl LAST-ACK | no atom 'LAST-ACK'; compare it, as in A.state == LAST-ACK; the atoms are",
+                "verify two-msl --ltl A.state=LAST-ACK | --ltl: column 8: '=' is no part of a formula; equality is"
+                        + " written ==",
+                "verify two-msl --ltl LAST-ACK | no atom 'LAST-ACK'; compare it, as in A.state == LAST-ACK; the atoms"
+                        + " are",
                 "verify two-msl --set msl=99999999999999 | --set: msl: '99999999999999' is too large; expected",
                 "verify two-msl --set time-wait=99999999999h | --set: time-wait: '99999999999h' is too large",
-                "verify two-msl --report md=no/such/folder/x.md | --report: no/such/folder/x.md cannot be written: there is no folder",
-                "verify two-msl --report md=a.md --report md=b.md | --report: md is given twice, 'a.md' and 'b.md' (see",
+                "verify two-msl --report md=no/such/folder/x.md | --report: no/such/folder/x.md cannot be written:"
+                        + " there is no folder",
+                "verify two-msl --report md=a.md --report md=b.md | --report: md is given twice, 'a.md' and 'b.md'"
+                        + " (see",
                 "verify two-msl --set msl=1 --set isn=random --set msl=2 | --set: msl is given twice, '1' and '2'",
                 "sweep --vary isn=random --set msl=1 --set msl=1 | --set: msl is given twice",
                 "packetdrill x.pkt --set rto=1s --set rto=2s | --set: rto is given twice",
@@ -55,7 +60,8 @@ class BadCommandTest {
                         + " a knob",
                 "verify two-msl --workers 0 | --workers: 0 is too few; at least 1",
                 "verify two-msl --lossy 8 | --lossy: 8 is not in the range 24..64",
-                "verify two-msl --lossy 40 --dir levels | --lossy cannot be combined with --dir, which keeps every state",
+                "verify two-msl --lossy 40 --dir levels | --lossy cannot be combined with --dir, which keeps every"
+                        + " state",
                 "verify two-msl --workers two | '--workers'",
                 "verify two-msl --max-states none | 'none' is not a number of states, such as 250000 or 5M",
                 "verify two-msl --max-memory 4x | '4x' is not an amount of memory, such as 512m or 8g",

@@ -33,7 +33,7 @@ class TerminationFairnessTest {
 
     @Provide
     Arbitrary<Map<String, String>> scenarios() {
-        return new RandomWalkTest().scenarios();
+        return RandomScenarios.knobs();
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

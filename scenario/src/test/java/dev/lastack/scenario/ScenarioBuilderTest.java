@@ -78,14 +78,17 @@ class ScenarioBuilderTest {
             quoteCharacter = '`',
             value = {
                 "tme-wait | 3 | there is no knob 'tme-wait'; did you mean 'time-wait'?",
-                "isn | randm | isn: 'randm' is not a valid value; expected constant, monotonic, random, or clock(n), which advances by n per tick; did you mean 'random'?",
+                "isn | randm | isn: 'randm' is not a valid value; expected constant, monotonic, random, or clock(n),"
+                        + " which advances by n per tick; did you mean 'random'?",
                 "capacity | 0 | capacity: '0' is not a valid value; expected a whole number from 1 to 16",
                 "A.msl | 3 | A.msl: msl is not a host's own; write it without 'A.'",
                 "window | 9 | A.window: 9 is larger than half the sequence space of 16; at most 8",
-                "sequence-space | unbounded | A.isn: random and clock(n) need a finite sequence-space, which is set to unbounded",
+                "sequence-space | unbounded | A.isn: random and clock(n) need a finite sequence-space, which is set to"
+                        + " unbounded",
                 "rto | 3..1 | A.rto: the least gap, 3 ticks, is more than the greatest, 1",
                 "time-wait | msl-3 | time-wait: comes to -1 ticks; it has to be from 0 to 100000",
-                "B.time-wait.reuse-after | 1 | B.time-wait.reuse-after: never happens without timestamps; set timestamps: on, or time-wait.reuse-needs: nothing",
+                "B.time-wait.reuse-after | 1 | B.time-wait.reuse-after: never happens without timestamps; set"
+                        + " timestamps: on, or time-wait.reuse-needs: nothing",
             })
     void badValuesAreRefused(String knob, String value, String message) {
         ScenarioBuilder builder = Scenario.builder("x").set("isn", "random");

@@ -1,5 +1,6 @@
 package dev.lastack.spark;
 
+import dev.lastack.checker.Workspace;
 import dev.lastack.checker.partition.Cluster;
 import dev.lastack.checker.partition.Distribution;
 import dev.lastack.checker.partition.part.FolderStorage;
@@ -35,8 +36,12 @@ final class SparkCluster implements Cluster {
         try {
             return new SparkCluster(new JavaSparkContext(configuration(master)));
         } catch (IllegalAccessError | RuntimeException e) {
-            throw SparkProvider.unusable(master, "cannot be used: " + e);
+            throw unusable(master, "cannot be used: " + e);
         }
+    }
+
+    static Workspace.Unusable unusable(String master, String why) {
+        return new Workspace.Unusable("--spark " + master, why);
     }
 
     /** What system properties say ({@code spark.…}) comes first; {@code spark-submit} sets those. */

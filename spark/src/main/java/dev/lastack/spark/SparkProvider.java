@@ -20,27 +20,23 @@ public final class SparkProvider implements ClusterProvider {
     @Override
     public Cluster connect(String master) {
         if (!MASTER.matcher(master).matches()) {
-            throw unusable(master, "is no master; give local[N], spark://HOST:PORT, yarn, or k8s://URL");
+            throw SparkCluster.unusable(master, "is no master; give local[N], spark://HOST:PORT, yarn, or k8s://URL");
         }
         requireSpark(master);
         Matcher standalone = STANDALONE.matcher(master);
         if (standalone.matches()) {
             requireListening(master, standalone.group(1), Integer.parseInt(standalone.group(2)));
         } else if (master.startsWith("spark://")) {
-            throw unusable(master, "is no master; its form is spark://HOST:PORT");
+            throw SparkCluster.unusable(master, "is no master; its form is spark://HOST:PORT");
         }
         return SparkCluster.connect(master);
-    }
-
-    static Workspace.Unusable unusable(String master, String why) {
-        return new Workspace.Unusable("--spark " + master, why);
     }
 
     private static void requireSpark(String master) {
         try {
             Class.forName("org.apache.spark.api.java.JavaSparkContext", false, SparkProvider.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw unusable(
+            throw SparkCluster.unusable(
                     master,
                     "Apache Spark 4.2 is not on the class path; set SPARK_HOME to its folder, or use spark-submit");
         }
@@ -49,16 +45,16 @@ public final class SparkProvider implements ClusterProvider {
     /** Spark itself would try for a minute before it says so. */
     private static void requireListening(String master, String host, int port) {
         if (port > 0xffff) {
-            throw unusable(master, "has port " + port + ", which is not in the range 1..65535");
+            throw SparkCluster.unusable(master, "has port " + port + ", which is not in the range 1..65535");
         }
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
-            throw unusable(master, "there is no host '" + host + "'");
+            throw SparkCluster.unusable(master, "there is no host '" + host + "'");
         }
         try (Socket socket = new Socket()) {
             socket.connect(address, PATIENCE_MILLIS);
         } catch (IOException e) {
-            throw unusable(master, "cannot be reached: " + e.getMessage());
+            throw SparkCluster.unusable(master, "cannot be reached: " + e.getMessage());
         }
     }
 }

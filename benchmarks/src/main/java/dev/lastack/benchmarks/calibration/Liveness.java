@@ -1,7 +1,7 @@
 package dev.lastack.benchmarks.calibration;
 
-import dev.lastack.benchmarks.Machine;
-import dev.lastack.benchmarks.Pages;
+import dev.lastack.benchmarks.page.Machine;
+import dev.lastack.benchmarks.page.Pages;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
@@ -30,17 +30,18 @@ public final class Liveness implements Callable<Integer> {
     private static final String HEADING = "## Liveness";
 
     private static final String TEXT = HEADING + """
-             of millions of states
+         of millions of states
 
-            Claims about whole runs on rows from above. CPU seconds are of all threads: of the exploration with the start of
-            the process, and of everything after it (the state graph, the searches for fair cycles and for the assumptions
-            needed, and the proof checks). The peak resident set is the kernel's figure for the process.
+        Claims about whole runs on rows from above. CPU seconds are of all threads: of the exploration with the start of
+        the process, and of everything after it (the state graph, the searches for fair cycles and for the assumptions
+        needed, and the proof checks). The peak resident set is the kernel's figure for the process.
 
-            Written on %s by `benchmarks/run liveness --workers %d%s`. Machine: %s.
+        Written on %s by `benchmarks/run liveness --workers %d%s`. Machine: %s.
 
-            | scenario | claim | verdict | states | steps | CPU s, exploration | CPU s, liveness | peak RSS MB |
-            | --- | --- | --- | --: | --: | --: | --: | --: |
-            %s""";
+        | scenario | claim | verdict | states | steps | CPU s, exploration | CPU s, liveness | peak RSS MB |
+        | --- | --- | --- | --: | --: | --: | --: | --: |
+        %s\
+        """;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

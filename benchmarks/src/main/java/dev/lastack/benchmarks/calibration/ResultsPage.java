@@ -1,7 +1,7 @@
 package dev.lastack.benchmarks.calibration;
 
-import dev.lastack.benchmarks.Machine;
-import dev.lastack.benchmarks.Pages;
+import dev.lastack.benchmarks.page.Machine;
+import dev.lastack.benchmarks.page.Pages;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.properties.verification.ClaimResult;
@@ -26,22 +26,22 @@ import picocli.CommandLine.Spec;
 public final class ResultsPage implements Callable<Integer> {
 
     private static final String TEXT = """
-            # Results on scenarios with known verdicts
+        # Results on scenarios with known verdicts
 
-            Every row is a scenario whose violated claims are known from an enumerator that shares no code with lastack;
-            the column *states there* is its rounded count, for orientation, because the two encode states differently.
-            The judged claims are %s.
-            A row is *as expected* if exactly the listed claims are violated; in rows marked ≥, at least those.
-            The rows, with all their knobs, are in `benchmarks/src/main/resources/dev/lastack/benchmarks/calibration/rows.txt`.
+        Every row is a scenario whose violated claims are known from an enumerator that shares no code with lastack;
+        the column *states there* is its rounded count, for orientation, because the two encode states differently.
+        The judged claims are %s.
+        A row is *as expected* if exactly the listed claims are violated; in rows marked ≥, at least those.
+        The rows, with all their knobs, are in `benchmarks/src/main/resources/dev/lastack/benchmarks/calibration/rows.txt`.
 
-            The number in parentheses is the length of the shortest counterexample in steps.
+        The number in parentheses is the length of the shortest counterexample in steps.
 
-            Written on %s by `benchmarks/run results --workers %d`: %d of %d rows. Machine: %s.
-            Seconds are of wall clock and of CPU, in one process for all rows.
+        Written on %s by `benchmarks/run results --workers %d`: %d of %d rows. Machine: %s.
+        Seconds are of wall clock and of CPU, in one process for all rows.
 
-            | scenario | violated | as expected | states | states there | steps | levels | capacity reached | s | CPU s |
-            | --- | --- | --- | --: | --: | --: | --: | --: | --: | --: |
-            """;
+        | scenario | violated | as expected | states | states there | steps | levels | capacity reached | s | CPU s |
+        | --- | --- | --- | --: | --: | --: | --: | --: | --: | --: |
+        """;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,7 +1,7 @@
 package dev.lastack.benchmarks.compare;
 
-import dev.lastack.benchmarks.Machine;
-import dev.lastack.benchmarks.Pages;
+import dev.lastack.benchmarks.page.Machine;
+import dev.lastack.benchmarks.page.Pages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.lastack.benchmarks.conformance;
 
-import dev.lastack.benchmarks.Machine;
+import dev.lastack.benchmarks.page.Machine;
 import dev.lastack.conformance.lockstep.Conformance;
 import dev.lastack.conformance.lockstep.ConformanceReport;
 import dev.lastack.conformance.lockstep.Coverage;
@@ -54,7 +54,8 @@ public final class RandomSteps implements Callable<Integer> {
         out.println(coverage);
         out.printf(
                 Locale.ROOT,
-                "%,d steps in %.1f s of CPU, %.1f s by the clock: %.1f million steps per minute of CPU, %.1f by the clock%n",
+                "%,d steps in %.1f s of CPU, %.1f s by the clock: %.1f million steps per minute of CPU, %.1f by the"
+                        + " clock%n",
                 taken,
                 cpu,
                 wall,

@@ -23,8 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs the partitioned search in this process, to see how evenly states are spread and what is shipped and stored. */
 @Command(
@@ -34,6 +36,9 @@ import picocli.CommandLine.Parameters;
 public final class Partitions implements Callable<Integer> {
 
     private static final long MEMORY = 64L << 20;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(index = "0", description = "A shipped variant or a scenario file.")
     private String scenario = "";
@@ -49,7 +54,7 @@ public final class Partitions implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.println(
+        spec.commandLine().getOut().println(
                 "partitions  bits  states  fullest/mean  shipped/state  B shipped/state  B stored/state  CPU s");
         for (int count : partitions) {
             for (int hashed : bits) {
@@ -74,7 +79,7 @@ public final class Partitions implements Callable<Integer> {
             Exploration seen = search.run("benchmark");
             Traffic traffic = search.traffic();
             double states = seen.distinct();
-            System.out.printf(
+            spec.commandLine().getOut().printf(
                     "%10d  %4d  %,d  %.2f  %.2f  %.1f  %.2f  %.1f%n",
                     count,
                     hashed,

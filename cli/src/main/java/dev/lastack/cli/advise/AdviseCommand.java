@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "advise",
         description = {
-            "Tells whether a TIME-WAIT is safe at real times, which claim fails first if not, and what else would make it"
-                    + " safe.",
+            "Tells whether a TIME-WAIT is safe at real times, which claim fails first if not, and what else would make"
+                    + " it safe.",
             "Every answer comes from an exploration and states what it covers."
         },
         footer = {
@@ -159,8 +159,8 @@ public final class AdviseCommand implements Callable<Integer> {
         Optional<ScenarioOrigin> origin = stack.flatMap(named -> ScenarioOrigin.of(figures.stack()));
         Optional<WrittenTrace> trace = advice.firstBroken()
                 .flatMap(Counterexample::of)
-                .map(run ->
-                        WrittenTrace.write(run, origin, folder, "advise." + run.claim().id(), unwritten));
+                .map(run -> WrittenTrace.write(
+                        run, origin, folder, "advise." + run.claim().id(), unwritten));
         if (format == OutputFormat.JSON) {
             terminal.out().println(AdviceJson.of(advice, ports, trace));
         } else {

@@ -17,9 +17,7 @@ public final class CheckOptions {
     @Option(names = "--grow-capacity", description = "Increases the capacity until it is no longer reached.")
     private boolean growCapacity;
 
-    @Option(
-            names = "--strict",
-            description = "Makes a verdict inconclusive (exit code 3) if a bound was reached.")
+    @Option(names = "--strict", description = "Makes a verdict inconclusive (exit code 3) if a bound was reached.")
     private boolean strict;
 
     @Option(
@@ -81,6 +79,18 @@ public final class CheckOptions {
 
     public Optional<Path> levelFolder() {
         return levelFolder.map(Path::of);
+    }
+
+    /** Which of these options cannot be combined, or have a value that cannot be used, if any. */
+    public Optional<String> complaint() {
+        return limits.complaint()
+                .or(() -> limits.lossy() && levelFolder.isPresent()
+                        ? Optional.of("--lossy cannot be combined with --dir, which keeps every state")
+                        : Optional.empty())
+                .or(() -> resume && levelFolder.isEmpty()
+                        ? Optional.of("--resume needs --dir, the folder to resume from")
+                        : Optional.empty())
+                .or(() -> cluster.complaint(levelFolder, limits));
     }
 
     /** The same as it was written: for a cluster it may be a URI. */

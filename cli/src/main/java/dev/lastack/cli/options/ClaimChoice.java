@@ -72,7 +72,8 @@ public final class ClaimChoice {
 
     /** A claim that the scenario states. Under a name of the catalogue it could not be told from that claim. */
     private static Claim own(NamedFormula formula, Scenario scenario) {
-        if (FAMILIES.contains(formula.name()) || TerminationClaims.byId(formula.name()).isPresent()) {
+        if (FAMILIES.contains(formula.name())
+                || TerminationClaims.byId(formula.name()).isPresent()) {
             throw new ScenarioException(
                     formula.place(),
                     formula.name() + ": the catalogue of claims has this name already; name the formula differently");

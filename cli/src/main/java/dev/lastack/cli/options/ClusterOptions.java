@@ -27,15 +27,15 @@ public final class ClusterOptions {
                     + Partitioning.USUAL_PARTITIONS + ". Two to four for each core are right.")
     private Optional<Integer> partitions = Optional.empty();
 
-    /** What is wrong with these options together with {@code others}, if anything is. */
-    public Optional<String> complaint(CheckOptions others) {
+    /** What is wrong with these options, given the folder of {@code --dir} and the limits of the search. */
+    Optional<String> complaint(Optional<String> folder, LimitOptions limits) {
         if (master.isEmpty()) {
             return partitions.map(number -> "--partitions: there is no --spark whose states would be divided");
         }
-        if (others.levelLocation().isEmpty()) {
+        if (folder.isEmpty()) {
             return Optional.of("--spark: name a folder that all its machines see by --dir");
         }
-        if (others.limits().lossy()) {
+        if (limits.lossy()) {
             return Optional.of("--lossy is for memory; --spark keeps every state");
         }
         return partitions

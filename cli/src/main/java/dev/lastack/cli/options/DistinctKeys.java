@@ -36,8 +36,7 @@ public final class DistinctKeys {
             if (before != null) {
                 throw new ParameterException(
                         command.commandSpec().commandLine(),
-                        "%s: %s is given twice, '%s' and '%s'"
-                                .formatted(option.longestName(), key, before, value));
+                        "%s: %s is given twice, '%s' and '%s'".formatted(option.longestName(), key, before, value));
             }
         }
     }

@@ -38,9 +38,8 @@ public final class LimitOptions {
     @Option(
             names = "--lossy",
             paramLabel = "BITS",
-            description =
-                    "Tells states apart by a hash of N bits (24 to 64) instead of exactly: more states fit,"
-                            + " but some may be missed, so no claim is reported to hold.")
+            description = "Tells states apart by a hash of N bits (24 to 64) instead of exactly: more states fit,"
+                    + " but some may be missed, so no claim is reported to hold.")
     private Optional<Integer> lossyBits = Optional.empty();
 
     private final long started = System.nanoTime();

@@ -20,7 +20,8 @@ public final class KnobsCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}: for a terminal, as the reference page, or as a JSON schema for editors.")
+            description =
+                    "${COMPLETION-CANDIDATES}: for a terminal, as the reference page, or as a JSON schema for editors.")
     private Format format = Format.TEXT;
 
     public KnobsCommand(Terminal terminal) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Shows which rule decided each step of the run in a trace file, the fewest adverse events that violate the claim,",
+            "Shows which rule decided each step of the run in a trace file, the fewest adverse events that violate the"
+                    + " claim,",
             "and which single knob would have prevented it."
         },
         mixinStandardHelpOptions = true)
@@ -34,7 +35,9 @@ public final class ExplainCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "TIME",
             converter = Quantities.Time.class,
-            description = "Time limit for the explorations (90s, 5min); questions undecided by then are listed. Default: 1min.")
+            description =
+                    "Time limit for the explorations (90s, 5min); questions undecided by then are listed. Default:"
+                            + " 1min.")
     private Duration timeout = Duration.ofMinutes(1);
 
     public ExplainCommand(Terminal terminal) {

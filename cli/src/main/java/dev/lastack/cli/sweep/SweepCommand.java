@@ -98,14 +98,16 @@ public final class SweepCommand implements Callable<Integer> {
             names = "--cell-budget",
             paramLabel = "TIME",
             converter = Quantities.Time.class,
-            description = "Time limit for each cell (10s, 1min); a cell that takes longer is inconclusive. Default: none.")
+            description =
+                    "Time limit for each cell (10s, 1min); a cell that takes longer is inconclusive. Default: none.")
     private Optional<Duration> cellBudget = Optional.empty();
 
     @Option(
             names = "--ports",
             paramLabel = "N",
-            description = "Number of ephemeral ports for the prices; default: 28232, as in Linux. Prices need real times"
-                    + " (--set tick=30s sets the length of a tick).")
+            description =
+                    "Number of ephemeral ports for the prices; default: 28232, as in Linux. Prices need real times"
+                            + " (--set tick=30s sets the length of a tick).")
     private int ports = Price.DEFAULT_PORTS;
 
     @Option(

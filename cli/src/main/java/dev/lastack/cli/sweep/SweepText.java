@@ -23,9 +23,7 @@ final class SweepText {
         boolean priced = results.stream().anyMatch(result -> result.price().isPresent());
         List<String> head = new ArrayList<>(results.get(0).cell().settings().keySet());
         head.addAll(
-                priced
-                        ? List.of("seconds", "at most", "kept out by", "violated")
-                        : List.of("kept out by", "violated"));
+                priced ? List.of("seconds", "at most", "kept out by", "violated") : List.of("kept out by", "violated"));
         rows.add(head);
         for (CellResult result : results) {
             List<String> row = new ArrayList<>(result.cell().settings().values());

@@ -99,8 +99,8 @@ final class Checks {
     private Optional<WrittenTrace> trace(ClaimResult result, Optional<ScenarioOrigin> origin, String name) {
         OutputFolder folder = new OutputFolder(options.traceFolder());
         return Counterexample.of(result)
-                .map(run ->
-                        WrittenTrace.write(run, origin, folder, name + "." + run.claim().id(), unwritten));
+                .map(run -> WrittenTrace.write(
+                        run, origin, folder, name + "." + run.claim().id(), unwritten));
     }
 
     /** Two scenario files may have the same name in different folders, or names that some file systems take for the same. */

@@ -38,8 +38,8 @@ final class Tour {
                 .map(entry -> String.join(" and ", entry.getValue()) + entry.getKey())
                 .collect(Collectors.joining("; "));
         if (!broken.isEmpty()) {
-            results.remark(
-                    "RFC 9293 read literally violates " + broken + ". See: " + Invocation.name() + " verify " + LITERAL);
+            results.remark("RFC 9293 read literally violates " + broken + ". See: " + Invocation.name() + " verify "
+                    + LITERAL);
         }
         return checked;
     }

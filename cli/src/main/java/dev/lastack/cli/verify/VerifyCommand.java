@@ -103,17 +103,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.limits().complaint().ifPresent(complaint -> {
-            throw new ParameterException(spec.commandLine(), complaint);
-        });
-        if (options.limits().lossy() && options.levelFolder().isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--lossy cannot be combined with --dir, which keeps every state");
-        }
-        if (options.resume() && options.levelFolder().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--resume needs --dir, the folder to resume from");
-        }
-        options.cluster().complaint(options).ifPresent(complaint -> {
+        options.complaint().ifPresent(complaint -> {
             throw new ParameterException(spec.commandLine(), complaint);
         });
         boolean tour = scenarios.isEmpty();
@@ -130,7 +120,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int check(List<Scenario> loaded, boolean tour, Unwritten unwritten, Checks checks) {
+    private int check(List<Loaded> loaded, boolean tour, Unwritten unwritten, Checks checks) {
         Results results = results(tour);
         Optional<Expect> expected =
                 tour && settings.isEmpty() ? expect.or(() -> Optional.of(Expect.documented())) : expect;

@@ -35,8 +35,8 @@ class AdviseCommandTest {
                 .startsWith("Safe, where no octets are sent and at most ")
                 .contains("with a TIME-WAIT of 180s no old segment disturbs the next connection.")
                 .contains(
-                        "Least safe TIME-WAIT found, where retransmissions are 60s apart and no octets are sent: 180s, in"
-                                + " steps of 60s; 60s is unsafe.")
+                        "Least safe TIME-WAIT found, where retransmissions are 60s apart and no octets are sent: 180s,"
+                                + " in steps of 60s; 60s is unsafe.")
                 .contains("at most 156.8 new")
                 .contains("What was covered:")
                 .contains("all there are")
@@ -98,9 +98,8 @@ class AdviseCommandTest {
 
         assertThat(run.code()).as(run.err()).isEqualTo(3);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .startsWith(
-                        "Not decided: every gap between retransmissions (200ms..1s) is shorter than the finest tick that is"
-                                + " tried, an eighth of the MSL (7500ms).")
+                .startsWith("Not decided: every gap between retransmissions (200ms..1s) is shorter than the finest tick"
+                        + " that is tried, an eighth of the MSL (7500ms).")
                 .doesNotContain("Least safe", "cannot be explored");
     }
 

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CountedTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0 | 0 steps", "1 | 1 step", "2 | 2 steps", "12345 | 12,345 steps"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"0 | 0 steps", "1 | 1 step", "2 | 2 steps", "12345 | 12,345 steps"})
     void theNounAgreesWithTheNumber(long number, String text) {
         assertThat(Counted.of(number, "step")).isEqualTo(text);
     }

@@ -1,4 +1,4 @@
-package dev.lastack.benchmarks;
+package dev.lastack.benchmarks.page;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.lastack.benchmarks;
+package dev.lastack.benchmarks.page;
 
 import java.io.IOException;
 import java.nio.file.Files;

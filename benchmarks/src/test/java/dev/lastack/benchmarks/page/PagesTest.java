@@ -1,4 +1,4 @@
-package dev.lastack.benchmarks;
+package dev.lastack.benchmarks.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
