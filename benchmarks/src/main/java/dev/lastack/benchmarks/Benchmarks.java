@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
 /** The one entry: whole processes side by side, the twin alone, conformance, or parts under JMH. */
 @Command(
         name = "benchmarks",
-        description = "Measures lastack beside other checkers.",
+        description = "Compares lastack with other checkers.",
         mixinStandardHelpOptions = true,
         subcommands = {
             Compare.class,

@@ -151,7 +151,7 @@ public final class Lastack implements Runnable {
         return ExitCode.BAD_INPUT.code();
     }
 
-    /** Cuts what the user quoted, for it is somewhere in the command line anyway. */
+    /** Cuts what the user quoted, because the command line shows it anyway. */
     private static String abbreviated(String line) {
         return LONG_WORD.matcher(line).replaceAll("$1…");
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One end of one TCP connection, RFC 9293. It has no thread, no clock and no chance of its own: the same calls at the
+ * One end of one TCP connection, RFC 9293. It has no thread, no clock and no source of randomness: the same calls at the
  * same instants, with the same {@link Decisions}, give the same {@link Reaction}s. Instants are microseconds; one that
  * lies before the last is taken for the last.
  */

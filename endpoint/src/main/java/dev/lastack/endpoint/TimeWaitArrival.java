@@ -5,7 +5,7 @@ import dev.lastack.endpoint.TimeWaitRules.Fate;
 import dev.lastack.endpoint.tcb.Tcb;
 import dev.lastack.endpoint.wire.Segment;
 
-/** RFC 9293 §3.10.7.4 in TIME-WAIT, where every stack has rules of its own. */
+/** RFC 9293 §3.10.7.4 in TIME-WAIT, where stacks differ most. */
 final class TimeWaitArrival {
 
     private final Connection connection;

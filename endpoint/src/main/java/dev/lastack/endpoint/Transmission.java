@@ -46,7 +46,7 @@ final class Transmission {
             tcb.sndNxt = connection.numbers.plus(tcb.iss, 1);
         }
         connection.retransmissions.clear();
-        // A timer that runs goes on (RFC 6298 §5.1): the SYN that crosses the peer's does not begin it anew.
+        // A running timer goes on (RFC 6298 §5.1): the SYN that crosses the peer's does not restart it.
         transmit(new Sent(tcb.iss, ControlBits.SYN, NO_OCTETS, connection.now, again));
     }
 

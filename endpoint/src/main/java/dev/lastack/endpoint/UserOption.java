@@ -1,6 +1,6 @@
 package dev.lastack.endpoint;
 
-/** What a user may set for one connection beside its calls; the name that sockets give it, and its unit. */
+/** What a user may set for one connection, apart from its calls: the name that sockets give it, and its unit. */
 public enum UserOption {
     /** TCP_USER_TIMEOUT, RFC 9293 §3.10.8: microseconds that octets may stay unacknowledged. */
     USER_TIMEOUT,

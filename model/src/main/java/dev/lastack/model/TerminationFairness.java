@@ -17,7 +17,7 @@ import dev.lastack.scenario.knobs.Host;
  *
  * <ul>
  *   <li>{@value #TIME}: there is a tick again and again.
- *   <li>{@value #TIMERS}: time goes on while a timer is armed, so that it fires unless it is stopped or set anew. What
+ *   <li>{@value #TIMERS}: time goes on while a timer is armed, so that it fires unless it is stopped or restarted. What
  *       timers count is ticks, so this follows if time diverges, but not the other way round.
  *   <li>{@value #DELIVERY}: of each kind of segment (direction, flags, SEQ, ACK, length, incarnation) that is sent again
  *       and again, some arrive again and again. Every emission counts as sent, those that merged with a copy in flight or

@@ -21,7 +21,7 @@ public record Scenario(String name, EndpointKnobs a, EndpointKnobs b, Environmen
         return host == Host.A ? a : b;
     }
 
-    /** This scenario with some knobs set anew; it states no verdicts if that changed anything. */
+    /** This scenario with some knobs changed; it states no expected verdicts if that changed anything. */
     public Scenario with(Map<String, String> changes) {
         return with(changes, statement.place());
     }

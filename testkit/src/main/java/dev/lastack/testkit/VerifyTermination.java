@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A JUnit test that checks claims about a scenario before its method runs. The method may take the
  * {@link dev.lastack.properties.verification.Report} as a parameter to look at more. A failing test prints the shortest run as a ladder
- * and writes it as a page beside the test reports.
+ * and writes it as a page next to the test reports.
  */
 @Test
 @ExtendWith(TerminationExtension.class)

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A checker that explores the twin in a process of its own. */
+/** A checker that explores the twin in a separate process. */
 interface Engine {
 
     /** The tool and how it is run, in a few words. */
@@ -31,6 +31,6 @@ interface Engine {
     /** The process to measure; it runs in {@code directory}. */
     List<String> command(TwinConstants constants, Path directory);
 
-    /** What a run reports of itself on stdout, corrected for what the tool counts beside the twin's own. */
+    /** What a run reports of itself on stdout, corrected for what the tool counts in addition to the twin. */
     Counts counts(String output);
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pcapng format, draft-ietf-opsawg-pcapng: sections, each with a byte order and interfaces of its own.
+ * The pcapng format, draft-ietf-opsawg-pcapng: sections, each with its byte order and interfaces.
  *
  * <pre>
  * block:  type (4)  total length (4)  body, padded to 4  total length (4)

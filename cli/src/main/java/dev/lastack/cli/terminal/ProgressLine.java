@@ -85,7 +85,7 @@ public final class ProgressLine implements Progress {
         return report.stage().map(stage -> line(report, stage)).orElseGet(() -> explorationLine(report));
     }
 
-    /** What follows the exploration has a clock of its own. */
+    /** What follows the exploration has a separate clock. */
     private String line(Report report, Stage stage) {
         return String.format(
                 Locale.ROOT,

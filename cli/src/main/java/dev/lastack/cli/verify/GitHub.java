@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a workflow of GitHub shows beside its log: an annotation for each failure, and a summary of the job. */
+/** What a GitHub workflow shows in addition to its log: an annotation for each failure, and a summary of the job. */
 public final class GitHub {
 
     private final Terminal terminal;

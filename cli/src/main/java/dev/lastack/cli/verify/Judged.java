@@ -6,7 +6,7 @@ import dev.lastack.scenario.Expectation.Outcome;
 import java.util.Optional;
 
 /**
- * A verdict beside what was expected of it.
+ * A verdict and what was expected of it.
  *
  * @param asserted whether expectations decide the exit code; then a claim of which nothing is expected does not count
  * @param stated the outcome that the scenario's own {@code expect:} states, whether it decides the exit code or not

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Reports for other programs, beside what is printed. */
+/** Reports for other programs, in addition to what is printed. */
 public final class ReportOptions {
 
     @Option(

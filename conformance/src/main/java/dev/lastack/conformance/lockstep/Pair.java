@@ -114,7 +114,7 @@ final class Pair {
         return effect;
     }
 
-    /** The clock moves to just before the next instant: what is due there waits for a step of its own. */
+    /** The clock moves to just before the next instant: what is due there waits for a separate step. */
     private Effect tickAlone() {
         ticks++;
         Effect atA = effect(a, a.advance(now() - 1), Optional.empty());

@@ -11,7 +11,7 @@ import dev.lastack.scenario.knobs.RealTime;
  *
  * @param tick microseconds between two instants of the model
  * @param grace microseconds by which the 2MSL timer runs longer than its knob says, so that whatever arrives at the
- *     instant at which it ends arrives before, as in the model; less than a tick. 0 where the timer fires in a step of its own
+ *     instant at which it ends arrives before, as in the model; less than a tick. 0 where the timer fires in a separate step
  */
 record Scale(SequenceNumbers numbers, long tick, long grace) {
 
@@ -38,7 +38,7 @@ record Scale(SequenceNumbers numbers, long tick, long grace) {
         return new Scale(SequenceNumbers.WIRE, tick, timersAreSteps(scenario) ? 0 : MILLISECOND);
     }
 
-    /** Whether a timer of the model fires in a step of its own, among the other things of its instant. */
+    /** Whether a timer of the model fires in a separate step, in any order with the other events of its instant. */
     static boolean timersAreSteps(Scenario scenario) {
         return InstantOrder.of(scenario).timersAreSteps();
     }

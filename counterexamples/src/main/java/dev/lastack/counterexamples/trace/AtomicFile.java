@@ -20,7 +20,7 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes {@code octets} beside {@code file} first and then renames, so that nobody ever sees half of it. A folder
+     * Writes {@code octets} next to {@code file} first and then renames, so that nobody ever sees half of it. A folder
      * that is missing is made. A device or a pipe, such as {@code /dev/stdout}, is written to and not replaced.
      *
      * @throws TraceFileException if it cannot be written; nothing is left behind then

@@ -10,7 +10,7 @@ import dev.lastack.scenario.knobs.EndpointKnobs.Isn;
 /**
  * The decisions that a variant in Java may take otherwise. This class takes them as the knobs say; a subclass overrides
  * some, and becomes a model's by {@link Variant#of(Class)}. It must depend on nothing but what its arguments say and its own
- * constants, for it is used by several threads at once, and what follows from its decisions is remembered: what it has to
+ * constants, because several threads use it at once, and what follows from its decisions is remembered: what it has to
  * remember itself it keeps in {@link OwnFields}, which its constructor may ask for. The last three methods tell it when there
  * is something to remember.
  */

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who takes the {@link Decisions} of a model: the knobs, or a class of one's own. Every model gets decisions of its own, for
+ * Who takes the {@link Decisions} of a model: the knobs, or a user's class. Every model gets its own decisions, because
  * their fields lie where that model has room. Two variants of one name count as the same.
  */
 public final class Variant {
@@ -45,7 +45,7 @@ public final class Variant {
         boolean inner = type.getEnclosingClass() != null && !Modifier.isStatic(type.getModifiers());
         if (Modifier.isAbstract(type.getModifiers()) || inner || (withFields == null && without == null)) {
             throw new IllegalArgumentException(
-                    type.getName() + " is no variant: it has to be a class of its own or a static"
+                    type.getName() + " is no variant: it has to be a top-level class or a static"
                             + " one, not abstract, with a constructor that takes OwnFields or nothing");
         }
         return new Variant(

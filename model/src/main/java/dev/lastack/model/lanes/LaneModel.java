@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * A {@link Scenario} with a network of any capacity, which loses, repeats and reorders as it likes. What is left of such a network
- * is, for each segment, how long the youngest copy can still arrive: an arrival changes nothing, for it may arrive again. The
+ * is, for each segment, how long the youngest copy can still arrive: an arrival changes nothing, because the copy may arrive again. The
  * control is the hosts' part of a state, a token is a segment on its way to one host.
  *
  * <p>The hosts follow the same rules as in {@link TerminationModel}: what they do depends on their own part of the state and on

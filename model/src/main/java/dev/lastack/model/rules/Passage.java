@@ -2,7 +2,7 @@ package dev.lastack.model.rules;
 
 import dev.lastack.model.state.ResolvedScenario;
 
-/** How time passes for the hosts: what a tick does, and which timers fire in steps of their own. */
+/** How time passes for the hosts: what a tick does, and which timers fire in separate steps. */
 public interface Passage {
 
     /** The actions by which time may pass in the loaded state. */

@@ -10,7 +10,7 @@ import dev.lastack.model.state.TimerFields;
 import java.util.stream.IntStream;
 
 /**
- * A timer fires in a step of its own at the instant at which its time has come, and time cannot pass before it has: see
+ * A timer fires in a separate step at the instant at which it is due, and time cannot pass before it has: see
  * {@link InstantOrder#ANY}. A timer of length d that was set at instant t fires at t + d.
  */
 final class TimersAsSteps implements Passage {

@@ -40,7 +40,7 @@ public record Action(ActionKind kind, Host host, int slot, int choice) {
         return code % CHOICES;
     }
 
-    /** The same action without its slot: what a host knows of it, beside the segment that arrives. */
+    /** The same action without its slot: what a host knows of it, apart from the segment that arrives. */
     public static int event(int code) {
         return code - slotOf(code) * CHOICES;
     }

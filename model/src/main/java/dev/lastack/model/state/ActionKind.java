@@ -14,9 +14,9 @@ public enum ActionKind {
     FORGE,
     /** Time passes for both hosts. */
     TICK,
-    /** A timer that is due fires, where that is a step of its own; the choice is its number. */
+    /** A timer that is due fires, where that is a separate step; the choice is its number. */
     TIMER,
-    /** A segment of age MSL leaves the network, where that is a step of its own. */
+    /** A segment of age MSL leaves the network, where that is a separate step. */
     LEAVE;
 
     private static final ActionKind[] KINDS = values();

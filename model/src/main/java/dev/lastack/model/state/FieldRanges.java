@@ -43,7 +43,7 @@ public record FieldRanges(Scenario scenario, InstantOrder order) {
         return scenario.a().timestamps() && scenario.b().timestamps();
     }
 
-    /** How often a host's timestamp clock may start anew. */
+    /** How often a host's timestamp clock may be reset. */
     int boots() {
         boolean resets =
                 scenario.a().crashClock() == CrashClock.RESET || scenario.b().crashClock() == CrashClock.RESET;
@@ -111,7 +111,7 @@ public record FieldRanges(Scenario scenario, InstantOrder order) {
         return NetworkMode.of(environment());
     }
 
-    /** Copies that the network remembers beside its capacity, per direction. */
+    /** Copies that the network remembers in addition to its capacity, per direction. */
     int rememberedCopies() {
         if (networkMode() != NetworkMode.MARKING) {
             return 0;

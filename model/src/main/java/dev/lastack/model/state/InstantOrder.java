@@ -11,7 +11,7 @@ public enum InstantOrder {
      */
     BY_TICK,
     /**
-     * Each timer that is due fires in a step of its own, before, between or after the arrivals and calls of the instant, and
+     * Each timer that is due fires in a separate step, before, between or after the arrivals and calls of the instant, and
      * time cannot pass until it has. Every bound is closed, so the instants of a run in real time can be rounded to whole ticks
      * without a change to the order of its events (Henzinger, Manna, Pnueli 1992): what holds of all these runs holds at every
      * real timing.
@@ -28,7 +28,7 @@ public enum InstantOrder {
         return scenario.statement().realTime().map(RealTime::measured).orElse(false) ? ANY : BY_TICK;
     }
 
-    /** Whether timers fire in steps of their own. */
+    /** Whether timers fire in separate steps. */
     public boolean timersAreSteps() {
         return this != BY_TICK;
     }

@@ -27,7 +27,7 @@ public final class OwnTimestamp {
         int recent = tcb.get(timers.tsRecentAge);
         int recentBoot = tcb.get(timers.tsRecentBoot);
         int kept = (int) agePlusOne.of(tcb.host()).max() - 1;
-        // A clock that has started anew is behind all it has said before.
+        // A clock that was reset is behind every value it sent before.
         boolean greater = !known(tcb)
                 || recentBoot < boot.get(tcb)
                 || (recentBoot == boot.get(tcb) && recent + 1 < agePlusOne.get(tcb));

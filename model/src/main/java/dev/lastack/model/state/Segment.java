@@ -66,7 +66,7 @@ public final class Segment {
         return format.age(packed);
     }
 
-    /** How often the sender's clock had started anew when it was sent. */
+    /** How often the sender's clock had been reset when it was sent. */
     int boot() {
         return format.boot(packed);
     }

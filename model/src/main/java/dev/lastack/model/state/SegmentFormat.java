@@ -53,7 +53,7 @@ public final class SegmentFormat {
                 + this.incarnation.of(incarnation - lowestIncarnation);
     }
 
-    /** The same segment, sent after its sender's clock had started anew {@code boots} times. */
+    /** The same segment, sent after its sender's clock had been reset {@code boots} times. */
     public long stamped(long segment, int boots) {
         return segment + boot.of(boots);
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *  one slot:  kind │ SEQ │ ACK │ incarnation │ boot │ arrived │ age      (age in the lowest bits)
  * </pre>
  *
- * An endpoint and what it has sent lie in words of their own: a step at one endpoint mostly leaves the other's words as
+ * An endpoint and what it has sent lie in separate words: a step at one endpoint mostly leaves the other's words as
  * they are, and far fewer values of a word occur than if it held a part of everything.
  *
  * A field is as wide as its greatest value needs and lies within one word; a field that can only be 0 takes no room. A
@@ -152,7 +152,7 @@ public final class StateLayout {
         return (1L << bits) - 1;
     }
 
-    /** One field: where it lies, how wide it is, and in which TCP states of its owner it means anything. */
+    /** One field: where it lies, how wide it is, and in which TCP states of its owner it has a meaning. */
     public static final class Field {
         private final String name;
         private final int owner;
@@ -299,7 +299,7 @@ public final class StateLayout {
         /**
          * Places every field at the lowest free bits that do not cross a word, wide fields first: what belongs to A, then,
          * from the next word on, what belongs to B, and last what belongs to neither, wherever there is room. Without
-         * {@code reductions} that clear them, fields keep bits of their own and what they held last.
+         * {@code reductions} that clear them, fields keep separate bits and their last value.
          */
         StateLayout build(Set<Reduction> reductions) {
             for (Field field : fields) {

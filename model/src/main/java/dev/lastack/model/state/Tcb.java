@@ -126,7 +126,7 @@ public final class Tcb {
         return get(timers.rexmtElapsed);
     }
 
-    /** SND.UNA becomes {@code ack}; what is still outstanding starts its retransmission timer anew. */
+    /** SND.UNA becomes {@code ack}; what is still outstanding restarts its retransmission timer. */
     public void acknowledge(int ack) {
         int left = space.distance(ack, sndNxt());
         // Only a variant takes an ACK of what is not outstanding: for that of all that is.
@@ -245,7 +245,7 @@ public final class Tcb {
 
     /**
      * SEG.TSval - TS.Recent, or what has its sign; 0 without timestamps. A sender's clock ticks with time, so the younger
-     * value is the greater; a clock that has started anew is behind all it has said before.
+     * value is the greater; a clock that was reset is behind every value it sent before.
      */
     public int compareTimestamp(Segment segment) {
         if (!timestamps) {

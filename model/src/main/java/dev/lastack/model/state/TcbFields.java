@@ -66,7 +66,7 @@ public final class TcbFields {
         ghosts = new GhostFields(declare, knobs, bounds);
     }
 
-    /** The fields that have no place of their own in a {@link TcbView}. */
+    /** The fields without a separate place in a {@link TcbView}. */
     public List<StateLayout.Field> shownByName() {
         List<StateLayout.Field> shown = new ArrayList<>(List.of(synUnacknowledged, finPending, passive, octetsSent));
         shown.addAll(List.of(timers.rexmtCount, timers.timeWaitAge, timers.challenges, timers.isnClock));

@@ -39,7 +39,7 @@ public enum Timer {
         }
     };
 
-    /** What the field "quiet" holds at the instant at which the host may speak again, where that is a step of its own; 0 is not quiet. */
+    /** What the field "quiet" holds at the instant at which the host may speak again, where that is a separate step; 0 is not quiet. */
     public static final int QUIET_TIME_OVER = 1;
 
     private static final Timer[] ALL = values();

@@ -28,11 +28,11 @@ public final class TimerFields {
 
     public final StateLayout.Field challengePeriodLeft;
     public final StateLayout.Field isnClock;
-    /** How far TS.Recent lies behind the peer's clock, and how often that had started anew. */
+    /** How far TS.Recent lies behind the peer's clock, and how often that clock had been reset. */
     public final StateLayout.Field tsRecentAge;
 
     final StateLayout.Field tsRecentBoot;
-    /** How often the host's own clock has started anew. */
+    /** How often the host's own clock was reset. */
     public final StateLayout.Field boot;
 
     TimerFields(TcbFields.Declaring declare, EndpointKnobs knobs, FieldRanges bounds) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param crashes the actions by which a host crashes
  * @param forges whether forged segments may arrive
  * @param ticks the actions by which time passes
- * @param timers the actions by which a timer fires, where that is a step of its own
+ * @param timers the actions by which a timer fires, where that is a separate step
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and not to be written to.
 public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean forges, int[] ticks, int[] timers) {

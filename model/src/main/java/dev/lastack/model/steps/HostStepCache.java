@@ -33,7 +33,7 @@ final class HostStepCache implements HostSteps {
         this(rules, words, MOST);
     }
 
-    /** Once there are {@code most} values of the hosts' part and outcomes, no more are added, and the next state begins anew. */
+    /** Once there are {@code most} values of the hosts' part and outcomes, no more are added, and the next state starts with an empty cache. */
     HostStepCache(HostSteps rules, int words, int most) {
         this.rules = rules;
         this.most = most;

@@ -18,7 +18,7 @@ import java.util.Optional;
  *     not decided, at the greatest
  * @param open if {@code least} is empty, whether the greatest value is not decided; else whether the value next below is
  *     not, so that the threshold may be less
- * @param holdsBelow values less than {@code least} at which it holds all the same: there the verdicts are not monotone
+ * @param holdsBelow values less than {@code least} at which it holds too: there the verdicts are not monotone
  */
 public record Threshold(
         Map<String, String> row, String claim, Optional<String> least, boolean open, List<String> holdsBelow) {

@@ -80,7 +80,7 @@ public final class KnobAssembly {
                 settings.get(Knobs.START));
     }
 
-    /** A tick lets time pass; where timers fire in steps of their own, a gap may also lie within an instant. */
+    /** A tick lets time pass; where timers fire in separate steps, a gap may also lie within an instant. */
     private int leastGap() {
         return scale.measured() ? 0 : 1;
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * The states that a graph is made of, numbered in the order of their space, and the numbers of them all: an
- * open-addressed table of numbers beside the words. A {@link StateSpace} finds numbers too, level by level; a graph
+ * open-addressed table of numbers next to the words. A {@link StateSpace} finds numbers too, level by level; a graph
  * has many edges per state, so here it must not take longer than two accesses to memory, and those of many
  * states overlap.
  */

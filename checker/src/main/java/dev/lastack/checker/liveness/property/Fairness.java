@@ -38,7 +38,7 @@ public interface Fairness {
 
     /**
      * Whether what holds under {@code assumption} is vacuous where no condition of it is ever requested. Not so of an
-     * assumption that follows from another one and only makes a part of it a name of its own.
+     * assumption that follows from another one and only names a part of it.
      */
     boolean mustBeRequested(String assumption);
 

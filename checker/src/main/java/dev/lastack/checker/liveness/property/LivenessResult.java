@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What became of a {@link LivenessProperty}.
  *
- * @param needed of a property that holds: the assumptions that cannot be dropped, each in a set of its own; and each
+ * @param needed of a property that holds: the assumptions that cannot be dropped, each in a separate set; and each
  *     two of the others that cannot be dropped together, or all of them if it takes more than two
  * @param tolerated of a violation: what its run would have to do under assumptions that were not made, such as
  *     "the FIN with SEQ 3 is sent for ever and never arrives"

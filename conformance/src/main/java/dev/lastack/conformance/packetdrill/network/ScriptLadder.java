@@ -24,7 +24,7 @@ public final class ScriptLadder {
         rungs.add(new Rung(segment.time(), "", segment::shown));
     }
 
-    /** The rungs, then what was expected beside what came. */
+    /** The rows, then what was expected next to what came. */
     public String render(String expected, String got) {
         StringBuilder text = new StringBuilder();
         line(text, "time", "script", "stack");

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One file that needs nothing else: the picture, and beside it both TCBs and the network after each step, by keyboard,
+ * One file that needs nothing else: the picture, and next to it both TCBs and the network after each step, by keyboard,
  * by play button, or by a link to a step. The page carries the trace file and offers it for download.
  */
 public final class HtmlPage implements Renderer {

@@ -196,7 +196,7 @@ final class LadderRows {
         }
     }
 
-    /** The line beside which the change at {@code host} stands: in a tick never the dashed one. */
+    /** The line next to the change at {@code host}: in a tick never the dashed one. */
     private int firstFree(StepView view, Host host) {
         if (view.kind() != Kind.TICK) {
             return 0;

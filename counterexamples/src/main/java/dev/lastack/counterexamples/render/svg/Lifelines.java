@@ -10,7 +10,7 @@ import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two ends: a bar for each TCP state while there is a connection, and beside it what happens there. */
+/** The two ends: a bar for each TCP state while there is a connection, and next to it what happens there. */
 final class Lifelines {
 
     private static final double LINE = 13;

@@ -20,12 +20,12 @@ final class Places {
         return host == Host.A ? LIFE_A : LIFE_B;
     }
 
-    /** Where words beside a lifeline begin or end. */
+    /** Where words next to a lifeline begin or end. */
     static double beside(Host host) {
         return host == Host.A ? LIFE_A - GAP : LIFE_B + GAP;
     }
 
-    /** The CSS class that aligns words beside the lifeline of {@code host}. */
+    /** The CSS class that aligns words next to the lifeline of {@code host}. */
     static String side(Host host) {
         return host == Host.A ? "left" : "right";
     }
