@@ -1,6 +1,5 @@
 package dev.lastack.spark;
 
-import dev.lastack.checker.Workspace;
 import dev.lastack.checker.partition.Cluster;
 import dev.lastack.checker.partition.ClusterProvider;
 import java.io.IOException;

@@ -12,32 +12,32 @@ import java.util.List;
 final class BenchmarksPage {
 
     private static final String TEXT = """
-            # Benchmarks: the twin in three checkers
+        # Benchmarks: the twin in three checkers
 
-            One small model of TCP termination, the *twin*, is written in Java, TLA+ and Promela
-            (`benchmarks/src/main/java/dev/lastack/benchmarks/twin`, `benchmarks/src/main/peers`) to compare
-            checkers on identical work. Its constants are M (sequence modulus), L (segment lifetime), TW (TIME-WAIT
-            ticks), CAP (segments in flight) and D (octets of data).
+        One small model of TCP termination, the *twin*, is written in Java, TLA+ and Promela
+        (`benchmarks/src/main/java/dev/lastack/benchmarks/twin`, `benchmarks/src/main/peers`) to compare
+        checkers on identical work. Its constants are M (sequence modulus), L (segment lifetime), TW (TIME-WAIT
+        ticks), CAP (segments in flight) and D (octets of data).
 
-            This page was written on %s by
+        This page was written on %s by
 
-            ```
-            %s
-            ```
+        ```
+        %s
+        ```
 
-            Machine: %s.
-            Versions: %s.
+        Machine: %s.
+        Versions: %s.
 
-            Every figure is of a whole process, start-up included, and the median of the runs; in a round each engine
-            runs once. The runner measures wall-clock time. GNU time reads CPU time (user and system) and peak resident set
-            from the kernel. Each tool reports its store bytes per state: for lastack everything
-            that store and levels hold at the end, for SPIN its states and hash table. Wall ratios are to lastack
-            with most workers, CPU ratios to lastack with one. If two engines disagree on the number of states
-            or steps, no ratio is printed. SPIN's state before its `init` step and TLC's count of the initial state are
-            subtracted. The time to compile SPIN's verifier beforehand is not counted, nor is the time in which the JVM
-            that runs lastack writes an archive of its classes (`-XX:ArchiveClassesAtExit`). SPIN's breadth-first search
-            does not wait for its second process, so its CPU time is unknown.
-            """;
+        Every figure is of a whole process, start-up included, and the median of the runs; in a round each engine
+        runs once. The runner measures wall-clock time. GNU time reads CPU time (user and system) and peak resident set
+        from the kernel. Each tool reports its store bytes per state: for lastack everything
+        that store and levels hold at the end, for SPIN its states and hash table. Wall ratios are to lastack
+        with most workers, CPU ratios to lastack with one. If two engines disagree on the number of states
+        or steps, no ratio is printed. SPIN's state before its `init` step and TLC's count of the initial state are
+        subtracted. The time to compile SPIN's verifier beforehand is not counted, nor is the time in which the JVM
+        that runs lastack writes an archive of its classes (`-XX:ArchiveClassesAtExit`). SPIN's breadth-first search
+        does not wait for its second process, so its CPU time is unknown.
+        """;
 
     private BenchmarksPage() {}
 

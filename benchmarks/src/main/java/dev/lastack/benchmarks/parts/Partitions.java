@@ -54,8 +54,10 @@ public final class Partitions implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(
-                "partitions  bits  states  fullest/mean  shipped/state  B shipped/state  B stored/state  CPU s");
+        spec.commandLine()
+                .getOut()
+                .println("partitions  bits  states  fullest/mean  shipped/state  B shipped/state  B stored/state  CPU"
+                        + " s");
         for (int count : partitions) {
             for (int hashed : bits) {
                 run(count, hashed);
@@ -79,16 +81,18 @@ public final class Partitions implements Callable<Integer> {
             Exploration seen = search.run("benchmark");
             Traffic traffic = search.traffic();
             double states = seen.distinct();
-            spec.commandLine().getOut().printf(
-                    "%10d  %4d  %,d  %.2f  %.2f  %.1f  %.2f  %.1f%n",
-                    count,
-                    hashed,
-                    seen.distinct(),
-                    traffic.fullest() * count / states,
-                    traffic.shipped() / states,
-                    traffic.shippedBytes() / states,
-                    traffic.storedBytes() / states,
-                    (processorNanos() - before) / 1e9);
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "%10d  %4d  %,d  %.2f  %.2f  %.1f  %.2f  %.1f%n",
+                            count,
+                            hashed,
+                            seen.distinct(),
+                            traffic.fullest() * count / states,
+                            traffic.shipped() / states,
+                            traffic.shippedBytes() / states,
+                            traffic.storedBytes() / states,
+                            (processorNanos() - before) / 1e9);
         }
     }
 

@@ -90,7 +90,7 @@ public final class CheckOptions {
                 .or(() -> resume && levelFolder.isEmpty()
                         ? Optional.of("--resume needs --dir, the folder to resume from")
                         : Optional.empty())
-                .or(() -> cluster.complaint(levelFolder, limits));
+                .or(() -> cluster.complaint(levelFolder));
     }
 
     /** The same as it was written: for a cluster it may be a URI. */

@@ -27,16 +27,13 @@ public final class ClusterOptions {
                     + Partitioning.USUAL_PARTITIONS + ". Two to four for each core are right.")
     private Optional<Integer> partitions = Optional.empty();
 
-    /** What is wrong with these options, given the folder of {@code --dir} and the limits of the search. */
-    Optional<String> complaint(Optional<String> folder, LimitOptions limits) {
+    /** What is wrong with these options, given the folder of {@code --dir}. */
+    Optional<String> complaint(Optional<String> folder) {
         if (master.isEmpty()) {
             return partitions.map(number -> "--partitions: there is no --spark whose states would be divided");
         }
         if (folder.isEmpty()) {
             return Optional.of("--spark: name a folder that all its machines see by --dir");
-        }
-        if (limits.lossy()) {
-            return Optional.of("--lossy is for memory; --spark keeps every state");
         }
         return partitions
                 .filter(number -> number < 1 || number > Ownership.MOST_PARTITIONS)

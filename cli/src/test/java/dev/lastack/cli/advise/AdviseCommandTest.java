@@ -51,7 +51,7 @@ class AdviseCommandTest {
         assertThat(run.code()).as(run.err()).isEqualTo(0);
         assertThat(run.out().replaceAll("\\s+", " "))
                 .startsWith("Safe, where no octets are sent")
-                .contains("with a TIME-WAIT of 60s nothing breaks time-wait-kept."
+                .contains("with a TIME-WAIT of 60s nothing violates time-wait-kept."
                         + " Whether old segments disturb the next connection was not asked.");
     }
 

@@ -19,13 +19,13 @@ class ClusterOptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --spark local[2]                                 | --spark: name a folder that all its machines see by --dir
-                    --partitions 8                                   | --partitions: there is no --spark whose states would be divided
-                    --spark local[2] --dir D --partitions 0          | --partitions: 0 is not in the range 1..65536
-                    --spark local[2] --dir D --lossy 32              | --lossy is for memory
-                    --spark sparc://here --dir D                     | --spark sparc://here: is no master
-                    --spark local[2] --dir D                         | Apache Spark 4.2 is not on the class path; set SPARK_HOME
-                    """)
+        --spark local[2]                                 | --spark: name a folder that all its machines see by --dir
+        --partitions 8                                   | --partitions: there is no --spark whose states would be divided
+        --spark local[2] --dir D --partitions 0          | --partitions: 0 is not in the range 1..65536
+        --spark local[2] --dir D --lossy 32              | --lossy cannot be combined with --dir
+        --spark sparc://here --dir D                     | --spark sparc://here: is no master
+        --spark local[2] --dir D                         | Apache Spark 4.2 is not on the class path; set SPARK_HOME
+        """)
     void whatIsWrongIsSaidInOneLine(String options, String complaint) {
         List<String> arguments = new ArrayList<>(List.of("verify", "two-msl", "--quiet"));
         for (String option : options.split(" ", -1)) {

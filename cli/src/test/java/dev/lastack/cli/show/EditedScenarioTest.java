@@ -81,9 +81,9 @@ class EditedScenarioTest {
 
     @Test
     void aFormulaThatWasEditedIsNamed() throws IOException {
-        Files.writeString(scenario, "extends: two-msl\nltl: {mine: '[] A.state == CLOSED'}\n");
+        Files.writeString(scenario, "extends: two-msl\nloss: unlimited\nltl: {mine: '[] A.state == CLOSED'}\n");
         new Shell().run("verify", scenario.toString(), "--claim", "mine", "-o", folder.toString());
-        Files.writeString(scenario, "extends: two-msl\nltl: {mine: '[] B.state == CLOSED'}\n");
+        Files.writeString(scenario, "extends: two-msl\nloss: unlimited\nltl: {mine: '[] B.state == CLOSED'}\n");
 
         assertThat(new Shell()
                         .run("replay", folder.resolve("mine.mine.itf.json").toString())

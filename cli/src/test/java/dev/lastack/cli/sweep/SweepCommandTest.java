@@ -163,7 +163,7 @@ class SweepCommandTest {
         Shell.Run short1 = sweep("--vary", "capacity=6", "--claim", "drained", "--cell-budget", "300ms");
 
         assertThat(short1.code()).as(short1.err()).isEqualTo(3);
-        assertThat(short1.out()).contains("the time limit of 0 s was reached").contains("?: not decided");
+        assertThat(short1.out()).contains("the time limit of 0 s was reached").contains("?: undecided");
         assertThat(file("results.csv")).contains("inconclusive");
 
         Shell.Run again = sweep(
@@ -227,13 +227,13 @@ class SweepCommandTest {
                 "--vary time-wait=3..1 | the range 3..1 is empty",
                 "--vary time-wait= | is not of the form knob=value",
                 "--vary isn=radnom | did you mean 'random'?",
-                "--vary isn=random;--threshold time-wait | 'time-wait' is not varied; varied are: isn",
+                "--vary isn=random;--threshold time-wait | 'time-wait' is not varied; the varied knobs are: isn",
                 "--vary isn=random;--cell-budget 5 | '5' is not a time, such as 90s or 5min",
                 "--vary isn=random;--ports 70000 | --ports: '70000' is not from 1 to 65535",
                 "--vary isn=random;--skip-done none.csv | none.csv: cannot be read: there is no such file or folder",
                 "--vary isn=random;--skip-done . | .: is a directory, not a table of results",
                 "--vary isn=random;--report pdf=x | there is no report 'pdf'",
-                "--vary isn=random;--report md=x;--skip-done done.csv | --report shows the run of every broken claim",
+                "--vary isn=random;--report md=x;--skip-done done.csv | --report needs the run of every violated claim",
                 "--vary isn=random;--claim no-old-fn | did you mean 'no-old-fin'?",
                 "--vary isn=random;--workers 0 | --workers: 0 is too few; at least 1",
             })

@@ -27,7 +27,7 @@ class VerifyCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("one-tick-short breaks no-old-fin in 12 steps")
+                .contains("one-tick-short violates no-old-fin in 12 steps")
                 .contains("Replay: lastack replay " + folder.resolve("one-tick-short.no-old-fin.itf.json"))
                 .contains("RFC 9293 read literally violates time-wait-kept and graceful (RFC 1337 §2:");
     }

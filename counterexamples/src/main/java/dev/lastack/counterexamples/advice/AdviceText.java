@@ -59,7 +59,7 @@ public final class AdviceText {
                                         advice.coveredGaps().orElseThrow().min()));
             case UNSAFE -> {
                 ClaimResult broken = advice.firstBroken().orElseThrow();
-                yield "Unsafe: with a TIME-WAIT of %s, %s breaks first. \"%s\""
+                yield "Unsafe: with a TIME-WAIT of %s, %s is violated first. \"%s\""
                         .formatted(timeWait, broken.claim().id(), broken.claim().sentence());
             }
             case UNDECIDED -> "Not decided: " + CoveredRange.whyUndecided(advice);
@@ -72,7 +72,7 @@ public final class AdviceText {
             return "no old segment disturbs the next connection. Why: "
                     + advice.argument().orElseThrow().sentence();
         }
-        return "nothing breaks "
+        return "nothing violates "
                 + advice.judged().stream().map(Claim::id).collect(joining(", "))
                 + ". Whether old segments disturb the next connection was not asked";
     }

@@ -33,7 +33,7 @@ public final class Violation {
     /** The sentence, with the numbers of this run; never empty. */
     public static String sentence(Counterexample run, Flights flights) {
         if (run.length() == 0) {
-            return "The initial state breaks it.";
+            return "The initial state violates it.";
         }
         if (run.loopStart().isPresent()) {
             return new Endless(run).sentence();

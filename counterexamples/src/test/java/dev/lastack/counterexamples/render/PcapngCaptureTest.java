@@ -87,7 +87,7 @@ class PcapngCaptureTest {
         assertThat(output.lines()).allMatch(line -> line.split("\t", -1)[1].equals("1"));
         assertThat(output.lines()).allMatch(line -> line.split("\t", -1)[2].equals("1"));
         String violation = output.lines()
-                .filter(line -> line.contains("This breaks no-old-fin."))
+                .filter(line -> line.contains("This violates no-old-fin."))
                 .findFirst()
                 .orElseThrow();
         assertThat(violation).startsWith("A\t").contains("5000000");

@@ -31,7 +31,7 @@ class RenderersTest {
 
     @Test
     void writeAJUnitTestThatReplays() throws IOException {
-        assertThat(JUnitTest.className(Runs.oldFin())).isEqualTo("OneTickShortBreaksNoOldFinTest");
-        Golden.check("OneTickShortBreaksNoOldFinTest.java.txt", new JUnitTest().render(Runs.oldFin()));
+        assertThat(JUnitTest.className(Runs.oldFin())).isEqualTo("OneTickShortViolatesNoOldFinTest");
+        Golden.check("OneTickShortViolatesNoOldFinTest.java.txt", new JUnitTest().render(Runs.oldFin()));
     }
 }

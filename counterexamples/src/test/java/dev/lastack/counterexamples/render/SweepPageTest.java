@@ -49,9 +49,10 @@ class SweepPageTest {
     void aBrowserOpensTheRunOfACell() throws Exception {
         String page = page();
         String click = """
-                <script>
-                document.querySelector('g[data-step="0"]').dispatchEvent(new MouseEvent("click"));
-                </script></body>""";
+            <script>
+            document.querySelector('g[data-step="0"]').dispatchEvent(new MouseEvent("click"));
+            </script></body>\
+            """;
 
         assertThat(Browser.dom(folder, page, "#cell=1"))
                 .contains("<h2>time-wait=2</h2>")
@@ -59,6 +60,6 @@ class SweepPageTest {
         assertThat(Browser.dom(folder, page.replace("</body>", click), ""))
                 .contains("<h2>time-wait=1</h2>")
                 .contains("<code id=\"command\">check time-wait=1</code>")
-                .containsPattern("<pre id=\"run\"[^>]*>\\S* breaks no-old-fin in 12 steps");
+                .containsPattern("<pre id=\"run\"[^>]*>\\S* violates no-old-fin in 12 steps");
     }
 }

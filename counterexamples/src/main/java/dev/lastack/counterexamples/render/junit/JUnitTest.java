@@ -18,25 +18,25 @@ public final class JUnitTest implements Renderer {
     private static final int BLOCK = 30_000;
 
     private static final String SOURCE = """
-            import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+        import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-            import dev.lastack.counterexamples.trace.Replay;
-            import dev.lastack.counterexamples.trace.TraceFile;
-            %simport org.junit.jupiter.api.Test;
+        import dev.lastack.counterexamples.trace.Replay;
+        import dev.lastack.counterexamples.trace.TraceFile;
+        %simport org.junit.jupiter.api.Test;
 
-            /** %s */
-            class %s {
+        /** %s */
+        class %s {
 
-                private static final String TRACE = String.join("",
-            %s);
+            private static final String TRACE = String.join("",
+        %s);
 
-                @Test
-                void breaks%s() {
-                    Replay.Outcome outcome = Replay.of(TraceFile.parse("%s", TRACE))%s.run();
-                    assertInstanceOf(Replay.Outcome.Confirmed.class, outcome, outcome::toString);
-                }
+            @Test
+            void breaks%s() {
+                Replay.Outcome outcome = Replay.of(TraceFile.parse("%s", TRACE))%s.run();
+                assertInstanceOf(Replay.Outcome.Confirmed.class, outcome, outcome::toString);
             }
-            """;
+        }
+        """;
 
     @Override
     public String name() {
@@ -73,7 +73,7 @@ public final class JUnitTest implements Renderer {
 
     /** The name of the class, which the file has to bear. */
     public static String className(Counterexample run) {
-        return camelCase(run.scenario().name()) + "Breaks"
+        return camelCase(run.scenario().name()) + "Violates"
                 + camelCase(run.claim().id()) + "Test";
     }
 

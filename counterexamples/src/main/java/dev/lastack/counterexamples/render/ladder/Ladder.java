@@ -81,7 +81,7 @@ public final class Ladder implements Renderer {
                 .filter(move -> move.view().kind() == Kind.TICK)
                 .count();
         page.paragraph(
-                "%s breaks %s in %s, %s."
+                "%s violates %s in %s, %s."
                         .formatted(
                                 run.scenario().name(),
                                 run.claim().id(),

@@ -50,7 +50,7 @@ public final class PcapngCapture implements Renderer {
         PcapngWriter writer = new PcapngWriter();
         writer.section(
                 "lastack " + Version.current(),
-                run.scenario().name() + " breaks " + run.claim().id() + ": " + Violation.sentence(run, flights));
+                run.scenario().name() + " violates " + run.claim().id() + ": " + Violation.sentence(run, flights));
         for (Host host : Host.values()) {
             writer.networkInterface(host.name(), "capture at " + host);
         }
@@ -82,7 +82,7 @@ public final class PcapngCapture implements Renderer {
         int number = flights.arrivingIn(step).map(Flight::number).orElse(0);
         List<String> words = new ArrayList<>(new StepStory(run, flights).sentences(step));
         if (step == run.length() && run.loopStart().isEmpty()) {
-            words.add("This breaks " + run.claim().id() + ".");
+            words.add("This violates " + run.claim().id() + ".");
         }
         writer.packet(
                 interfaceOf(host),

@@ -79,7 +79,7 @@ public final class SvgLadder implements Renderer {
         long ticks = run.moves().stream()
                 .filter(move -> move.view().kind() == Kind.TICK)
                 .count();
-        return "%s breaks %s in %d %s and %s"
+        return "%s violates %s in %d %s and %s"
                 .formatted(
                         run.scenario().name(),
                         run.claim().id(),
