@@ -41,7 +41,7 @@ class BadCommandTest {
                         + " are",
                 "verify two-msl --set msl=99999999999999 | --set: msl: '99999999999999' is too large; expected",
                 "verify two-msl --set time-wait=99999999999h | --set: time-wait: '99999999999h' is too large",
-                "verify two-msl --report md=no/such/folder/x.md | --report: no/such/folder/x.md cannot be written:"
+                "verify two-msl --report md=no/such/folder/x.md | --report: no/such/folder/x.md: cannot be written:"
                         + " there is no folder",
                 "verify two-msl --report md=a.md --report md=b.md | --report: md is given twice, 'a.md' and 'b.md'"
                         + " (see",

@@ -23,9 +23,13 @@ class WorkflowExampleTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private static List<Map<?, ?>> steps() throws IOException {
+    private static Map<?, ?> workflow() throws IOException {
         Load load = new Load(LoadSettings.builder().build());
-        Map<?, ?> workflow = (Map<?, ?>) load.loadFromString(Files.readString(WORKFLOW));
+        return (Map<?, ?>) load.loadFromString(Files.readString(WORKFLOW));
+    }
+
+    private static List<Map<?, ?>> steps() throws IOException {
+        Map<?, ?> workflow = workflow();
         List<Map<?, ?>> steps = new ArrayList<>();
         for (Object job : ((Map<?, ?>) Objects.requireNonNull(workflow.get("jobs"))).values()) {
             Map<?, ?> settings = (Map<?, ?>) job;
@@ -35,6 +39,14 @@ class WorkflowExampleTest {
             }
         }
         return steps;
+    }
+
+    /** Without it GitHub refuses the upload, because the default token may only read. */
+    @Test
+    void theUploadIsPermitted() throws IOException {
+        assertThat(String.valueOf(workflow().get("permissions")))
+                .contains("contents=read")
+                .contains("security-events=write");
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class ReportOptions {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.exists(folder)) {
             throw new ScenarioException(
-                    Place.of("--report"), file + " cannot be written: there is no folder " + folder);
+                    Place.of("--report"), file + ": cannot be written: there is no folder " + folder);
         }
         AtomicFile.requireWritable(file);
     }
