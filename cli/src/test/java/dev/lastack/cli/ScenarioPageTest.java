@@ -28,9 +28,9 @@ class ScenarioPageTest {
 
         assertThat(scenario.statement().realTime())
                 .hasValueSatisfying(real -> assertThat(real.tick()).isEqualTo(Duration.ofSeconds(15)));
-        assertThat(scenario.a().timeWait()).isEqualTo(1);
-        assertThat(scenario.a().finWait2Timeout()).isEqualTo(4);
-        assertThat(scenario.b().finWait2Timeout()).isEqualTo(-1);
+        assertThat(scenario.a().timeWait().length()).isEqualTo(1);
+        assertThat(scenario.a().finWait2().timeout()).isEqualTo(4);
+        assertThat(scenario.b().finWait2().timeout()).isEqualTo(-1);
         assertThat(ClaimChoice.of(scenario, List.of(), List.of()))
                 .extracting(Claim::id)
                 .contains("no-old-fin", "drained", "b-closes");

@@ -98,7 +98,7 @@ final class SynchronizedArrival {
             case SYN_RECEIVED -> connection.fail(UserSignal.REFUSED);
             case CLOSING, LAST_ACK -> {
                 // The literal text tells nobody, although octets may be lost; the knob says whether we do.
-                if (connection.config.knobs().silentReset() || !tcb.textOutstanding()) {
+                if (connection.config.knobs().rst().silent() || !tcb.textOutstanding()) {
                     connection.end();
                 } else {
                     connection.fail(UserSignal.RESET);
@@ -228,7 +228,7 @@ final class SynchronizedArrival {
         ackOwed = true;
         if (!connection.rules.inOrder(tcb, piece.seq())) {
             connection.outbox.decided("RFC 9293 §3.10.7.4, first check: begins beyond RCV.NXT");
-            if (connection.config.knobs().reassembly()) {
+            if (connection.config.knobs().reception().reassembly()) {
                 connection.reassembly.hold(piece, tcb.rcvNxt);
             }
             return;

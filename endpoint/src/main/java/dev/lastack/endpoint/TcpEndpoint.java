@@ -108,7 +108,7 @@ public final class TcpEndpoint {
             connection.unread.clear();
             connection.endOfStream = false;
             connection.quietUntil = connection.now
-                    + connection.config.micros(connection.config.knobs().quietTime());
+                    + connection.config.micros(connection.config.knobs().crash().quietTime());
         });
     }
 

@@ -111,12 +111,12 @@ public class TcpRules {
 
     private RstRule rstRule(TcpState state) {
         RstRule own = state == TcpState.TIME_WAIT
-                ? knobs().timeWaitRst()
-                : state == TcpState.FIN_WAIT_2 ? knobs().finWait2Rst() : RstRule.AS_ELSEWHERE;
+                ? knobs().timeWait().rst()
+                : state == TcpState.FIN_WAIT_2 ? knobs().finWait2().rst() : RstRule.AS_ELSEWHERE;
         if (own != RstRule.AS_ELSEWHERE) {
             return own;
         }
-        return knobs().rstCheck() == RstCheck.EXACT ? RstRule.EXACT : RstRule.IN_WINDOW;
+        return knobs().rst().check() == RstCheck.EXACT ? RstRule.EXACT : RstRule.IN_WINDOW;
     }
 
     /** RFC 9293 §3.10.7.4, second check: a passive opening goes back to LISTEN, anything else is gone. */
@@ -131,12 +131,12 @@ public class TcpRules {
 
     /** RFC 9293 §3.10.7.4, fourth check: with RFC 5961 §4 a SYN resets no connection; in RFC 793 it does. */
     public boolean synResets(Tcb tcb, Segment segment) {
-        return knobs().rstCheck() == RstCheck.IN_WINDOW;
+        return knobs().rst().check() == RstCheck.IN_WINDOW;
     }
 
     /** RFC 5961 §5.2: SND.UNA - MAX.SND.WND ≤ SEG.ACK ≤ SND.NXT (MAY-12). */
     public boolean ackInRange(Tcb tcb, Segment segment) {
-        if (knobs().ackCheck() == AckCheck.RFC9293) {
+        if (knobs().reception().ackCheck() == AckCheck.RFC9293) {
             return true;
         }
         long oldest = numbers.of(tcb.sndUna() - tcb.maxSndWnd());
@@ -243,7 +243,7 @@ public class TcpRules {
 
     /** RFC 9293 §3.8.3: R2 retransmissions were not answered. */
     public boolean givesUp(Tcb tcb) {
-        return tcb.retransmissions() >= knobs().retransmissions();
+        return tcb.retransmissions() >= knobs().retransmission().limit();
     }
 
     /** The number with which a segment first sent as {@code seq} is sent again: the same. */
@@ -258,6 +258,8 @@ public class TcpRules {
 
     /** RFC 9293 §3.4.1: the length of TIME-WAIT, microseconds; 0 skips the state. */
     public long timeWait() {
-        return knobs().timeWait() == 0 ? 0 : config.micros(knobs().timeWait()) + config.timeWaitGrace();
+        return knobs().timeWait().length() == 0
+                ? 0
+                : config.micros(knobs().timeWait().length()) + config.timeWaitGrace();
     }
 }

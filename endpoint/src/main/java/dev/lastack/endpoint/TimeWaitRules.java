@@ -31,7 +31,7 @@ public class TimeWaitRules {
 
     /** What a SYN without ACK does before any check: RFC 5961 §4, RFC 9293 §3.6.1 (MAY-2), RFC 6191 §2. */
     public OnSyn onSyn(Tcb tcb, Segment syn) {
-        return switch (config.knobs().timeWaitSyn()) {
+        return switch (config.knobs().timeWait().syn()) {
             case CHALLENGE, RESET -> OnSyn.AS_ELSEWHERE;
             case DROP -> OnSyn.DROP;
             case REOPEN_IF_NEWER_SEQ -> reopenIf(beyondRcvNxt(tcb, syn), OnSyn.AS_ELSEWHERE);
@@ -43,7 +43,7 @@ public class TimeWaitRules {
 
     /** A SYN in the window, with or without ACK, is answered by an RST: RFC 793 §3.9, fourth check. */
     public boolean resetsSyn() {
-        return config.knobs().timeWaitSyn() == TimeWaitSyn.RESET;
+        return config.knobs().timeWait().syn() == TimeWaitSyn.RESET;
     }
 
     private OnSyn reopenIf(boolean newer, OnSyn otherwise) {
@@ -66,7 +66,8 @@ public class TimeWaitRules {
         boolean beyondLast = numbers.lessOrEqual(tcb.rcvNxt, syn.seq());
         if (!tcb.timestamps) {
             return beyondLast
-                    || (config.knobs().timestamps() && syn.timestamps().isPresent());
+                    || (config.knobs().numbers().timestamps()
+                            && syn.timestamps().isPresent());
         }
         if (syn.timestamps().isEmpty()) {
             return beyondLast;
@@ -87,7 +88,7 @@ public class TimeWaitRules {
 
     /** The 2MSL timer starts again; {@code answered}: the segment was answered. */
     public boolean restarts(Tcb tcb, Segment segment, Fate fate, boolean answered) {
-        return switch (config.knobs().timeWaitRestart()) {
+        return switch (config.knobs().timeWait().restart()) {
             case NEVER -> false;
             // The FIN again has SEQ = RCV.NXT-1, which the first check rejects; RFC 9293 §3.10.7.4 means this one.
             case ON_FIN ->
@@ -100,14 +101,14 @@ public class TimeWaitRules {
 
     /** An ACK in the window without FIN is answered, with text or without: literal RFC 9293 §3.10.7.4, fifth check, and a loop between two ends. */
     public boolean answersBareAck() {
-        return config.knobs().timeWaitBareAck() == BareAck.ANSWER;
+        return config.knobs().timeWait().bareAck() == BareAck.ANSWER;
     }
 
     /** An active OPEN may replace the own TIME-WAIT at {@code now}. */
     public boolean mayReuse(Tcb tcb, long now) {
         EndpointKnobs knobs = config.knobs();
-        return knobs.timeWaitReuseAfter() != EndpointKnobs.OFF
-                && now - tcb.timeWaitSince >= config.micros(knobs.timeWaitReuseAfter())
-                && (knobs.timeWaitReuseNeeds() == ReuseNeeds.NOTHING || tcb.timestamps);
+        return knobs.timeWait().reuseAfter() != EndpointKnobs.OFF
+                && now - tcb.timeWaitSince >= config.micros(knobs.timeWait().reuseAfter())
+                && (knobs.timeWait().reuseNeeds() == ReuseNeeds.NOTHING || tcb.timestamps);
     }
 }

@@ -16,7 +16,7 @@ final class UserOptions {
         keepAliveIdle = config.micros(config.knobs().keepAlive());
         keepAliveInterval = keepAliveIdle;
         keepAliveProbes = config.keepAliveProbes();
-        finWait2Timeout = config.micros(config.knobs().finWait2Timeout());
+        finWait2Timeout = config.micros(config.knobs().finWait2().timeout());
         maxSegment = config.buffers().mss();
     }
 

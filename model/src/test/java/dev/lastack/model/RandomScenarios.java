@@ -4,6 +4,7 @@ import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import dev.lastack.scenario.text.ScenarioException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ public final class RandomScenarios {
     }
 
     private RandomScenarios() {}
+
+    /** The values that are drawn, by the name of their knob; for a knob of one host, by the host too. */
+    static Map<String, List<String>> values() {
+        return Collections.unmodifiableMap(VALUES);
+    }
 
     private static void putTimeWait() {
         VALUES.put("time-wait", List.of("0", "1", "2", "5"));

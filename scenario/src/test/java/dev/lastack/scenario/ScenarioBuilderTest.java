@@ -33,10 +33,10 @@ class ScenarioBuilderTest {
                         0,
                         0,
                         Environment.Start.ESTABLISHED));
-        assertThat(scenario.a().timeWait()).isEqualTo(4);
-        assertThat(scenario.a().isn()).isEqualTo(Isn.MONOTONIC);
-        assertThat(scenario.a().open()).isEqualTo(Open.ACTIVE);
-        assertThat(scenario.b().open()).isEqualTo(Open.LISTEN);
+        assertThat(scenario.a().timeWait().length()).isEqualTo(4);
+        assertThat(scenario.a().numbers().isn()).isEqualTo(Isn.MONOTONIC);
+        assertThat(scenario.a().user().open()).isEqualTo(Open.ACTIVE);
+        assertThat(scenario.b().user().open()).isEqualTo(Open.LISTEN);
         assertThat(scenario.statement().realTime()).isEmpty();
     }
 
@@ -45,8 +45,8 @@ class ScenarioBuilderTest {
         Scenario scenario =
                 Scenarios.of(Map.of("time-wait.rst", "ignore")).with(Map.of("B.time-wait.rst", "in-window"));
 
-        assertThat(scenario.a().timeWaitRst()).isEqualTo(RstRule.IGNORE);
-        assertThat(scenario.b().timeWaitRst()).isEqualTo(RstRule.IN_WINDOW);
+        assertThat(scenario.a().timeWait().rst()).isEqualTo(RstRule.IGNORE);
+        assertThat(scenario.b().timeWait().rst()).isEqualTo(RstRule.IN_WINDOW);
     }
 
     @Test
@@ -67,9 +67,9 @@ class ScenarioBuilderTest {
         Scenario again = Scenarios.of(scenario.statement().settings());
 
         assertThat(again.sameModelAs(scenario)).isTrue();
-        assertThat(again.a().timeWait()).isEqualTo(5);
-        assertThat(again.a().rtoMax()).isEqualTo(3);
-        assertThat(again.b().challengePeriod()).isEqualTo(3);
+        assertThat(again.a().timeWait().length()).isEqualTo(5);
+        assertThat(again.a().retransmission().rtoMax()).isEqualTo(3);
+        assertThat(again.b().challenge().period()).isEqualTo(3);
     }
 
     @ParameterizedTest

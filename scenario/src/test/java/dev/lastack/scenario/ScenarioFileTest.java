@@ -27,39 +27,39 @@ class ScenarioFileTest {
     @Test
     void readsKnobsOfBothHostsOfOneAndOfTheEnvironment() throws IOException {
         Scenario scenario = read("mine.yaml", """
-                # a comment
-                msl: 3
-                time-wait: 2*msl-1
-                B.close: after-peer
-                A:
-                  isn: random
-                  window: 2
-                """);
+            # a comment
+            msl: 3
+            time-wait: 2*msl-1
+            B.close: after-peer
+            A:
+              isn: random
+              window: 2
+            """);
 
         assertThat(scenario.name()).isEqualTo("mine");
         assertThat(scenario.environment().msl()).isEqualTo(3);
-        assertThat(scenario.a().timeWait()).isEqualTo(5);
-        assertThat(scenario.b().timeWait()).isEqualTo(5);
-        assertThat(scenario.b().close()).isEqualTo(Close.AFTER_PEER);
-        assertThat(scenario.a().isn()).isEqualTo(Isn.RANDOM);
-        assertThat(scenario.b().isn()).isEqualTo(Isn.MONOTONIC);
-        assertThat(scenario.a().window()).isEqualTo(2);
+        assertThat(scenario.a().timeWait().length()).isEqualTo(5);
+        assertThat(scenario.b().timeWait().length()).isEqualTo(5);
+        assertThat(scenario.b().user().close()).isEqualTo(Close.AFTER_PEER);
+        assertThat(scenario.a().numbers().isn()).isEqualTo(Isn.RANDOM);
+        assertThat(scenario.b().numbers().isn()).isEqualTo(Isn.MONOTONIC);
+        assertThat(scenario.a().reception().window()).isEqualTo(2);
     }
 
     @Test
     void aHostTakesTheEndpointKnobsOfAVariantAndOverridesThem() throws IOException {
         Scenario scenario = read("mine.yaml", """
-                A: linux
-                A.time-wait.rst: ignore
-                B:
-                  extends: freebsd
-                  fin-wait-2-timeout: off
-                """);
+            A: linux
+            A.time-wait.rst: ignore
+            B:
+              extends: freebsd
+              fin-wait-2-timeout: off
+            """);
 
-        assertThat(scenario.a().finWait2Rst()).isEqualTo(RstRule.IN_WINDOW);
-        assertThat(scenario.a().timeWaitRst()).isEqualTo(RstRule.IGNORE);
-        assertThat(scenario.b().finWait2Timeout()).isEqualTo(EndpointKnobs.OFF);
-        assertThat(scenario.b().timestamps()).isTrue();
+        assertThat(scenario.a().finWait2().rst()).isEqualTo(RstRule.IN_WINDOW);
+        assertThat(scenario.a().timeWait().rst()).isEqualTo(RstRule.IGNORE);
+        assertThat(scenario.b().finWait2().timeout()).isEqualTo(EndpointKnobs.OFF);
+        assertThat(scenario.b().numbers().timestamps()).isTrue();
         assertThat(scenario.environment().loss()).isEqualTo(EndpointKnobs.UNLIMITED);
     }
 
@@ -71,7 +71,7 @@ class ScenarioFileTest {
         Scenario same = read("same.yaml", "extends: base.yaml\nB.rto: 2\n");
 
         assertThat(changed.environment().msl()).isEqualTo(3);
-        assertThat(changed.a().rtoMin()).isEqualTo(3);
+        assertThat(changed.a().retransmission().rtoMin()).isEqualTo(3);
         assertThat(changed.statement().expectations()).isEmpty();
         assertThat(changed.statement().formulas())
                 .extracting(NamedFormula::name)
@@ -82,10 +82,10 @@ class ScenarioFileTest {
     @Test
     void readsVerdictsWithAndWithoutTheirReason() throws IOException {
         Scenario scenario = read("mine.yaml", """
-                expect:
-                  no-old-fin: holds
-                  drained: {verdict: violated, because: observed}
-                """);
+            expect:
+              no-old-fin: holds
+              drained: {verdict: violated, because: observed}
+            """);
 
         List<Expectation> expectations = scenario.statement().expectations();
         assertThat(expectations).extracting(Expectation::outcome).containsExactly(Outcome.HOLDS, Outcome.VIOLATED);
@@ -101,9 +101,9 @@ class ScenarioFileTest {
 
         assertThat(scenario.statement().realTime()).contains(new RealTime(Duration.ofSeconds(10), true, List.of()));
         assertThat(scenario.environment().msl()).isEqualTo(3);
-        assertThat(scenario.a().timeWait()).isEqualTo(6);
-        assertThat(scenario.a().finWait2Timeout()).isEqualTo(4);
-        assertThat(scenario.a().rtoMax()).isEqualTo(6);
+        assertThat(scenario.a().timeWait().length()).isEqualTo(6);
+        assertThat(scenario.a().finWait2().timeout()).isEqualTo(4);
+        assertThat(scenario.a().retransmission().rtoMax()).isEqualTo(6);
     }
 
     @Test
@@ -113,9 +113,9 @@ class ScenarioFileTest {
         assertThat(scenario.statement().realTime())
                 .contains(new RealTime(Duration.ofSeconds(20), true, List.of("time-wait", "rto", "msl")));
         assertThat(scenario.environment().msl()).isEqualTo(2);
-        assertThat(scenario.a().timeWait()).isEqualTo(2);
-        assertThat(scenario.a().rtoMin()).isEqualTo(1);
-        assertThat(scenario.a().rtoMax()).isEqualTo(2);
+        assertThat(scenario.a().timeWait().length()).isEqualTo(2);
+        assertThat(scenario.a().retransmission().rtoMin()).isEqualTo(1);
+        assertThat(scenario.a().retransmission().rtoMax()).isEqualTo(2);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ScenarioFileTest {
         Scenario scenario = read("mine.yaml", "tick: 20s\nmsl: 30s\ntime-wait: 2*msl-1\n");
 
         assertThat(scenario.environment().msl()).isEqualTo(2);
-        assertThat(scenario.a().timeWait()).isEqualTo(2);
+        assertThat(scenario.a().timeWait().length()).isEqualTo(2);
     }
 
     @Test
@@ -159,7 +159,8 @@ class ScenarioFileTest {
 
         assertThat(short_.with(Map.of("time-wait", "2*msl")).sameModelAs(Scenarios.variant("two-msl")))
                 .isTrue();
-        assertThat(short_.a().timeWait()).isEqualTo(2 * short_.environment().msl() - 1);
+        assertThat(short_.a().timeWait().length())
+                .isEqualTo(2 * short_.environment().msl() - 1);
     }
 
     private Scenario read(String name, String text) throws IOException {

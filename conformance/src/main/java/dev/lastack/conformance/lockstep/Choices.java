@@ -35,17 +35,17 @@ final class Choices implements IsnSource, RtoChoice {
 
     /** The host crashed at {@code now}; its clock may have survived. */
     void crashed(long now) {
-        if (knobs.crashClock() == CrashClock.RESET) {
+        if (knobs.crash().clock() == CrashClock.RESET) {
             clockStartedAt = now;
         }
     }
 
     @Override
     public long next(long now, OptionalLong lastSndNxt) {
-        return switch (knobs.isn()) {
+        return switch (knobs.numbers().isn()) {
             case CONSTANT -> FIRST_ISS;
             case MONOTONIC -> lastSndNxt.orElse(FIRST_ISS);
-            case CLOCK -> FIRST_ISS + knobs.isnClockRate() * ((now - clockStartedAt) / tick);
+            case CLOCK -> FIRST_ISS + knobs.numbers().clockRate() * ((now - clockStartedAt) / tick);
             case RANDOM -> iss;
         };
     }

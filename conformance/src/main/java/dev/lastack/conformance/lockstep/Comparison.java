@@ -6,7 +6,7 @@ import dev.lastack.conformance.event.Move;
 import dev.lastack.conformance.stack.Variables;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.EndpointKnobs.Retransmission;
 import dev.lastack.scenario.knobs.Host;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ final class Comparison {
 
     /** The next timer fires in the same tick. */
     private Optional<String> timers(Host host, TcbView view, Pair pair) {
-        EndpointKnobs knobs = scenario.endpoint(host);
+        Retransmission knobs = scenario.endpoint(host).retransmission();
         Map<String, Integer> timers = view.timers();
         if (knobs.rtoMin() != knobs.rtoMax() && timers.containsKey("retransmission")) {
             // The range leaves open when it fires; which tick it was is seen when it does.

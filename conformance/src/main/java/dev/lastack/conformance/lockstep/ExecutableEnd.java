@@ -76,7 +76,7 @@ final class ExecutableEnd {
     /** A listener listens again as soon as its connection is gone. */
     void listenIfItDoes(long now) {
         boolean gone = stack.state().map(state -> state == TcpState.CLOSED).orElse(true);
-        if (gone && config.knobs().open() != Open.ACTIVE && now >= quietUntil) {
+        if (gone && config.knobs().user().open() != Open.ACTIVE && now >= quietUntil) {
             stack.listen(now);
         }
     }
@@ -106,7 +106,7 @@ final class ExecutableEnd {
 
     Reaction crash(long now) {
         choices.crashed(now);
-        quietUntil = now + config.knobs().quietTime() * config.tick();
+        quietUntil = now + config.knobs().crash().quietTime() * config.tick();
         return stack.crash(now);
     }
 

@@ -48,7 +48,8 @@ final class Lockstep {
         this.scenario = scenario;
         this.factory = factory;
         this.scale = Scale.ofModel(scenario);
-        boolean timestamps = scenario.a().timestamps() && scenario.b().timestamps();
+        boolean timestamps =
+                scenario.a().numbers().timestamps() && scenario.b().numbers().timestamps();
         this.abstraction = new Abstraction(scale.numbers(), timestamps);
         this.comparison = new Comparison(scenario, abstraction);
         this.model = new ModelRun(model, abstraction);

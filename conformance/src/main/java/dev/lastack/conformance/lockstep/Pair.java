@@ -52,7 +52,7 @@ final class Pair {
                 knobs,
                 scale.tick(),
                 scale.numbers(),
-                new Buffers(1, EndpointKnobs.UNLIMITED, knobs.window(), UserReads.AT_ONCE),
+                new Buffers(1, EndpointKnobs.UNLIMITED, knobs.reception().window(), UserReads.AT_ONCE),
                 false,
                 false,
                 scale.grace(),

@@ -108,7 +108,8 @@ final class TraceReplay {
             return all;
         }
         List<Connection> chosen = WireRun.begun(script).stream()
-                .filter(connection -> scenario.endpoint(connection.host()).isn() == Isn.RANDOM)
+                .filter(connection ->
+                        scenario.endpoint(connection.host()).numbers().isn() == Isn.RANDOM)
                 .sorted(Comparator.comparing(Connection::incarnation).thenComparing(Connection::host))
                 .toList();
         for (Connection connection : chosen) {

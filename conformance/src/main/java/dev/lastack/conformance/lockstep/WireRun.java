@@ -44,7 +44,8 @@ final class WireRun {
 
     /** Plays the script with initial sequence numbers chosen by {@code choice}. */
     Outcome play(Pair.IssChoice choice) {
-        boolean timestamps = scenario.a().timestamps() && scenario.b().timestamps();
+        boolean timestamps =
+                scenario.a().numbers().timestamps() && scenario.b().numbers().timestamps();
         Pair pair = new Pair(scenario, factory, new Abstraction(scale.numbers(), timestamps), scale);
         Judgement judgement = new Judgement(scale.numbers(), question);
         Looks before = pair.look();

@@ -6,14 +6,9 @@ import dev.lastack.checker.StateSpace;
 import dev.lastack.conformance.stack.StackFactory;
 import dev.lastack.conformance.stack.StreamExchange;
 import dev.lastack.scenario.Scenario;
-import dev.lastack.scenario.text.ScenarioException;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,87 +44,7 @@ class ConformanceTest {
 
     @Provide
     Arbitrary<Scenario> scenarios() {
-        return Combinators.combine(
-                        one("time-wait", "0", "1", "2*msl"),
-                        one("time-wait.restart", "never", "on-fin", "on-any-fin", "on-out-of-window", "on-answer"),
-                        one("time-wait.rst", "as-elsewhere", "in-window", "exact", "ignore"),
-                        one(
-                                "time-wait.syn",
-                                "challenge",
-                                "drop",
-                                "reset",
-                                "reopen-if-newer-seq",
-                                "reopen-beyond-window",
-                                "reopen-if-newer-timestamp"),
-                        one("timestamps", "on", "off"),
-                        endpoints(),
-                        network(),
-                        users())
-                .as(ConformanceTest::union)
-                .map(ConformanceTest::valid)
-                .filter(Optional::isPresent)
-                .map(Optional::get);
-    }
-
-    private static Arbitrary<Map<String, String>> endpoints() {
-        return Combinators.combine(
-                        one("isn", "constant", "monotonic", "random", "clock(1)"),
-                        one("rst-check", "in-window", "exact"),
-                        one("ack-check", "rfc9293", "rfc5961"),
-                        one("challenge-limit", "off", "1 per 2"),
-                        one("reassembly", "on", "off"),
-                        one("rto", "1", "1..2", "2"),
-                        one("retransmissions", "unlimited", "1", "2"),
-                        one("window", "1", "2", "3"))
-                .as(ConformanceTest::union);
-    }
-
-    private static Arbitrary<Map<String, String>> network() {
-        return Combinators.combine(
-                        one("loss", "none", "1", "unlimited"),
-                        one("duplication", "none", "1", "unlimited"),
-                        one("reordering", "on", "off"),
-                        one("capacity", "2", "3"),
-                        one("msl", "1", "2"),
-                        one("incarnations", "1", "2", "3"),
-                        one("crash", "0", "1"),
-                        one("abort", "0", "1"))
-                .as(ConformanceTest::union);
-    }
-
-    private static Arbitrary<Map<String, String>> users() {
-        return Combinators.combine(
-                        one("data", "0", "1", "2"),
-                        one("close", "may", "early", "after-peer"),
-                        one("open", "both", "active", "listen"),
-                        one("start", "established", "closed"),
-                        one("fin-wait-2-timeout", "off", "2"),
-                        one("keep-alive", "off", "2"),
-                        one("quiet-time", "0", "1"),
-                        one("silent-reset", "yes", "no"))
-                .as(ConformanceTest::union);
-    }
-
-    private static Arbitrary<Map<String, String>> one(String knob, String... values) {
-        return Arbitraries.of(values).map(value -> Map.of(knob, value));
-    }
-
-    @SafeVarargs
-    private static Map<String, String> union(Map<String, String>... parts) {
-        Map<String, String> all = new TreeMap<>();
-        for (Map<String, String> part : parts) {
-            all.putAll(part);
-        }
-        return all;
-    }
-
-    /** Some combinations contradict each other; the scenario says so. */
-    private static Optional<Scenario> valid(Map<String, String> knobs) {
-        try {
-            return Optional.of(ConformanceProperties.scenario(knobs));
-        } catch (ScenarioException contradiction) {
-            return Optional.empty();
-        }
+        return RandomKnobs.scenarios();
     }
 
     /** Direction 2: every step of every state of small scenarios is taken by the executables; so every pair is met. */

@@ -10,6 +10,7 @@ import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.EndpointKnobs.Retransmission;
 import dev.lastack.scenario.knobs.Environment;
 import dev.lastack.scenario.knobs.RealTime;
 import dev.lastack.scenario.knobs.RealTimeText;
@@ -69,8 +70,8 @@ final class CoveredRange {
                 "a tick of %s, so MSL is %d, TIME-WAIT %d and rto %s ticks%s: %s; %,d states%s.",
                 RealTimeText.of(explored.tick()),
                 scenario.environment().msl(),
-                scenario.a().timeWait(),
-                gaps(scenario.b()),
+                scenario.a().timeWait().length(),
+                gaps(scenario.b().retransmission()),
                 rounded.isEmpty() ? "" : " (rounded: " + String.join(", ", rounded) + ")",
                 users(scenario),
                 explored.report().exploration().distinct(),
@@ -87,7 +88,7 @@ final class CoveredRange {
         return "%s, %s, %s, %s"
                 .formatted(
                         octets(scenario),
-                        scenario.b().close() == EndpointKnobs.Close.AFTER_PEER
+                        scenario.b().user().close() == EndpointKnobs.Close.AFTER_PEER
                                 ? "B closes after A"
                                 : "either side may close first",
                         inFlight(scenario.environment().capacity()),
@@ -97,8 +98,8 @@ final class CoveredRange {
     }
 
     static String octets(Scenario scenario) {
-        int a = scenario.a().data();
-        int b = scenario.b().data();
+        int a = scenario.a().user().data();
+        int b = scenario.b().user().data();
         return a + b == 0
                 ? "no octets are sent"
                 : "A may send %d %s and B %d".formatted(a, a == 1 ? "octet" : "octets", b);
@@ -113,7 +114,7 @@ final class CoveredRange {
         return answer.report().bounds().stream().mapToLong(BoundUse::cut).sum();
     }
 
-    private static String gaps(EndpointKnobs knobs) {
+    private static String gaps(Retransmission knobs) {
         return knobs.rtoMin() == knobs.rtoMax() ? "" + knobs.rtoMin() : knobs.rtoMin() + " to " + knobs.rtoMax();
     }
 
@@ -170,7 +171,8 @@ final class CoveredRange {
         Duration retries = advice.figures().rto().max().multipliedBy(loss).plus(msl);
         Duration twice = msl.multipliedBy(2);
         Duration bound = retries.compareTo(twice) > 0 ? retries : twice;
-        return "A formula, not the checker's word: the exchange of FINs alone drains within max(2 MSL, losses × rto + MSL) = "
+        return "A formula, not the checker's word: the exchange of FINs alone drains within max(2 MSL, losses × rto +"
+                + " MSL) = "
                 + RealTimeText.of(bound) + " where every answer restarts the timer (docs/time-wait.md).";
     }
 }

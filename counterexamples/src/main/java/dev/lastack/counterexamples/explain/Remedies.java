@@ -61,7 +61,8 @@ public record Remedies(Map<String, String> changes, List<String> undecided) {
     private static List<Map.Entry<String, String>> candidates(Scenario scenario) {
         List<Map.Entry<String, String>> candidates = new ArrayList<>();
         int msl = scenario.environment().msl();
-        int longest = Math.max(scenario.a().timeWait(), scenario.b().timeWait());
+        int longest = Math.max(
+                scenario.a().timeWait().length(), scenario.b().timeWait().length());
         for (int ticks = longest + 1; ticks <= Math.max(3 * msl, longest + 1); ticks++) {
             candidates.add(Map.entry(TIME_WAIT, inMsl(ticks, scenario)));
         }

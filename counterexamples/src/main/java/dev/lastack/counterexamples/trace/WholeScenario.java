@@ -40,7 +40,7 @@ public final class WholeScenario {
     }
 
     private static String open(EndpointKnobs knobs) {
-        return knobs.open().name().toLowerCase(Locale.ROOT);
+        return knobs.user().open().name().toLowerCase(Locale.ROOT);
     }
 
     private static String sequenceSpace(Environment environment) {

@@ -16,14 +16,14 @@ public final class ChallengeLimit {
     /** Counts a challenge ACK at {@code now} if it may be sent. */
     public boolean allows(long now) {
         EndpointKnobs knobs = config.knobs();
-        if (knobs.challengeLimit() == EndpointKnobs.OFF) {
+        if (knobs.challenge().limit() == EndpointKnobs.OFF) {
             return true;
         }
         if (now >= periodEnds) {
-            periodEnds = now + config.micros(knobs.challengePeriod());
+            periodEnds = now + config.micros(knobs.challenge().period());
             sent = 0;
         }
-        if (sent == knobs.challengeLimit()) {
+        if (sent == knobs.challenge().limit()) {
             return false;
         }
         sent++;

@@ -138,6 +138,6 @@ public record EndpointConfig(
 
     /** A host that answers a SYN. */
     public boolean listens() {
-        return knobs.open() != Open.ACTIVE;
+        return knobs.user().open() != Open.ACTIVE;
     }
 }

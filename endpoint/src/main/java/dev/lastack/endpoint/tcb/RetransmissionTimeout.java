@@ -25,13 +25,13 @@ public final class RetransmissionTimeout {
     /** When the oldest unacknowledged segment, just sent, is due again. */
     public long start(long now) {
         startedAt = now;
-        return now + gap(config.knobs().rtoMin());
+        return now + gap(config.knobs().retransmission().rtoMin());
     }
 
     /** The deadline was reached: a later one, if the choice is to wait for it. */
     public OptionalLong postpone(long now) {
         long waited = now - startedAt;
-        long longest = gap(config.knobs().rtoMax());
+        long longest = gap(config.knobs().retransmission().rtoMax());
         long more = waited < longest ? Math.min(choice.more(waited, longest), longest - waited) : 0;
         return more > 0 ? OptionalLong.of(now + more) : OptionalLong.empty();
     }
@@ -41,10 +41,12 @@ public final class RetransmissionTimeout {
         long base = measured
                 ? Math.max(config.micros(first), srtt + Math.max(CLOCK_GRANULARITY, 4 * rttvar))
                 : config.micros(first);
-        if (knobs.rtoBackoffCap() == EndpointKnobs.OFF) {
+        if (knobs.retransmission().backoffCap() == EndpointKnobs.OFF) {
             return base;
         }
-        return Math.min(base << doublings, Math.max(base, config.micros(knobs.rtoBackoffCap())));
+        return Math.min(
+                base << doublings,
+                Math.max(base, config.micros(knobs.retransmission().backoffCap())));
     }
 
     /** The timer expired: RFC 6298 §5.5 doubles the gap. */

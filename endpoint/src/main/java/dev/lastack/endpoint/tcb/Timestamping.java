@@ -33,7 +33,7 @@ public final class Timestamping {
      * @param acknowledges the segment has the ACK bit; TSecr is 0 without it
      */
     public Optional<Timestamps> option(Tcb tcb, boolean offer, boolean acknowledges, long now) {
-        if (!(tcb.timestamps || (offer && config.knobs().timestamps()))) {
+        if (!(tcb.timestamps || (offer && config.knobs().numbers().timestamps()))) {
             return Optional.empty();
         }
         return Optional.of(new Timestamps(clock(now), acknowledges && tcb.timestamps ? tcb.tsRecent : 0));
@@ -41,7 +41,8 @@ public final class Timestamping {
 
     /** A SYN arrived: TS.Recent starts with it, if it offers timestamps and so do we. */
     public void begin(Tcb tcb, Segment syn) {
-        tcb.timestamps = config.knobs().timestamps() && syn.timestamps().isPresent();
+        tcb.timestamps =
+                config.knobs().numbers().timestamps() && syn.timestamps().isPresent();
         tcb.tsRecent = tcb.timestamps ? syn.timestamps().get().value() : 0;
     }
 

@@ -18,7 +18,7 @@ public class Decisions {
 
     /** Ticks that TIME-WAIT lasts when it is entered or restarted, at most the knob's; 0 skips it. */
     public int timeWaitTicks(Tcb tcb) {
-        return tcb.knobs().timeWait();
+        return tcb.knobs().timeWait().length();
     }
 
     /**
@@ -31,7 +31,7 @@ public class Decisions {
 
     /** How many initial sequence numbers the adversary can choose from, 1 or more; 1 if there is no choice. */
     public int issChoices(StepContext step, Tcb tcb) {
-        return tcb.knobs().isn() == Isn.RANDOM ? step.space().size() : 1;
+        return tcb.knobs().numbers().isn() == Isn.RANDOM ? step.space().size() : 1;
     }
 
     /**
@@ -39,7 +39,7 @@ public class Decisions {
      * connection before is known where the knob {@code isn} is monotonic, and nowhere else; keep it in {@link OwnFields}.
      */
     public int iss(StepContext step, Tcb tcb, int choice) {
-        return switch (tcb.knobs().isn()) {
+        return switch (tcb.knobs().numbers().isn()) {
             case CONSTANT -> step.space().plus(step.space().origin(), -1);
             case MONOTONIC -> tcb.sndNxt();
             case RANDOM -> choice;
@@ -51,7 +51,7 @@ public class Decisions {
     public boolean reopens(StepContext step, Tcb tcb) {
         Segment syn = step.segment();
         SequenceSpace space = step.space();
-        return switch (tcb.knobs().timeWaitSyn()) {
+        return switch (tcb.knobs().timeWait().syn()) {
             case CHALLENGE, DROP, RESET -> false;
             case REOPEN_IF_NEWER_SEQ -> space.less(tcb.rcvNxt(), syn.seq());
             case REOPEN_BEYOND_WINDOW ->
@@ -79,9 +79,9 @@ public class Decisions {
     /** Whether an active OPEN may take the place of the own TIME-WAIT now. */
     public boolean reusesTimeWait(StepContext step, Tcb tcb) {
         EndpointKnobs knobs = tcb.knobs();
-        return knobs.timeWaitReuseAfter() != EndpointKnobs.OFF
-                && tcb.get(tcb.timers().timeWaitAge) >= knobs.timeWaitReuseAfter()
-                && (knobs.timeWaitReuseNeeds() == EndpointKnobs.ReuseNeeds.NOTHING || tcb.timestamps());
+        return knobs.timeWait().reuseAfter() != EndpointKnobs.OFF
+                && tcb.get(tcb.timers().timeWaitAge) >= knobs.timeWait().reuseAfter()
+                && (knobs.timeWait().reuseNeeds() == EndpointKnobs.ReuseNeeds.NOTHING || tcb.timestamps());
     }
 
     /** SND.UNA is about to move: the ACK comes when the retransmission timer has run for {@code ticks}. */

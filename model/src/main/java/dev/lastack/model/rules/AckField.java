@@ -28,7 +28,7 @@ final class AckField {
         if (!segment.has(ControlBits.ACK) && step.follows(Rule.NO_ACK, tcb)) {
             return true;
         }
-        if (tcb.knobs().ackCheck() == AckCheck.RFC5961 && blindInjection(tcb)) {
+        if (tcb.knobs().reception().ackCheck() == AckCheck.RFC5961 && blindInjection(tcb)) {
             return true;
         }
         return switch (tcb.state()) {
@@ -135,7 +135,7 @@ final class AckField {
 
     private boolean timeWait(Tcb tcb) {
         // To answer a bare ACK lets two ends in TIME-WAIT answer each other for ever; a FIN is answered in any case.
-        boolean silent = tcb.knobs().timeWaitBareAck() == BareAck.SILENT || segment.has(ControlBits.FIN);
+        boolean silent = tcb.knobs().timeWait().bareAck() == BareAck.SILENT || segment.has(ControlBits.FIN);
         if (silent && step.follows(Rule.TIME_WAIT_SILENT, tcb)) {
             return false;
         }

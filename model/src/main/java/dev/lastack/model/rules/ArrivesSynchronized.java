@@ -102,14 +102,14 @@ final class ArrivesSynchronized {
 
     private static RstRule rstRule(Tcb tcb) {
         RstRule own = switch (tcb.state()) {
-            case TIME_WAIT -> tcb.knobs().timeWaitRst();
-            case FIN_WAIT_2 -> tcb.knobs().finWait2Rst();
+            case TIME_WAIT -> tcb.knobs().timeWait().rst();
+            case FIN_WAIT_2 -> tcb.knobs().finWait2().rst();
             default -> RstRule.AS_ELSEWHERE;
         };
         if (own != RstRule.AS_ELSEWHERE) {
             return own;
         }
-        return tcb.knobs().rstCheck() == RstCheck.EXACT ? RstRule.EXACT : RstRule.IN_WINDOW;
+        return tcb.knobs().rst().check() == RstCheck.EXACT ? RstRule.EXACT : RstRule.IN_WINDOW;
     }
 
     private void reset(Tcb tcb) {
@@ -147,7 +147,7 @@ final class ArrivesSynchronized {
             return;
         }
         boolean octetsUnacknowledged = tcb.outstanding() > 1;
-        if (tcb.knobs().silentReset() || !octetsUnacknowledged) {
+        if (tcb.knobs().rst().silent() || !octetsUnacknowledged) {
             step.ghosts().closedNormally(tcb);
         } else {
             step.tell(tcb, "connection reset");
@@ -169,11 +169,11 @@ final class ArrivesSynchronized {
             return synInTimeWait(tcb);
         }
         // RFC 793, of which in-window RSTs are a part as well, resets the connection.
-        return (tcb.knobs().rstCheck() == RstCheck.EXACT && synChallenged(tcb)) || synResets(tcb);
+        return (tcb.knobs().rst().check() == RstCheck.EXACT && synChallenged(tcb)) || synResets(tcb);
     }
 
     private boolean synInTimeWait(Tcb tcb) {
-        boolean resets = tcb.knobs().timeWaitSyn() == TimeWaitSyn.RESET;
+        boolean resets = tcb.knobs().timeWait().syn() == TimeWaitSyn.RESET;
         if (resets && step.follows(Rule.TIME_WAIT_RESETS_SYN, tcb)) {
             // As lwIP and illumos do: TIME-WAIT itself stays.
             step.answerByReset(Rule.TIME_WAIT_RESETS_SYN, tcb);

@@ -42,8 +42,9 @@ public final class Ghosts {
         this.aborts = setting.environment().abort();
         this.crashes = setting.environment().crash();
         this.firstOpened = setting.bounds().firstOpened();
-        this.mayTruncate =
-                setting.scenario().a().data() + setting.scenario().b().data() > 0;
+        this.mayTruncate = setting.scenario().a().user().data()
+                        + setting.scenario().b().user().data()
+                > 0;
     }
 
     void begin() {

@@ -43,7 +43,7 @@ public final class SegmentArrives {
             step.observe(Observation.ARRIVAL_ANSWERED);
             if (before == TcpState.TIME_WAIT
                     && tcb.state() == TcpState.TIME_WAIT
-                    && tcb.knobs().timeWaitRestart() == TimeWaitRestart.ON_ANSWER) {
+                    && tcb.knobs().timeWait().restart() == TimeWaitRestart.ON_ANSWER) {
                 timeWait.restart(tcb);
             }
         }

@@ -260,7 +260,7 @@ public final class Step implements StepContext {
             ghosts.gone(tcb);
         }
         setting.ownFields().forget(tcb);
-        if (tcb.knobs().quietTime() > 0) {
+        if (tcb.knobs().crash().quietTime() > 0) {
             tcb.set(tcb.timers().quietLeft, setting.bounds().quiet(tcb.knobs()));
         }
         listenAgain(tcb);

@@ -67,7 +67,7 @@ final class TextAndFin {
         if (segment.seq() == tcb.rcvNxt()) {
             return false;
         }
-        if (tcb.knobs().reassembly() && step.follows(Rule.LATER_HELD, tcb)) {
+        if (tcb.knobs().reception().reassembly() && step.follows(Rule.LATER_HELD, tcb)) {
             reassembly.hold(tcb, segment);
             reactions.acknowledge(Rule.LATER_HELD, tcb);
             return true;

@@ -50,7 +50,7 @@ final class TimeWait {
                             decisions.getClass().getName(),
                             ticks,
                             tcb.host(),
-                            tcb.knobs().timeWait()));
+                            tcb.knobs().timeWait().length()));
         }
         return ticks;
     }
@@ -59,7 +59,7 @@ final class TimeWait {
     void outOfWindow(Tcb tcb, Segment segment) {
         boolean fin = segment.has(ControlBits.FIN);
         boolean finEndsAtRcvNxt = fin && step.space().plus(segment.seq(), segment.length()) == tcb.rcvNxt();
-        boolean restarts = switch (tcb.knobs().timeWaitRestart()) {
+        boolean restarts = switch (tcb.knobs().timeWait().restart()) {
             // The text restarts on "a retransmission of the remote FIN" in its fifth and eighth check, which such a
             // FIN never reaches: it fails the first. What is meant is decided here.
             case ON_FIN -> finEndsAtRcvNxt;
@@ -75,7 +75,7 @@ final class TimeWait {
 
     /** A FIN came in the window, RFC 9293 §3.10.7.4, eighth check; it cannot end at RCV.NXT. */
     void finInWindow(Tcb tcb) {
-        if (tcb.knobs().timeWaitRestart() == TimeWaitRestart.ON_ANY_FIN) {
+        if (tcb.knobs().timeWait().restart() == TimeWaitRestart.ON_ANY_FIN) {
             restart(tcb);
         }
     }
@@ -85,7 +85,7 @@ final class TimeWait {
         if (segment.kind() != SegmentKind.SYN) {
             return false;
         }
-        TimeWaitSyn rule = tcb.knobs().timeWaitSyn();
+        TimeWaitSyn rule = tcb.knobs().timeWait().syn();
         if (tcb.listens() && decisions.reopens(step, tcb) && step.follows(Rule.TIME_WAIT_REOPENS, tcb)) {
             // RFC 9293 §3.6.1 (MAY-2): the ISS must lie beyond all numbers of the previous incarnation.
             replace(tcb, reactions);

@@ -35,12 +35,12 @@ public final class Timeouts {
         if (timers.isnClock.max() != 0) {
             tcb.set(
                     timers.isnClock,
-                    space.plus(tcb.get(timers.isnClock), tcb.knobs().isnClockRate()));
+                    space.plus(tcb.get(timers.isnClock), tcb.knobs().numbers().clockRate()));
         }
         if (tcb.timestamps() && tcb.beyondSynSent()) {
             tcb.set(timers.tsRecentAge, Math.min(tcb.get(timers.tsRecentAge) + 1, oldestTimestamp));
         }
-        if (tcb.knobs().challengeLimit() != OFF && tcb.beyondSynSent() && tcb.get(timers.challengePeriodLeft) > 0) {
+        if (tcb.knobs().challenge().limit() != OFF && tcb.beyondSynSent() && tcb.get(timers.challengePeriodLeft) > 0) {
             int left = tcb.get(timers.challengePeriodLeft) - 1;
             tcb.set(timers.challengePeriodLeft, left);
             if (left == 0) {
@@ -49,7 +49,7 @@ public final class Timeouts {
         }
         step.setting().ownFields().grow(tcb);
         if (timers.timeWaitAge.max() != 0 && tcb.state() == TIME_WAIT) {
-            int enough = tcb.knobs().timeWaitReuseAfter();
+            int enough = tcb.knobs().timeWait().reuseAfter();
             tcb.set(timers.timeWaitAge, Math.min(tcb.get(timers.timeWaitAge) + 1, enough));
         }
     }
@@ -79,8 +79,8 @@ public final class Timeouts {
     private void retransmission(Tcb tcb) {
         TimerFields timers = tcb.timers();
         int count = tcb.get(timers.rexmtCount);
-        if (tcb.knobs().retransmissions() != EndpointKnobs.UNLIMITED
-                && count >= tcb.knobs().retransmissions()) {
+        if (tcb.knobs().retransmission().limit() != EndpointKnobs.UNLIMITED
+                && count >= tcb.knobs().retransmission().limit()) {
             giveUp(tcb);
             return;
         }
@@ -94,7 +94,7 @@ public final class Timeouts {
 
     /** The gap after the retransmissions so far: doubled by each, up to the cap. */
     public static int rto(Tcb tcb, int first) {
-        int cap = tcb.knobs().rtoBackoffCap();
+        int cap = tcb.knobs().retransmission().backoffCap();
         if (cap == OFF) {
             return first;
         }
@@ -137,7 +137,7 @@ public final class Timeouts {
         step.cite(Rule.MEMORY_LOST);
         step.observe(Observation.CRASH);
         shared.crashesLeft.set(step.words(), shared.crashesLeft.get(step.words()) - 1);
-        if (tcb.knobs().crashClock() == EndpointKnobs.CrashClock.RESET) {
+        if (tcb.knobs().crash().clock() == EndpointKnobs.CrashClock.RESET) {
             tcb.set(tcb.timers().isnClock, step.setting().isnClockAtBoot(tcb.knobs()));
             tcb.set(tcb.timers().boot, (int)
                     Math.min(tcb.get(tcb.timers().boot) + 1, tcb.timers().boot.max()));

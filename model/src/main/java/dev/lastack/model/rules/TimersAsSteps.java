@@ -53,7 +53,9 @@ final class TimersAsSteps implements Passage {
     }
 
     private static boolean mayFire(Timer timer, Tcb tcb) {
-        return timer == Timer.RETRANSMISSION ? retransmissionAfter(tcb.knobs().rtoMin(), tcb) : isDue(timer, tcb);
+        return timer == Timer.RETRANSMISSION
+                ? retransmissionAfter(tcb.knobs().retransmission().rtoMin(), tcb)
+                : isDue(timer, tcb);
     }
 
     /** Whether {@code timer} has to fire before time can pass. */
@@ -63,7 +65,8 @@ final class TimersAsSteps implements Passage {
                 && switch (timer) {
                     case TIME_WAIT_TIMEOUT -> tcb.get(timers.timeWaitLeft) == 0;
                     case FIN_WAIT_2_TIMEOUT -> tcb.get(timers.finWait2Left) == 0;
-                    case RETRANSMISSION -> retransmissionAfter(tcb.knobs().rtoMax(), tcb);
+                    case RETRANSMISSION ->
+                        retransmissionAfter(tcb.knobs().retransmission().rtoMax(), tcb);
                     case KEEP_ALIVE -> tcb.get(timers.idle) == tcb.knobs().keepAlive();
                     case QUIET_TIME -> tcb.get(timers.quietLeft) == Timer.QUIET_TIME_OVER;
                 };

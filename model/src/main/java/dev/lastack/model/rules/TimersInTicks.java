@@ -37,8 +37,8 @@ final class TimersInTicks implements Passage {
     private static boolean mayWait(Tcb tcb) {
         int gap = tcb.get(tcb.timers().rexmtElapsed) + 1;
         return tcb.outstanding() > 0
-                && gap >= Timeouts.rto(tcb, tcb.knobs().rtoMin())
-                && gap < Timeouts.rto(tcb, tcb.knobs().rtoMax());
+                && gap >= Timeouts.rto(tcb, tcb.knobs().retransmission().rtoMin())
+                && gap < Timeouts.rto(tcb, tcb.knobs().retransmission().rtoMax());
     }
 
     @Override
@@ -81,8 +81,9 @@ final class TimersInTicks implements Passage {
         countDown(Timer.QUIET_TIME, timers.quietLeft, tcb);
         countDown(Timer.FIN_WAIT_2_TIMEOUT, timers.finWait2Left, tcb);
         if (Timer.RETRANSMISSION.isArmed(tcb)) {
-            int least =
-                    waits ? Integer.MAX_VALUE : Timeouts.rto(tcb, tcb.knobs().rtoMin());
+            int least = waits
+                    ? Integer.MAX_VALUE
+                    : Timeouts.rto(tcb, tcb.knobs().retransmission().rtoMin());
             countUp(Timer.RETRANSMISSION, timers.rexmtElapsed, least, tcb);
         } else if (Timer.KEEP_ALIVE.isArmed(tcb)) {
             countUp(Timer.KEEP_ALIVE, timers.idle, tcb.knobs().keepAlive(), tcb);

@@ -38,7 +38,7 @@ public final class UserCalls {
 
     /** An active OPEN is possible: there is no TCB, or one that may be replaced, and an incarnation left. */
     public boolean mayOpen(Tcb tcb) {
-        if (tcb.knobs().open() == Open.LISTEN) {
+        if (tcb.knobs().user().open() == Open.LISTEN) {
             return false;
         }
         TcpState state = tcb.state();
@@ -95,7 +95,7 @@ public final class UserCalls {
     public boolean maySend(Tcb tcb) {
         TcpState state = tcb.state();
         return (state == ESTABLISHED || (state == CLOSE_WAIT && !tcb.finPending()))
-                && tcb.get(tcb.fields().octetsSent) < tcb.knobs().data()
+                && tcb.get(tcb.fields().octetsSent) < tcb.knobs().user().data()
                 && tcb.windowOpen();
     }
 
@@ -112,7 +112,7 @@ public final class UserCalls {
     /** The script lets the user CLOSE here. */
     public boolean mayClose(Tcb tcb) {
         TcpState state = tcb.state();
-        return switch (tcb.knobs().close()) {
+        return switch (tcb.knobs().user().close()) {
             case MAY -> state == ESTABLISHED || (state == CLOSE_WAIT && !tcb.finPending());
             case EARLY ->
                 state == ESTABLISHED

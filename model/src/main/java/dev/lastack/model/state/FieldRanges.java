@@ -8,6 +8,7 @@ import dev.lastack.scenario.knobs.EndpointKnobs;
 import dev.lastack.scenario.knobs.EndpointKnobs.CrashClock;
 import dev.lastack.scenario.knobs.EndpointKnobs.Isn;
 import dev.lastack.scenario.knobs.EndpointKnobs.Open;
+import dev.lastack.scenario.knobs.EndpointKnobs.Retransmission;
 import dev.lastack.scenario.knobs.Environment;
 import dev.lastack.scenario.knobs.Environment.Start;
 
@@ -27,51 +28,52 @@ public record FieldRanges(Scenario scenario, InstantOrder order) {
         if (environment().sequenceSpace() != Environment.UNBOUNDED) {
             return environment().sequenceSpace() - 1;
         }
-        int perTcb = Math.max(scenario.a().data(), scenario.b().data()) + 2;
-        boolean listens = scenario.a().open() != Open.ACTIVE || scenario.b().open() != Open.ACTIVE;
+        int perTcb = Math.max(scenario.a().user().data(), scenario.b().user().data()) + 2;
+        boolean listens =
+                scenario.a().user().open() != Open.ACTIVE || scenario.b().user().open() != Open.ACTIVE;
         boolean startsAnew = isConstant(scenario.a()) && isConstant(scenario.b());
         int tcbs = (startsAnew ? 1 : environment().incarnations()) + (listens ? 2 : 0);
         return (int) StateLayout.greatest(StateLayout.bitsFor(1L + (long) tcbs * perTcb));
     }
 
     private static boolean isConstant(EndpointKnobs knobs) {
-        return knobs.isn() == Isn.CONSTANT;
+        return knobs.numbers().isn() == Isn.CONSTANT;
     }
 
     /** Both ends send timestamps; one alone does not negotiate them, RFC 7323 §1.3. */
     public boolean timestamps() {
-        return scenario.a().timestamps() && scenario.b().timestamps();
+        return scenario.a().numbers().timestamps() && scenario.b().numbers().timestamps();
     }
 
     /** How often a host's timestamp clock may be reset. */
     int boots() {
-        boolean resets =
-                scenario.a().crashClock() == CrashClock.RESET || scenario.b().crashClock() == CrashClock.RESET;
+        boolean resets = scenario.a().crash().clock() == CrashClock.RESET
+                || scenario.b().crash().clock() == CrashClock.RESET;
         return timestamps() && resets ? environment().crash() : 0;
     }
 
     /** The longest gap between two transmissions of the oldest unacknowledged segment, in ticks. */
-    int longestRto(EndpointKnobs knobs) {
-        return Math.max(knobs.rtoMax(), knobs.rtoBackoffCap());
+    int longestRto(Retransmission knobs) {
+        return Math.max(knobs.rtoMax(), knobs.backoffCap());
     }
 
     /** What the field "quiet" holds when a host has lost its memory: 0 if the host may speak at once. */
     public int quiet(EndpointKnobs knobs) {
-        boolean seenWhenOver = knobs.quietTime() > 0 && order.timersAreSteps();
-        return knobs.quietTime() + (seenWhenOver ? Timer.QUIET_TIME_OVER : 0);
+        boolean seenWhenOver = knobs.crash().quietTime() > 0 && order.timersAreSteps();
+        return knobs.crash().quietTime() + (seenWhenOver ? Timer.QUIET_TIME_OVER : 0);
     }
 
     /** Up to how many retransmissions are told apart: those that R2 or the backoff depend on. */
-    int retransmissionsCounted(EndpointKnobs knobs) {
+    int retransmissionsCounted(Retransmission knobs) {
         int doublings = 0;
-        if (knobs.rtoBackoffCap() != OFF) {
+        if (knobs.backoffCap() != OFF) {
             // A gap of nothing stays one however often it is doubled.
             int first = knobs.rtoMin() == 0 ? knobs.rtoMax() : knobs.rtoMin();
-            for (long gap = first; gap < knobs.rtoBackoffCap(); gap += gap) {
+            for (long gap = first; gap < knobs.backoffCap(); gap += gap) {
                 doublings++;
             }
         }
-        return knobs.retransmissions() == UNLIMITED ? doublings : Math.max(doublings, knobs.retransmissions());
+        return knobs.limit() == UNLIMITED ? doublings : Math.max(doublings, knobs.limit());
     }
 
     /**
@@ -84,7 +86,7 @@ public record FieldRanges(Scenario scenario, InstantOrder order) {
 
     /** Both hosts may open actively, so that their OPENs may share an incarnation. */
     public boolean bothOpenActively() {
-        return scenario.a().open() != Open.LISTEN && scenario.b().open() != Open.LISTEN;
+        return scenario.a().user().open() != Open.LISTEN && scenario.b().user().open() != Open.LISTEN;
     }
 
     /** The first incarnation that a SYN can open. */
@@ -97,7 +99,7 @@ public record FieldRanges(Scenario scenario, InstantOrder order) {
      * each of its incarnations, so nothing needs to be remembered of it.
      */
     long establishedBits(EndpointKnobs knobs) {
-        if (knobs.open() == Open.ACTIVE) {
+        if (knobs.user().open() == Open.ACTIVE) {
             return 0;
         }
         long bits = 0;

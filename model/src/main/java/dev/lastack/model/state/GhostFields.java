@@ -26,7 +26,7 @@ public final class GhostFields {
                 .ghost();
         wasEstablished = declare.field("was ESTABLISHED", bounds.establishedBits(knobs), TcpStates.ALL)
                 .ghost();
-        undelivered = declare.field("undelivered", knobs.data(), TcpStates.SYNCHRONIZED)
+        undelivered = declare.field("undelivered", knobs.user().data(), TcpStates.SYNCHRONIZED)
                 .ghost();
         closedByFin = declare.flag("closed by FIN", true, TcpStates.GONE).ghost();
         orphan = declare.flag("orphan", true, TcpStates.BEYOND_SYN_SENT).ghost();

@@ -132,7 +132,7 @@ public final class ResolvedScenario {
 
     /** What the clock behind ISNs shows when it starts: the ISS of incarnation 1; 0 without such a clock. */
     public int isnClockAtBoot(EndpointKnobs knobs) {
-        return knobs.isn() == Isn.CLOCK ? space.plus(space.origin(), -1) : 0;
+        return knobs.numbers().isn() == Isn.CLOCK ? space.plus(space.origin(), -1) : 0;
     }
 
     public TcbFields fields(Host host) {

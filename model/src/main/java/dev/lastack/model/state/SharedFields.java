@@ -21,8 +21,8 @@ public final class SharedFields {
 
     SharedFields(StateLayout.Builder fields, Scenario scenario) {
         Environment environment = scenario.environment();
-        boolean mayGiveUp = scenario.a().retransmissions() != EndpointKnobs.UNLIMITED
-                || scenario.b().retransmissions() != EndpointKnobs.UNLIMITED;
+        boolean mayGiveUp = scenario.a().retransmission().limit() != EndpointKnobs.UNLIMITED
+                || scenario.b().retransmission().limit() != EndpointKnobs.UNLIMITED;
         lossLeft = fields.shared("loss", counted(environment.loss()));
         duplicationLeft = fields.shared("duplication", counted(environment.duplication()));
         abortsLeft = fields.shared("abort", environment.abort());

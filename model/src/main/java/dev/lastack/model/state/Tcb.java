@@ -30,7 +30,7 @@ public final class Tcb {
     public Tcb(Host host, ResolvedScenario setting, long[] words) {
         this.host = host;
         this.knobs = setting.scenario().endpoint(host);
-        this.sndWnd = setting.scenario().endpoint(host.peer()).window();
+        this.sndWnd = setting.scenario().endpoint(host.peer()).reception().window();
         this.fields = setting.fields(host);
         this.timers = fields.timers;
         this.ghosts = fields.ghosts;
@@ -97,7 +97,7 @@ public final class Tcb {
 
     /** The host takes a peer's SYN when it has no TCB. */
     public boolean listens() {
-        return knobs.open() != Open.ACTIVE;
+        return knobs.user().open() != Open.ACTIVE;
     }
 
     public int sndNxt() {
@@ -144,8 +144,8 @@ public final class Tcb {
     }
 
     public void startOrphanTimer() {
-        if (knobs.finWait2Timeout() != EndpointKnobs.OFF) {
-            set(timers.finWait2Left, knobs.finWait2Timeout());
+        if (knobs.finWait2().timeout() != EndpointKnobs.OFF) {
+            set(timers.finWait2Left, knobs.finWait2().timeout());
         }
     }
 
@@ -168,7 +168,7 @@ public final class Tcb {
     }
 
     public int rcvWnd() {
-        return knobs.window();
+        return knobs.reception().window();
     }
 
     /** The own SYN waits for its ACK. */
@@ -199,7 +199,7 @@ public final class Tcb {
 
     /** Made by a SYN that came to a listener, RFC 9293 §3.10.7.2 (MUST-11). */
     public boolean passive() {
-        return knobs.open() == Open.LISTEN || (knobs.open() == Open.BOTH && get(fields.passive) != 0);
+        return knobs.user().open() == Open.LISTEN || (knobs.user().open() == Open.BOTH && get(fields.passive) != 0);
     }
 
     /** A segment came for this TCB: the connection is not idle, RFC 9293 §3.8.4. */
@@ -216,16 +216,16 @@ public final class Tcb {
 
     /** Whether one more challenge ACK may be sent in this period, which is then counted. */
     public boolean takeChallenge() {
-        if (knobs.challengeLimit() == EndpointKnobs.OFF) {
+        if (knobs.challenge().limit() == EndpointKnobs.OFF) {
             return true;
         }
         int sent = get(timers.challenges);
-        if (sent >= knobs.challengeLimit()) {
+        if (sent >= knobs.challenge().limit()) {
             return false;
         }
         set(timers.challenges, sent + 1);
         if (sent == 0) {
-            set(timers.challengePeriodLeft, knobs.challengePeriod());
+            set(timers.challengePeriodLeft, knobs.challenge().period());
         }
         return true;
     }

@@ -44,20 +44,23 @@ public final class TcbFields {
     TcbFields(StateLayout.Builder builder, Host host, FieldRanges bounds) {
         Declaring declare = new Declaring(builder, host.index());
         EndpointKnobs knobs = bounds.scenario().endpoint(host);
-        boolean early = knobs.close() == Close.EARLY;
-        int mostToSend = Math.max(knobs.data(), early ? 1 : 0) + 1;
-        int sndWnd = bounds.scenario().endpoint(host.peer()).window();
+        boolean early = knobs.user().close() == Close.EARLY;
+        int mostToSend = Math.max(knobs.user().data(), early ? 1 : 0) + 1;
+        int sndWnd = bounds.scenario().endpoint(host.peer()).reception().window();
         state = declare.field("state", TcpState.values().length - 1, TcpStates.ALL);
         sndNxt = declare.field(
-                "SND.NXT", bounds.greatestNumber(), knobs.isn() == Isn.MONOTONIC ? TcpStates.ALL : TcpStates.ALIVE);
+                "SND.NXT",
+                bounds.greatestNumber(),
+                knobs.numbers().isn() == Isn.MONOTONIC ? TcpStates.ALL : TcpStates.ALIVE);
         outstanding = declare.field("SND.NXT-SND.UNA", Math.min(sndWnd, mostToSend), TcpStates.ALIVE)
                 .alone();
         rcvNxt = declare.field("RCV.NXT", bounds.greatestNumber(), TcpStates.BEYOND_SYN_SENT);
         synUnacknowledged = declare.flag("SYN unacknowledged", early, TcpStates.set(FIN_WAIT_1, CLOSING));
         finPending = declare.flag("FIN pending", sndWnd < mostToSend, TcpStates.set(FIN_WAIT_1, CLOSING, CLOSE_WAIT));
-        passive = declare.flag("passive", knobs.open() == Open.BOTH, TcpStates.set(SYN_RECEIVED));
-        octetsSent = declare.field("octets sent", knobs.data(), TcpStates.OPEN_TO_SEND);
-        held = new StateLayout.Field[knobs.reassembly() ? knobs.window() - 1 : 0];
+        passive = declare.flag("passive", knobs.user().open() == Open.BOTH, TcpStates.set(SYN_RECEIVED));
+        octetsSent = declare.field("octets sent", knobs.user().data(), TcpStates.OPEN_TO_SEND);
+        held = new StateLayout.Field
+                [knobs.reception().reassembly() ? knobs.reception().window() - 1 : 0];
         int incarnations = bounds.environment().incarnations();
         for (int i = 0; i < held.length; i++) {
             held[i] = declare.field("held at +" + (i + 1), 2L * (incarnations + 1), TcpStates.TAKING_TEXT);

@@ -39,18 +39,21 @@ public final class TimerFields {
         Environment environment = bounds.environment();
         // A timer that fires in the tick itself is never seen when its time has come.
         int firing = bounds.order().timersAreSteps() ? 0 : 1;
-        boolean throttled = knobs.challengeLimit() != EndpointKnobs.OFF;
-        rexmtElapsed = declare.field("retransmission", bounds.longestRto(knobs) - firing, TcpStates.SENDING);
-        rexmtCount = declare.field("retransmissions", bounds.retransmissionsCounted(knobs), TcpStates.SENDING);
-        timeWaitLeft = declare.field("2MSL", knobs.timeWait(), TcpStates.set(TIME_WAIT));
-        timeWaitAge = declare.field("since TIME-WAIT", on(knobs.timeWaitReuseAfter()), TcpStates.set(TIME_WAIT));
-        finWait2Left = declare.field("FIN-WAIT-2", on(knobs.finWait2Timeout()), TcpStates.set(FIN_WAIT_2));
+        boolean throttled = knobs.challenge().limit() != EndpointKnobs.OFF;
+        rexmtElapsed =
+                declare.field("retransmission", bounds.longestRto(knobs.retransmission()) - firing, TcpStates.SENDING);
+        rexmtCount = declare.field(
+                "retransmissions", bounds.retransmissionsCounted(knobs.retransmission()), TcpStates.SENDING);
+        timeWaitLeft = declare.field("2MSL", knobs.timeWait().length(), TcpStates.set(TIME_WAIT));
+        timeWaitAge = declare.field("since TIME-WAIT", on(knobs.timeWait().reuseAfter()), TcpStates.set(TIME_WAIT));
+        finWait2Left = declare.field("FIN-WAIT-2", on(knobs.finWait2().timeout()), TcpStates.set(FIN_WAIT_2));
         idle = declare.field("idle", on(knobs.keepAlive()), TcpStates.set(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT));
         quietLeft = declare.field("quiet", environment.crash() > 0 ? bounds.quiet(knobs) : 0, TcpStates.set(CLOSED));
-        challenges = declare.field("challenge ACKs", on(knobs.challengeLimit()), TcpStates.BEYOND_SYN_SENT);
-        challengePeriodLeft =
-                declare.field("challenge period", throttled ? knobs.challengePeriod() : 0, TcpStates.BEYOND_SYN_SENT);
-        isnClock = declare.field("ISN clock", knobs.isn() == Isn.CLOCK ? bounds.greatestNumber() : 0, TcpStates.ALL);
+        challenges = declare.field("challenge ACKs", on(knobs.challenge().limit()), TcpStates.BEYOND_SYN_SENT);
+        challengePeriodLeft = declare.field(
+                "challenge period", throttled ? knobs.challenge().period() : 0, TcpStates.BEYOND_SYN_SENT);
+        isnClock = declare.field(
+                "ISN clock", knobs.numbers().isn() == Isn.CLOCK ? bounds.greatestNumber() : 0, TcpStates.ALL);
         tsRecentAge = declare.field(
                 "TS.Recent age", bounds.timestamps() ? environment.msl() + 1 : 0, TcpStates.BEYOND_SYN_SENT);
         tsRecentBoot = declare.field("TS.Recent boot", bounds.boots(), TcpStates.BEYOND_SYN_SENT);

@@ -49,7 +49,7 @@ public final class InitialState {
     }
 
     private static void closed(ResolvedScenario setting, Tcb tcb) {
-        if (tcb.knobs().isn() == Isn.MONOTONIC) {
+        if (tcb.knobs().numbers().isn() == Isn.MONOTONIC) {
             tcb.sndNxt(setting.space().plus(setting.space().origin(), -1));
         }
         if (tcb.listens()) {

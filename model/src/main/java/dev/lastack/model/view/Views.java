@@ -63,7 +63,7 @@ public final class Views {
         TimerFields fields = tcb.timers();
         TcpState state = tcb.state();
         if (tcb.outstanding() > 0) {
-            int gap = Timeouts.rto(tcb, tcb.knobs().rtoMax());
+            int gap = Timeouts.rto(tcb, tcb.knobs().retransmission().rtoMax());
             timers.put("retransmission", gap - tcb.get(fields.rexmtElapsed));
         }
         if (state == TcpState.TIME_WAIT) {

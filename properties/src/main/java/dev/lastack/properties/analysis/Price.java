@@ -27,8 +27,8 @@ public record Price(double timeWaitSeconds, int ports) {
     public static Optional<Price> of(Scenario scenario, int ports) {
         return scenario.statement()
                 .realTime()
-                .map(time ->
-                        new Price(time.tick().toNanos() / 1e9 * scenario.a().timeWait(), ports));
+                .map(time -> new Price(
+                        time.tick().toNanos() / 1e9 * scenario.a().timeWait().length(), ports));
     }
 
     /** For people. */

@@ -45,8 +45,8 @@ public final class RunNotes {
 
     /** CLOSE is one call in the model: a user who still reads, and one who does not, are not told apart. */
     private static boolean hasOrphanTimer(Scenario scenario) {
-        return scenario.a().finWait2Timeout() != EndpointKnobs.OFF
-                || scenario.b().finWait2Timeout() != EndpointKnobs.OFF;
+        return scenario.a().finWait2().timeout() != EndpointKnobs.OFF
+                || scenario.b().finWait2().timeout() != EndpointKnobs.OFF;
     }
 
     /** Why a run counts although it does {@code tolerated}. */

@@ -72,7 +72,7 @@ final class RunProperties {
     static LivenessProperty assuming(LivenessProperty property, TerminationModel model) {
         Set<String> assumptions = new TreeSet<>(titles());
         boolean nobodyCloses = Stream.of(Host.values())
-                .allMatch(host -> model.scenario().endpoint(host).close() == EndpointKnobs.Close.NEVER);
+                .allMatch(host -> model.scenario().endpoint(host).user().close() == EndpointKnobs.Close.NEVER);
         if (nobodyCloses) {
             assumptions.remove(Assumption.CLOSE.title());
         }

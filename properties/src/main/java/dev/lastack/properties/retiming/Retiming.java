@@ -125,6 +125,7 @@ public final class Retiming {
 
     /** A clock that counts ticks has no equal in other ticks. */
     private static boolean hasClock(Scenario exact) {
-        return exact.a().isn() == EndpointKnobs.Isn.CLOCK || exact.b().isn() == EndpointKnobs.Isn.CLOCK;
+        return exact.a().numbers().isn() == EndpointKnobs.Isn.CLOCK
+                || exact.b().numbers().isn() == EndpointKnobs.Isn.CLOCK;
     }
 }

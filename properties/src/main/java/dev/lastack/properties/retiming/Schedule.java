@@ -9,6 +9,7 @@ import dev.lastack.model.view.StepView;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.EndpointKnobs.Retransmission;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
@@ -170,7 +171,9 @@ final class Schedule {
                     && happenings.get(i).at(host)
                     && happenings.get(i).told().kind() == StepView.Kind.OPEN) {
                 constraints.moreThan(
-                        instant(entered), instant(i), exact.endpoint(host).timeWaitReuseAfter());
+                        instant(entered),
+                        instant(i),
+                        exact.endpoint(host).timeWait().reuseAfter());
             }
             if (after && !before) {
                 entered = i;
@@ -227,13 +230,14 @@ final class Schedule {
     private Window window(Host host, String timer, StateView before) {
         EndpointKnobs knobs = exact.endpoint(host);
         return switch (timer) {
-            case TIME_WAIT -> fixed(knobs.timeWait());
-            case FIN_WAIT_2 -> fixed(knobs.finWait2Timeout());
+            case TIME_WAIT -> fixed(knobs.timeWait().length());
+            case FIN_WAIT_2 -> fixed(knobs.finWait2().timeout());
             case KEEP_ALIVE -> fixed(knobs.keepAlive());
-            case QUIET_TIME -> fixed(knobs.quietTime());
+            case QUIET_TIME -> fixed(knobs.crash().quietTime());
             case RETRANSMISSION -> {
                 int sent = before.endpoint(host).other().getOrDefault("retransmissions", 0);
-                yield new Window(backedOff(knobs, knobs.rtoMin(), sent), backedOff(knobs, knobs.rtoMax(), sent));
+                Retransmission rto = knobs.retransmission();
+                yield new Window(backedOff(rto, rto.rtoMin(), sent), backedOff(rto, rto.rtoMax(), sent));
             }
             default -> throw new AssertionError("no such timer: " + timer);
         };
@@ -243,8 +247,8 @@ final class Schedule {
         return new Window(length, length);
     }
 
-    private static long backedOff(EndpointKnobs knobs, long first, int retransmissions) {
-        long cap = knobs.rtoBackoffCap();
+    private static long backedOff(Retransmission knobs, long first, int retransmissions) {
+        long cap = knobs.backoffCap();
         return cap == EndpointKnobs.OFF
                 ? first
                 : Math.min(first << Math.min(retransmissions, 30), Math.max(cap, first));

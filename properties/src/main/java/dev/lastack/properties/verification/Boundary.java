@@ -84,10 +84,11 @@ final class Boundary {
         try {
             Scenario exact = real.exact();
             for (Host host : Host.values()) {
-                if (!exact.inTime(exact.endpoint(host).timeWait())
-                        .equals(real.inTime(real.endpoint(host).timeWait()))) {
+                if (!exact.inTime(exact.endpoint(host).timeWait().length())
+                        .equals(real.inTime(real.endpoint(host).timeWait().length()))) {
                     changes.put(
-                            host + ".time-wait", real.inTime(real.endpoint(host).timeWait() + 1));
+                            host + ".time-wait",
+                            real.inTime(real.endpoint(host).timeWait().length() + 1));
                 }
             }
         } catch (ScenarioException e) {
@@ -113,8 +114,8 @@ final class Boundary {
     private static ClaimResult undecided(ClaimResult tie) {
         return RealTimeVerdict.inconclusive(
                 tie,
-                "the run found exists only where two things happen at the same instant, and neither ranking arrivals before"
-                        + " the 2MSL timer nor a longer TIME-WAIT decides it; a slightly different duration does");
+                "the run found exists only where two things happen at the same instant, and neither ranking arrivals"
+                    + " before the 2MSL timer nor a longer TIME-WAIT decides it; a slightly different duration does");
     }
 
     /** The scenario with every TIME-WAIT a part of a tick longer. */
@@ -122,7 +123,7 @@ final class Boundary {
         Scenario fine = model.scenario().exact(PARTS);
         Map<String, String> changes = new LinkedHashMap<>();
         for (Host host : Host.values()) {
-            int ticks = fine.endpoint(host).timeWait();
+            int ticks = fine.endpoint(host).timeWait().length();
             if (ticks > 0) {
                 changes.put(host + ".time-wait", fine.inTime(ticks + 1));
             }
@@ -131,10 +132,11 @@ final class Boundary {
     }
 
     private String note(Scenario longer) {
-        EndpointKnobs longest = longer.a().timeWait() >= longer.b().timeWait() ? longer.a() : longer.b();
-        String at = longer.inTime(longest.timeWait() - 1);
+        EndpointKnobs longest =
+                longer.a().timeWait().length() >= longer.b().timeWait().length() ? longer.a() : longer.b();
+        String at = longer.inTime(longest.timeWait().length() - 1);
         return "on the boundary: holds beyond " + at + " (decided for a TIME-WAIT of "
-                + longer.inTime(longest.timeWait()) + "); at exactly " + at
+                + longer.inTime(longest.timeWait().length()) + "); at exactly " + at
                 + " only because arrivals rank before the timer";
     }
 

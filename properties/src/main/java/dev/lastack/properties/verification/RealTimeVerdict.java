@@ -47,13 +47,13 @@ public final class RealTimeVerdict {
     /** What makes a coarse tick turn "older" into "equal", so that a verdict is one for this tick; empty if nothing does. */
     private static Optional<String> countingTicks(Scenario scenario) {
         for (EndpointKnobs knobs : List.of(scenario.a(), scenario.b())) {
-            if (knobs.timestamps()) {
+            if (knobs.numbers().timestamps()) {
                 return Optional.of("timestamps");
             }
-            if (knobs.isn() == EndpointKnobs.Isn.CLOCK) {
+            if (knobs.numbers().isn() == EndpointKnobs.Isn.CLOCK) {
                 return Optional.of("isn: clock");
             }
-            if (knobs.challengeLimit() != EndpointKnobs.OFF) {
+            if (knobs.challenge().limit() != EndpointKnobs.OFF) {
                 return Optional.of("challenge-limit");
             }
         }
@@ -85,8 +85,8 @@ public final class RealTimeVerdict {
         if (!rounded.isEmpty() && !result.model().variant().equals(Variant.OF_KNOBS)) {
             return inconclusive(
                     result,
-                    "it holds with rounded durations, but a variant in Java sees ticks, and may decide otherwise at the real"
-                            + " ones; choose a tick that divides them");
+                    "it holds with rounded durations, but a variant in Java sees ticks, and may decide otherwise at"
+                            + " the real ones; choose a tick that divides them");
         }
         if (!holdsCarriesOver(scenario)) {
             return inconclusive(
@@ -120,8 +120,8 @@ public final class RealTimeVerdict {
         Scenario scenario = result.model().scenario();
         boolean asGiven = rounded(scenario).isEmpty();
         if (asGiven
-                && (scenario.a().isn() == EndpointKnobs.Isn.CLOCK
-                        || scenario.b().isn() == EndpointKnobs.Isn.CLOCK)) {
+                && (scenario.a().numbers().isn() == EndpointKnobs.Isn.CLOCK
+                        || scenario.b().numbers().isn() == EndpointKnobs.Isn.CLOCK)) {
             return noted(result, "for this tick: runs with isn: clock are not re-timed");
         }
         if (claim.question() instanceof Question.OfSteps) {

@@ -50,7 +50,7 @@ class RealTimeVerdictTest {
         ClaimResult drained = report.claim("drained").orElseThrow();
         assertThat(drained.outcome()).isEqualTo(Outcome.VIOLATED);
         Scenario taken = drained.model().scenario();
-        assertThat(taken.inTime(taken.a().timeWait())).isEqualTo("119s");
+        assertThat(taken.inTime(taken.a().timeWait().length())).isEqualTo("119s");
         assertThat(taken.inTime(taken.environment().msl())).isEqualTo("60s");
     }
 
@@ -98,7 +98,9 @@ class RealTimeVerdictTest {
     static final class ByTicks extends Decisions {
         @Override
         public int timeWaitTicks(Tcb tcb) {
-            return tcb.knobs().timeWait() > 3 ? 0 : tcb.knobs().timeWait();
+            return tcb.knobs().timeWait().length() > 3
+                    ? 0
+                    : tcb.knobs().timeWait().length();
         }
     }
 

@@ -22,9 +22,9 @@ public final class CrossChecks {
         checkSequenceSpace(host, knobs);
         checkTransmission(host, knobs);
         refuseIf(
-                knobs.timeWaitReuseAfter() != EndpointKnobs.OFF
-                        && knobs.timeWaitReuseNeeds() == ReuseNeeds.TIMESTAMPS
-                        && !knobs.timestamps(),
+                knobs.timeWait().reuseAfter() != EndpointKnobs.OFF
+                        && knobs.timeWait().reuseNeeds() == ReuseNeeds.TIMESTAMPS
+                        && !knobs.numbers().timestamps(),
                 host,
                 Knobs.TIME_WAIT_REUSE_AFTER,
                 "never happens without timestamps; set timestamps: on, or time-wait.reuse-needs: nothing");
@@ -35,7 +35,7 @@ public final class CrossChecks {
         int space = environment.sequenceSpace();
         if (space == Environment.UNBOUNDED) {
             refuseIf(
-                    knobs.isn() == Isn.RANDOM || knobs.isn() == Isn.CLOCK,
+                    knobs.numbers().isn() == Isn.RANDOM || knobs.numbers().isn() == Isn.CLOCK,
                     host,
                     Knobs.ISN,
                     "random and clock(n) need a finite sequence-space, which is set to unbounded");
@@ -43,23 +43,28 @@ public final class CrossChecks {
         }
         // RFC 9293 §3.4: comparisons modulo the space say older or newer only within half of it.
         refuseIf(
-                knobs.window() > space / 2,
+                knobs.reception().window() > space / 2,
                 host,
                 Knobs.WINDOW,
-                knobs.window() + " is larger than half the sequence space of " + space + "; at most " + space / 2);
+                knobs.reception().window() + " is larger than half the sequence space of " + space + "; at most "
+                        + space / 2);
     }
 
     private void checkTransmission(Host host, EndpointKnobs knobs) {
         refuseIf(
-                knobs.rtoMin() > knobs.rtoMax(),
+                knobs.retransmission().rtoMin() > knobs.retransmission().rtoMax(),
                 host,
                 Knobs.RTO,
-                "the least gap, " + knobs.rtoMin() + " ticks, is more than the greatest, " + knobs.rtoMax());
+                "the least gap, " + knobs.retransmission().rtoMin() + " ticks, is more than the greatest, "
+                        + knobs.retransmission().rtoMax());
         refuseIf(
-                knobs.rtoBackoffCap() != EndpointKnobs.OFF && knobs.rtoBackoffCap() < knobs.rtoMax(),
+                knobs.retransmission().backoffCap() != EndpointKnobs.OFF
+                        && knobs.retransmission().backoffCap()
+                                < knobs.retransmission().rtoMax(),
                 host,
                 Knobs.RTO_BACKOFF,
-                "its cap, " + knobs.rtoBackoffCap() + " ticks, is less than the rto of " + knobs.rtoMax());
+                "its cap, " + knobs.retransmission().backoffCap() + " ticks, is less than the rto of "
+                        + knobs.retransmission().rtoMax());
     }
 
     private void refuseIf(boolean refused, Host host, Knob<?> knob, String problem) {

@@ -1,55 +1,105 @@
 package dev.lastack.scenario.knobs;
 
 /**
- * What one host decides. Durations are whole ticks. Sentences, ranges and defaults stand in the knob table, the one
- * table that this record is filled from.
+ * What one host decides, in the groups that the rules ask for. Durations are whole ticks. Sentences, ranges and defaults
+ * stand in the knob table, the one table that this record is filled from.
  *
- * @param timeWaitReuseAfter ticks since entry, or {@link #OFF}
- * @param isnClockRate numbers per tick, for {@link Isn#CLOCK} only
- * @param challengeLimit challenge ACKs per {@code challengePeriod} ticks, or {@link #OFF}
- * @param rtoMin least gap between transmissions of the oldest unacknowledged segment
- * @param rtoMax greatest gap; more than {@code rtoMin} leaves the choice to the adversary
- * @param rtoBackoffCap exponential backoff up to this gap, or {@link #OFF}
- * @param retransmissions R2, or {@link #UNLIMITED}
- * @param finWait2Timeout ticks, or {@link #OFF}
  * @param keepAlive ticks of idleness before a probe, or {@link #OFF}
  */
 public record EndpointKnobs(
-        int timeWait,
-        TimeWaitRestart timeWaitRestart,
-        RstRule timeWaitRst,
-        TimeWaitSyn timeWaitSyn,
-        BareAck timeWaitBareAck,
-        int timeWaitReuseAfter,
-        ReuseNeeds timeWaitReuseNeeds,
-        Isn isn,
-        int isnClockRate,
-        boolean timestamps,
-        RstCheck rstCheck,
-        AckCheck ackCheck,
-        int challengeLimit,
-        int challengePeriod,
-        boolean reassembly,
-        int rtoMin,
-        int rtoMax,
-        int rtoBackoffCap,
-        int retransmissions,
-        int finWait2Timeout,
-        RstRule finWait2Rst,
+        TimeWait timeWait,
+        FinWait2 finWait2,
+        Numbers numbers,
+        Rst rst,
+        Challenge challenge,
+        Reception reception,
+        Retransmission retransmission,
         int keepAlive,
-        int quietTime,
-        CrashClock crashClock,
-        boolean silentReset,
-        int window,
-        int data,
-        Close close,
-        Open open) {
+        Crash crash,
+        User user) {
 
     /** A knob that is switched off. */
     public static final int OFF = -1;
 
     /** A count without limit. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /**
+     * What happens in TIME-WAIT.
+     *
+     * @param length ticks from entry to CLOSED; 0 skips the state
+     * @param reuseAfter ticks from entry until the host's own OPEN may replace the state, or {@link #OFF}
+     */
+    public record TimeWait(
+            int length,
+            TimeWaitRestart restart,
+            RstRule rst,
+            TimeWaitSyn syn,
+            BareAck bareAck,
+            int reuseAfter,
+            ReuseNeeds reuseNeeds) {}
+
+    /**
+     * What happens in FIN-WAIT-2.
+     *
+     * @param timeout ticks, or {@link #OFF}
+     */
+    public record FinWait2(int timeout, RstRule rst) {}
+
+    /**
+     * How segments are numbered and stamped.
+     *
+     * @param clockRate numbers per tick, for {@link Isn#CLOCK} only
+     * @param timestamps whether the host offers the timestamps option
+     */
+    public record Numbers(Isn isn, int clockRate, boolean timestamps) {}
+
+    /**
+     * What an RST does in the synchronized states.
+     *
+     * @param silent whether an RST in CLOSING or LAST-ACK tells the user nothing
+     */
+    public record Rst(RstCheck check, boolean silent) {}
+
+    /**
+     * The challenge ACKs of a connection.
+     *
+     * @param limit challenge ACKs per {@code period} ticks, or {@link #OFF}
+     */
+    public record Challenge(int limit, int period) {}
+
+    /**
+     * What the host accepts.
+     *
+     * @param reassembly whether text or a FIN beyond RCV.NXT is kept
+     * @param window RCV.WND, in octets
+     */
+    public record Reception(AckCheck ackCheck, boolean reassembly, int window) {}
+
+    /**
+     * When the oldest unacknowledged segment is sent again.
+     *
+     * @param rtoMin least gap between its transmissions
+     * @param rtoMax greatest gap; more than {@code rtoMin} leaves the choice to the adversary
+     * @param backoffCap exponential backoff up to this gap, or {@link #OFF}
+     * @param limit R2, or {@link #UNLIMITED}
+     */
+    public record Retransmission(int rtoMin, int rtoMax, int backoffCap, int limit) {}
+
+    /**
+     * What a host keeps when it loses its memory.
+     *
+     * @param quietTime ticks in which it then sends nothing
+     * @param clock whether the clock behind ISNs and timestamps survives
+     */
+    public record Crash(int quietTime, CrashClock clock) {}
+
+    /**
+     * What the user of the host does.
+     *
+     * @param data octets to SEND in each connection
+     */
+    public record User(int data, Close close, Open open) {}
 
     /** What re-arms the 2MSL timer. */
     public enum TimeWaitRestart {
@@ -98,7 +148,7 @@ public record EndpointKnobs(
         CLOCK
     }
 
-    /** Which RST is acted on in the synchronised states. */
+    /** Which RST is acted on in the synchronized states. */
     public enum RstCheck {
         IN_WINDOW,
         EXACT

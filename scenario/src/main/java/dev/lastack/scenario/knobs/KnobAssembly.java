@@ -29,39 +29,54 @@ public final class KnobAssembly {
     }
 
     public EndpointKnobs endpoint(Host host) {
-        SpanRange rto = settings.get(host, Knobs.RTO);
-        IsnRule isn = settings.get(host, Knobs.ISN);
-        Throttle challenges = settings.get(host, Knobs.CHALLENGE_LIMIT);
         return new EndpointKnobs(
+                timeWait(host),
+                new EndpointKnobs.FinWait2(
+                        ticks(host, Knobs.FIN_WAIT_2_TIMEOUT, Rounding.NONE, 1),
+                        settings.get(host, Knobs.FIN_WAIT_2_RST)),
+                numbers(host),
+                new EndpointKnobs.Rst(settings.get(host, Knobs.RST_CHECK), settings.get(host, Knobs.SILENT_RESET)),
+                challenge(host),
+                new EndpointKnobs.Reception(
+                        settings.get(host, Knobs.ACK_CHECK),
+                        settings.get(host, Knobs.REASSEMBLY),
+                        settings.get(host, Knobs.WINDOW)),
+                retransmission(host),
+                ticks(host, Knobs.KEEP_ALIVE, Rounding.NONE, 1),
+                new EndpointKnobs.Crash(
+                        ticks(host, Knobs.QUIET_TIME, Rounding.DOWN, 0), settings.get(host, Knobs.CRASH_CLOCK)),
+                new EndpointKnobs.User(settings.get(host, Knobs.DATA), settings.get(host, Knobs.CLOSE), open(host)));
+    }
+
+    private EndpointKnobs.TimeWait timeWait(Host host) {
+        return new EndpointKnobs.TimeWait(
                 ticks(host, Knobs.TIME_WAIT, Rounding.DOWN, 0),
                 settings.get(host, Knobs.TIME_WAIT_RESTART),
                 settings.get(host, Knobs.TIME_WAIT_RST),
                 settings.get(host, Knobs.TIME_WAIT_SYN),
                 settings.get(host, Knobs.TIME_WAIT_BARE_ACK),
                 ticks(host, Knobs.TIME_WAIT_REUSE_AFTER, Rounding.DOWN, 0),
-                settings.get(host, Knobs.TIME_WAIT_REUSE_NEEDS),
-                isn.kind(),
-                isn.rate(),
-                settings.get(host, Knobs.TIMESTAMPS),
-                settings.get(host, Knobs.RST_CHECK),
-                settings.get(host, Knobs.ACK_CHECK),
-                challenges.count(),
-                ticks(host, Knobs.CHALLENGE_LIMIT, challenges.per(), Rounding.NONE, 1),
-                settings.get(host, Knobs.REASSEMBLY),
+                settings.get(host, Knobs.TIME_WAIT_REUSE_NEEDS));
+    }
+
+    private EndpointKnobs.Numbers numbers(Host host) {
+        IsnRule isn = settings.get(host, Knobs.ISN);
+        return new EndpointKnobs.Numbers(isn.kind(), isn.rate(), settings.get(host, Knobs.TIMESTAMPS));
+    }
+
+    private EndpointKnobs.Challenge challenge(Host host) {
+        Throttle challenges = settings.get(host, Knobs.CHALLENGE_LIMIT);
+        return new EndpointKnobs.Challenge(
+                challenges.count(), ticks(host, Knobs.CHALLENGE_LIMIT, challenges.per(), Rounding.NONE, 1));
+    }
+
+    private EndpointKnobs.Retransmission retransmission(Host host) {
+        SpanRange rto = settings.get(host, Knobs.RTO);
+        return new EndpointKnobs.Retransmission(
                 ticks(host, Knobs.RTO, rto.min(), Rounding.DOWN, leastGap()),
                 ticks(host, Knobs.RTO, rto.max(), Rounding.UP, 1),
                 ticks(host, Knobs.RTO_BACKOFF, Rounding.NONE, 1),
-                settings.get(host, Knobs.RETRANSMISSIONS),
-                ticks(host, Knobs.FIN_WAIT_2_TIMEOUT, Rounding.NONE, 1),
-                settings.get(host, Knobs.FIN_WAIT_2_RST),
-                ticks(host, Knobs.KEEP_ALIVE, Rounding.NONE, 1),
-                ticks(host, Knobs.QUIET_TIME, Rounding.DOWN, 0),
-                settings.get(host, Knobs.CRASH_CLOCK),
-                settings.get(host, Knobs.SILENT_RESET),
-                settings.get(host, Knobs.WINDOW),
-                settings.get(host, Knobs.DATA),
-                settings.get(host, Knobs.CLOSE),
-                open(host));
+                settings.get(host, Knobs.RETRANSMISSIONS));
     }
 
     public Environment environment() {

@@ -64,14 +64,15 @@ final class Packets {
         Segment probe = new Segment(0, 0, segment.control(), 0, OptionalInt.empty(), Optional.empty(), new byte[0]);
         long seq = (numbers(from) + segment.seq()) & UNSIGNED;
         long ack = probe.hasAck() ? (numbers(from.peer()) + segment.ack()) & UNSIGNED : 0;
-        boolean stamped = scenario.a().timestamps() && scenario.b().timestamps() && !probe.rst();
+        boolean stamped =
+                scenario.a().numbers().timestamps() && scenario.b().numbers().timestamps() && !probe.rst();
         Optional<Segment.Timestamps> timestamps =
                 stamped ? Optional.of(new Segment.Timestamps(CLOCK + sent, 0)) : Optional.empty();
         return new Segment(
                 seq,
                 ack,
                 segment.control(),
-                scenario.endpoint(from).window(),
+                scenario.endpoint(from).reception().window(),
                 OptionalInt.empty(),
                 timestamps,
                 payload(segment));

@@ -99,7 +99,7 @@ public record Figures(Scenario stack, Duration msl, Gaps rto, Map<String, String
         // With rto a multiple of msl the tick of the exact scenario is not finer than need be.
         Scenario exact = exactly(Map.of("rto", "msl"));
         Duration tick = exact.statement().realTime().map(RealTime::tick).orElse(msl);
-        return tick.multipliedBy(exact.a().timeWait());
+        return tick.multipliedBy(exact.a().timeWait().length());
     }
 
     private Map<String, String> base(Scope scope, Gaps gaps) {

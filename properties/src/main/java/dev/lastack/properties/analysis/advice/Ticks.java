@@ -78,11 +78,11 @@ final class Ticks {
 
     private static LongStream durations(EndpointKnobs knobs) {
         return LongStream.of(
-                        knobs.timeWait(),
-                        knobs.timeWaitReuseAfter(),
-                        knobs.finWait2Timeout(),
+                        knobs.timeWait().length(),
+                        knobs.timeWait().reuseAfter(),
+                        knobs.finWait2().timeout(),
                         knobs.keepAlive(),
-                        knobs.quietTime())
+                        knobs.crash().quietTime())
                 .filter(ticks -> ticks != EndpointKnobs.OFF);
     }
 

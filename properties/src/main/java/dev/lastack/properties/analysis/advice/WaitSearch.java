@@ -29,7 +29,7 @@ final class WaitSearch {
     }
 
     LeastWait run() {
-        long rounded = answer.report().scenario().endpoint(Host.A).timeWait();
+        long rounded = answer.report().scenario().endpoint(Host.A).timeWait().length();
         Decision decision = answer.on(judged);
         long unsafe = decision == Decision.UNSAFE ? rounded : -1;
         long safe = decision.isSafeWhereExplored() ? rounded : above(rounded);
@@ -62,7 +62,7 @@ final class WaitSearch {
         int loss = answer.report().scenario().environment().loss();
         // With any number of losses no wait is long enough for all of them.
         long gaps = (loss == EndpointKnobs.UNLIMITED ? 0L : loss)
-                * answer.report().scenario().endpoint(Host.B).rtoMax();
+                * answer.report().scenario().endpoint(Host.B).retransmission().rtoMax();
         return LongStream.of(2L * msl, 2L * msl + gaps, 5L * msl + gaps)
                 .distinct()
                 .filter(ticks -> ticks > rounded)

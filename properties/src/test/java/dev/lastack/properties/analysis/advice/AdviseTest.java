@@ -41,7 +41,7 @@ class AdviseTest {
 
         assertThat(advice.decision()).isEqualTo(Decision.UNSAFE);
         Scenario run = advice.firstBroken().orElseThrow().model().scenario();
-        assertThat(run.inTime(run.a().timeWait())).isEqualTo("119s");
+        assertThat(run.inTime(run.a().timeWait().length())).isEqualTo("119s");
         assertThat(run.inTime(run.environment().msl())).isEqualTo("60s");
     }
 
