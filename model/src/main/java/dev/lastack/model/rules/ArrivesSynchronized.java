@@ -76,9 +76,7 @@ final class ArrivesSynchronized {
             return false;
         }
         step.acknowledge(Rule.OUT_OF_WINDOW, tcb);
-        if (tcb.state() == TcpState.TIME_WAIT) {
-            timeWait.outOfWindow(tcb, segment);
-        }
+        timeWait.outOfWindow();
         return true;
     }
 

@@ -2,7 +2,6 @@ package dev.lastack.model.rules;
 
 import dev.lastack.model.state.Segment;
 import dev.lastack.model.state.Tcb;
-import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitRestart;
 import dev.lastack.tcp.TcpState;
 
 /** SEGMENT ARRIVES, RFC 9293 §3.10.7: which part of it applies. */
@@ -31,6 +30,7 @@ public final class SegmentArrives {
             step.ghosts().arrives(tcb, segment);
             tcb.heard();
         }
+        timeWait.arrives();
         TcpState before = tcb.state();
         switch (before) {
             case CLOSED -> unsynchronised.closed(tcb);
@@ -39,13 +39,12 @@ public final class SegmentArrives {
             case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
                 synchronised.arrives(tcb);
         }
-        if (step.emissions() > emissions) {
+        boolean answered = step.emissions() > emissions;
+        if (answered) {
             step.observe(Observation.ARRIVAL_ANSWERED);
-            if (before == TcpState.TIME_WAIT
-                    && tcb.state() == TcpState.TIME_WAIT
-                    && tcb.knobs().timeWait().restart() == TimeWaitRestart.ON_ANSWER) {
-                timeWait.restart(tcb);
-            }
+        }
+        if (before == TcpState.TIME_WAIT && tcb.state() == TcpState.TIME_WAIT) {
+            timeWait.arrived(tcb, segment, answered);
         }
     }
 }

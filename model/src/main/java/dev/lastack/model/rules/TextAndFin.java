@@ -57,9 +57,7 @@ final class TextAndFin {
         if (tcb.alive() && step.follows(Rule.FIN_AGAIN, tcb)) {
             reactions.acknowledge(Rule.FIN_AGAIN, tcb);
         }
-        if (tcb.state() == TcpState.TIME_WAIT) {
-            timeWait.finInWindow(tcb);
-        }
+        timeWait.finReached();
     }
 
     /** Deals with what does not begin at RCV.NXT. */

@@ -5,7 +5,6 @@ import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.Segment;
 import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.Tcb;
-import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitRestart;
 import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitSyn;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
@@ -13,8 +12,17 @@ import dev.lastack.tcp.TcpState;
 /** The way into TIME-WAIT, what keeps it going, and the SYN that ends it early. */
 final class TimeWait {
 
+    /** How far a segment came. */
+    private enum Fate {
+        /** An old duplicate by its timestamp, or discarded for another reason. */
+        DISCARDED,
+        OUTSIDE,
+        PROCESSED
+    }
+
     private final Step step;
     private final Decisions decisions;
+    private Fate fate = Fate.DISCARDED;
 
     TimeWait(Step step) {
         this.step = step;
@@ -36,12 +44,6 @@ final class TimeWait {
         }
     }
 
-    void restart(Tcb tcb) {
-        if (step.follows(Rule.RESTART_TIME_WAIT, tcb)) {
-            tcb.set(tcb.timers().timeWaitLeft, ticks(tcb));
-        }
-    }
-
     private int ticks(Tcb tcb) {
         int ticks = decisions.timeWaitTicks(tcb);
         if (ticks < 0 || ticks > tcb.timers().timeWaitLeft.max()) {
@@ -55,28 +57,36 @@ final class TimeWait {
         return ticks;
     }
 
-    /** A segment that is not an RST came from outside of the window and was answered. */
-    void outOfWindow(Tcb tcb, Segment segment) {
-        boolean fin = segment.has(ControlBits.FIN);
-        boolean finEndsAtRcvNxt = fin && step.space().plus(segment.seq(), segment.length()) == tcb.rcvNxt();
-        boolean restarts = switch (tcb.knobs().timeWait().restart()) {
-            // The text restarts on "a retransmission of the remote FIN" in its fifth and eighth check, which such a
-            // FIN never reaches: it fails the first. What is meant is decided here.
-            case ON_FIN -> finEndsAtRcvNxt;
-            case ON_ANY_FIN -> fin;
-            case ON_OUT_OF_WINDOW -> true;
-            // ON_ANSWER is decided once the arrival is over.
-            case NEVER, ON_ANSWER -> false;
-        };
-        if (restarts) {
-            restart(tcb);
-        }
+    /** A segment begins to be checked; no check has been passed yet. */
+    void arrives() {
+        fate = Fate.DISCARDED;
     }
 
-    /** A FIN came in the window, RFC 9293 §3.10.7.4, eighth check; it cannot end at RCV.NXT. */
-    void finInWindow(Tcb tcb) {
-        if (tcb.knobs().timeWait().restart() == TimeWaitRestart.ON_ANY_FIN) {
-            restart(tcb);
+    /** The segment that arrives is no RST, and lies outside of the window. */
+    void outOfWindow() {
+        fate = Fate.OUTSIDE;
+    }
+
+    /** The segment that arrives came as far as its FIN. */
+    void finReached() {
+        fate = Fate.PROCESSED;
+    }
+
+    /** Restarts the 2MSL timer of {@code tcb}, which was and is in TIME-WAIT, if the segment that arrived does so. */
+    void arrived(Tcb tcb, Segment segment, boolean answered) {
+        boolean fin = segment.has(ControlBits.FIN);
+        boolean restarts = switch (tcb.knobs().timeWait().restart()) {
+            case NEVER -> false;
+            // RFC 9293 §3.10.7.4 restarts on "a retransmission of the remote FIN" in its fifth and eighth check, which
+            // such a FIN never reaches: it fails the first. What is meant is decided here.
+            case ON_FIN ->
+                fate == Fate.OUTSIDE && fin && step.space().plus(segment.seq(), segment.length()) == tcb.rcvNxt();
+            case ON_ANY_FIN -> fate != Fate.DISCARDED && fin;
+            case ON_OUT_OF_WINDOW -> fate == Fate.OUTSIDE;
+            case ON_ANSWER -> answered;
+        };
+        if (restarts && step.follows(Rule.RESTART_TIME_WAIT, tcb)) {
+            tcb.set(tcb.timers().timeWaitLeft, ticks(tcb));
         }
     }
 
