@@ -36,7 +36,7 @@ final class SynchronizedArrival {
         }
     }
 
-    /** First check. Returns whether the next one is due, as all of these do. */
+    /** RFC 9293 §3.10.7.4, first check. Returns whether the next one is due, as all of these do. */
     private boolean sequence(Segment segment) {
         Tcb tcb = connection.tcb;
         if (connection.rules.pawsRejects(tcb, segment)) {
@@ -68,7 +68,7 @@ final class SynchronizedArrival {
         return true;
     }
 
-    /** Second check. */
+    /** RFC 9293 §3.10.7.4, second check. */
     private boolean reset(Segment segment) {
         if (!segment.rst()) {
             return true;
@@ -108,7 +108,7 @@ final class SynchronizedArrival {
         }
     }
 
-    /** Fourth check; the third, security, has nothing to compare. */
+    /** RFC 9293 §3.10.7.4, fourth check; the third, security, has nothing to compare. */
     private boolean syn(Segment segment) {
         if (!segment.syn()) {
             return true;
@@ -126,7 +126,7 @@ final class SynchronizedArrival {
         return false;
     }
 
-    /** Fifth check. */
+    /** RFC 9293 §3.10.7.4, fifth check. */
     private boolean ack(Segment segment) {
         Tcb tcb = connection.tcb;
         if (!segment.hasAck()) {
@@ -198,9 +198,10 @@ final class SynchronizedArrival {
         }
     }
 
-    /** Seventh and eighth check; the sixth, urgent data, is not offered to users. */
+    /** RFC 9293 §3.10.7.4, seventh and eighth check; the sixth, urgent data, is not offered to users. */
     void textAndFin(Segment segment) {
-        // What came with the peer's SYN waited for this, §3.10.7.3, fourth check; nothing else held begins at RCV.NXT.
+        // What came with the peer's SYN waited for this, RFC 9293 §3.10.7.3, fourth check; nothing else held begins at
+        // RCV.NXT.
         connection.reassembly.next(connection.tcb.rcvNxt).ifPresent(this::arrived);
         if (segment.payload().length > 0 || segment.fin()) {
             arrived(Piece.of(segment, connection.numbers));

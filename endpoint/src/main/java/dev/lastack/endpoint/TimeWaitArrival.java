@@ -88,7 +88,7 @@ final class TimeWaitArrival {
 
     private boolean reset(OnReset action) {
         switch (action) {
-            case IGNORE -> connection.outbox.decided("RFC 1337 F1: RST in TIME-WAIT ignored");
+            case IGNORE -> connection.outbox.decided("RFC 1337 §3, F1: RST in TIME-WAIT ignored");
             case CHALLENGE -> {
                 connection.outbox.decided("RFC 5961 §3.2: RST in the window, not at RCV.NXT");
                 return challenge();

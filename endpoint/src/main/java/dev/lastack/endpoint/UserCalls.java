@@ -16,7 +16,7 @@ public final class UserCalls {
         this.transmission = transmission;
     }
 
-    /** §3.10.1, active. */
+    /** RFC 9293 §3.10.1, active. */
     public void open() {
         switch (connection.tcb.state) {
             case CLOSED, LISTEN -> activeOpen();
@@ -48,7 +48,7 @@ public final class UserCalls {
         transmission.syn(false);
     }
 
-    /** §3.10.1, passive. */
+    /** RFC 9293 §3.10.1, passive. */
     void listen() {
         switch (connection.tcb.state) {
             case CLOSED -> connection.begin(TcpState.LISTEN);
@@ -57,7 +57,7 @@ public final class UserCalls {
         }
     }
 
-    /** §3.10.2. */
+    /** RFC 9293 §3.10.2. */
     public void send(byte[] octets) {
         switch (connection.tcb.state) {
             case CLOSED -> connection.outbox.refuse(UserError.CONNECTION_DOES_NOT_EXIST);
@@ -81,7 +81,7 @@ public final class UserCalls {
         }
     }
 
-    /** §3.10.3. Octets that wait are delivered in every state; the error comes when there are no more to come. */
+    /** RFC 9293 §3.10.3. Octets that wait are delivered in every state; the error comes when there are no more to come. */
     void receive(int limit) {
         if (connection.unread.isEmpty()) {
             switch (connection.tcb.state) {
@@ -105,7 +105,7 @@ public final class UserCalls {
         }
     }
 
-    /** §3.10.4; {@code forGood}: the user will not receive either. */
+    /** RFC 9293 §3.10.4; {@code forGood}: the user will not receive either. */
     public void close(boolean forGood) {
         Tcb tcb = connection.tcb;
         switch (tcb.state) {
@@ -166,7 +166,7 @@ public final class UserCalls {
         return true;
     }
 
-    /** §3.10.5. */
+    /** RFC 9293 §3.10.5. */
     public void abort() {
         Tcb tcb = connection.tcb;
         if (tcb.state == TcpState.CLOSED) {

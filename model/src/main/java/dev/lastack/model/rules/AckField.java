@@ -68,6 +68,7 @@ final class AckField {
         return step.space().less(tcb.sndNxt(), segment.ack());
     }
 
+    /** RFC 9293 §3.10.7.4, fifth check, SYN-RECEIVED. */
     private boolean synReceived(Tcb tcb) {
         // The text sends the RST and does not say that the segment is then dropped; its FIN, which the eighth check
         // would look at, is as little to be believed as its ACK.
@@ -84,7 +85,7 @@ final class AckField {
         return false;
     }
 
-    /** The rule of ESTABLISHED, which holds in all later states but TIME-WAIT. */
+    /** RFC 9293 §3.10.7.4, fifth check, ESTABLISHED, whose rule holds in all later states but TIME-WAIT. */
     private boolean established(Tcb tcb) {
         if (!advances(tcb)) {
             if (unsent(tcb) && step.follows(Rule.ACK_UNSENT, tcb)) {
@@ -103,6 +104,7 @@ final class AckField {
         return false;
     }
 
+    /** RFC 9293 §3.10.7.4, fifth check, FIN-WAIT-1. */
     private boolean finWait1(Tcb tcb) {
         if (tcb.finAcknowledged() && step.follows(Rule.FIN_ACKED_FIN_WAIT_1, tcb)) {
             step.enter(tcb, TcpState.FIN_WAIT_2);
@@ -114,6 +116,7 @@ final class AckField {
         return false;
     }
 
+    /** RFC 9293 §3.10.7.4, fifth check, CLOSING. */
     private boolean closing(Tcb tcb) {
         if (!tcb.finAcknowledged()) {
             return step.follows(Rule.CLOSING_IGNORES, tcb);
@@ -124,6 +127,7 @@ final class AckField {
         return false;
     }
 
+    /** RFC 9293 §3.10.7.4, fifth check, LAST-ACK. */
     private boolean lastAck(Tcb tcb) {
         if (!tcb.finAcknowledged() || !step.follows(Rule.FIN_ACKED_LAST_ACK, tcb)) {
             return false;
@@ -133,6 +137,7 @@ final class AckField {
         return true;
     }
 
+    /** RFC 9293 §3.10.7.4, fifth check, TIME-WAIT. */
     private boolean timeWait(Tcb tcb) {
         // To answer a bare ACK lets two ends in TIME-WAIT answer each other for ever; a FIN is answered in any case.
         boolean silent = tcb.knobs().timeWait().bareAck() == BareAck.SILENT || segment.has(ControlBits.FIN);

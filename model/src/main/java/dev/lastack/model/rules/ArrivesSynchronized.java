@@ -64,7 +64,7 @@ final class ArrivesSynchronized {
         }
     }
 
-    /** First: SEG.SEQ lies in the window, RFC 9293 table 6; a segment has one octet at most. */
+    /** RFC 9293 §3.10.7.4, first check, table 6: SEG.SEQ lies in the window; a segment has one octet at most. */
     private boolean firstSequenceNumber(Tcb tcb) {
         if (step.space().within(segment.seq(), tcb.rcvNxt(), tcb.rcvWnd())) {
             return false;
@@ -80,15 +80,17 @@ final class ArrivesSynchronized {
         return true;
     }
 
-    /** Second. */
+    /** RFC 9293 §3.10.7.4, second check. */
     private boolean secondRst(Tcb tcb) {
         if (!segment.has(ControlBits.RST)) {
             return false;
         }
         RstRule rule = rstRule(tcb);
+        // RFC 1337 §3, F1, where the state is TIME-WAIT.
         if (rule == RstRule.IGNORE && step.follows(Rule.RST_IGNORED, tcb)) {
             return true;
         }
+        // RFC 5961 §3.2: only an RST at RCV.NXT is acted on.
         boolean challenged = rule == RstRule.EXACT && segment.seq() != tcb.rcvNxt();
         if (challenged && step.follows(Rule.RST_CHALLENGED, tcb)) {
             reactions.challenge(Rule.RST_CHALLENGED, tcb);
@@ -98,6 +100,7 @@ final class ArrivesSynchronized {
         return true;
     }
 
+    /** RFC 5961 §3.2, or RFC 793 §3.4, unless a knob decides for the state. */
     private static RstRule rstRule(Tcb tcb) {
         RstRule own = switch (tcb.state()) {
             case TIME_WAIT -> tcb.knobs().timeWait().rst();
@@ -110,6 +113,7 @@ final class ArrivesSynchronized {
         return tcb.knobs().rst().check() == RstCheck.EXACT ? RstRule.EXACT : RstRule.IN_WINDOW;
     }
 
+    /** RFC 9293 §3.10.7.4, second check: what an RST ends, by state. */
     private void reset(Tcb tcb) {
         switch (tcb.state()) {
             case SYN_RECEIVED -> resetSynReceived(tcb);
@@ -128,6 +132,7 @@ final class ArrivesSynchronized {
         }
     }
 
+    /** RFC 9293 §3.10.7.4, second check, SYN-RECEIVED. */
     private void resetSynReceived(Tcb tcb) {
         if (tcb.passive()) {
             if (step.follows(Rule.RST_RETURNS_TO_LISTEN, tcb)) {
@@ -139,7 +144,10 @@ final class ArrivesSynchronized {
         }
     }
 
-    /** The text mentions no signal here, so that the user takes the end for a normal one even if octets were lost. */
+    /**
+     * RFC 9293 §3.10.7.4, second check, CLOSING and LAST-ACK. The text mentions no signal here, so that the user takes the
+     * end for a normal one even if octets were lost.
+     */
     private void resetAfterBothClosed(Tcb tcb) {
         if (!step.follows(Rule.RST_CLOSES, tcb)) {
             return;
@@ -153,11 +161,12 @@ final class ArrivesSynchronized {
         step.end(tcb, EndCause.RST);
     }
 
-    /** Fourth. */
+    /** RFC 9293 §3.10.7.4, fourth check. */
     private boolean fourthSyn(Tcb tcb) {
         if (!segment.has(ControlBits.SYN)) {
             return false;
         }
+        // Of SYN-RECEIVED: a passive opening returns to LISTEN.
         boolean fromListen = tcb.state() == TcpState.SYN_RECEIVED && tcb.passive();
         if (fromListen && step.follows(Rule.SYN_RETURNS_TO_LISTEN, tcb)) {
             reactions.returnToListen(tcb, EndCause.SYN);
@@ -166,10 +175,11 @@ final class ArrivesSynchronized {
         if (tcb.state() == TcpState.TIME_WAIT) {
             return synInTimeWait(tcb);
         }
-        // RFC 793, of which in-window RSTs are a part as well, resets the connection.
+        // Only RFC 793 resets the connection; its rule for RSTs comes with it.
         return (tcb.knobs().rst().check() == RstCheck.EXACT && synChallenged(tcb)) || synResets(tcb);
     }
 
+    /** RFC 5961 §4.2, or an RST as in RFC 793 §3.9, fourth check. */
     private boolean synInTimeWait(Tcb tcb) {
         boolean resets = tcb.knobs().timeWait().syn() == TimeWaitSyn.RESET;
         if (resets && step.follows(Rule.TIME_WAIT_RESETS_SYN, tcb)) {
@@ -180,6 +190,7 @@ final class ArrivesSynchronized {
         return synChallenged(tcb);
     }
 
+    /** RFC 5961 §4.2: a SYN in the window is answered by a challenge ACK. */
     private boolean synChallenged(Tcb tcb) {
         if (!step.follows(Rule.SYN_CHALLENGED, tcb)) {
             return false;
@@ -188,6 +199,7 @@ final class ArrivesSynchronized {
         return true;
     }
 
+    /** RFC 793 §3.9, fourth check: a SYN in the window resets the connection. */
     private boolean synResets(Tcb tcb) {
         if (!step.follows(Rule.SYN_RESETS, tcb)) {
             return false;

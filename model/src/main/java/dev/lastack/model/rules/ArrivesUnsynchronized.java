@@ -36,14 +36,16 @@ final class ArrivesUnsynchronized {
         if (listenFirstRst(tcb) || listenSecondAck(tcb) || listenThirdSyn(tcb, choice)) {
             return;
         }
-        // Fourth: nothing else can arrive, for every other segment carries an ACK.
+        // RFC 9293 §3.10.7.2, fourth check: nothing else can arrive, for every other segment carries an ACK.
         step.cite(Rule.LISTEN_DROPS);
     }
 
+    /** RFC 9293 §3.10.7.2, first check. */
     private boolean listenFirstRst(Tcb tcb) {
         return segment.has(ControlBits.RST) && step.follows(Rule.LISTEN_IGNORES_RST, tcb);
     }
 
+    /** RFC 9293 §3.10.7.2, second check. */
     private boolean listenSecondAck(Tcb tcb) {
         if (!segment.has(ControlBits.ACK) || !step.follows(Rule.LISTEN_RESETS_ACK, tcb)) {
             return false;
@@ -52,6 +54,7 @@ final class ArrivesUnsynchronized {
         return true;
     }
 
+    /** RFC 9293 §3.10.7.2, third check. */
     private boolean listenThirdSyn(Tcb tcb, int choice) {
         if (!segment.has(ControlBits.SYN) || !step.follows(Rule.LISTEN_TAKES_SYN, tcb)) {
             return false;
@@ -65,17 +68,19 @@ final class ArrivesUnsynchronized {
         if (synSentFirstAck(tcb) || synSentSecondRst(tcb)) {
             return;
         }
-        // Third, security, is not modelled.
+        // RFC 9293 §3.10.7.3, third check, security, is not modelled.
         if (!synSentFourthSyn(tcb)) {
-            // Fifth.
+            // RFC 9293 §3.10.7.3, fifth check.
             step.cite(Rule.SYN_SENT_DROPS);
         }
     }
 
+    /** RFC 9293 §3.10.7.3, first check: ISS < SEG.ACK ≤ SND.NXT. */
     private boolean acceptableAck(Tcb tcb) {
         return step.space().within(segment.ack(), step.space().plus(tcb.sndUna(), 1), tcb.outstanding());
     }
 
+    /** RFC 9293 §3.10.7.3, first check. */
     private boolean synSentFirstAck(Tcb tcb) {
         if (!segment.has(ControlBits.ACK) || acceptableAck(tcb) || !step.follows(Rule.SYN_SENT_BAD_ACK, tcb)) {
             return false;
@@ -86,6 +91,7 @@ final class ArrivesUnsynchronized {
         return true;
     }
 
+    /** RFC 9293 §3.10.7.3, second check. */
     private boolean synSentSecondRst(Tcb tcb) {
         if (!segment.has(ControlBits.RST)) {
             return false;
@@ -101,6 +107,7 @@ final class ArrivesUnsynchronized {
         return true;
     }
 
+    /** RFC 9293 §3.10.7.3, fourth check. */
     private boolean synSentFourthSyn(Tcb tcb) {
         if (!segment.has(ControlBits.SYN)) {
             return false;

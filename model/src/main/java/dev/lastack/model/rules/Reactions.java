@@ -46,7 +46,7 @@ public record Reactions(Step step, TimeWait timeWait, Reassembly reassembly) {
         step.ghosts().gone(tcb);
     }
 
-    /** Makes a TCB of the arriving SYN, RFC 9293 §3.10.7.2, third, and answers it by SYN,ACK. */
+    /** Makes a TCB of the arriving SYN, RFC 9293 §3.10.7.2, third check, and answers it by SYN,ACK. */
     void takeSyn(Tcb tcb, int iss) {
         Segment syn = step.segment();
         step.enter(tcb, TcpState.SYN_RECEIVED);

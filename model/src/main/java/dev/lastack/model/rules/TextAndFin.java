@@ -24,7 +24,7 @@ final class TextAndFin {
         this.reassembly = reactions.reassembly();
     }
 
-    /** Seventh. */
+    /** RFC 9293 §3.10.7.4, seventh check. */
     void seventhText(Tcb tcb) {
         if (segment.kind().textLength() == 0) {
             return;
@@ -40,7 +40,7 @@ final class TextAndFin {
         }
     }
 
-    /** Eighth. */
+    /** RFC 9293 §3.10.7.4, eighth check. */
     void eighthFin(Tcb tcb) {
         if (!segment.has(ControlBits.FIN)) {
             return;
@@ -52,7 +52,10 @@ final class TextAndFin {
         }
     }
 
-    /** A peer sends one FIN; whatever claims to be another one is acknowledged and changes nothing. */
+    /**
+     * RFC 9293 §3.10.7.4, eighth check, from CLOSE-WAIT on. A peer sends one FIN; whatever claims to be another one is
+     * acknowledged and changes nothing.
+     */
     private void finAgain(Tcb tcb) {
         if (tcb.alive() && step.follows(Rule.FIN_AGAIN, tcb)) {
             reactions.acknowledge(Rule.FIN_AGAIN, tcb);
@@ -60,7 +63,7 @@ final class TextAndFin {
         timeWait.finReached();
     }
 
-    /** Deals with what does not begin at RCV.NXT. */
+    /** RFC 9293 §3.10.7.4, first check (SHLD-31): deals with what does not begin at RCV.NXT. */
     private boolean beyondRcvNxt(Tcb tcb) {
         if (segment.seq() == tcb.rcvNxt()) {
             return false;
@@ -92,11 +95,13 @@ final class TextAndFin {
         return false;
     }
 
+    /** RFC 9293 §3.10.7.4, seventh check: RCV.NXT advances over the octet. */
     private void text(Tcb tcb, int incarnation) {
         tcb.rcvNxt(step.space().plus(tcb.rcvNxt(), 1));
         step.ghosts().textTaken(tcb, incarnation);
     }
 
+    /** RFC 9293 §3.10.7.4, eighth check: RCV.NXT advances over the FIN, and where the FIN leads. */
     private void fin(Tcb tcb, int incarnation) {
         step.tell(tcb, "connection closing");
         step.ghosts().finTaken(tcb, incarnation);

@@ -90,7 +90,7 @@ final class TimeWait {
         }
     }
 
-    /** Whether the arriving SYN is dealt with before any other check, and does so. */
+    /** Deals with a SYN before any other check, RFC 9293 §3.6.1 (MAY-2) and RFC 6191 §2; returns whether it did. */
     boolean takesSyn(Tcb tcb, Segment segment, Reactions reactions) {
         if (segment.kind() != SegmentKind.SYN) {
             return false;

@@ -76,6 +76,7 @@ public final class Timeouts {
         }
     }
 
+    /** RFC 9293 §3.10.8, retransmission timeout; R2 of §3.8.3 limits how often. */
     private void retransmission(Tcb tcb) {
         TimerFields timers = tcb.timers();
         int count = tcb.get(timers.rexmtCount);
@@ -92,7 +93,7 @@ public final class Timeouts {
         sendOldest(tcb);
     }
 
-    /** The gap after the retransmissions so far: doubled by each, up to the cap. */
+    /** RFC 6298 §5.5: the gap after the retransmissions so far is doubled by each, up to the cap. */
     public static int rto(Tcb tcb, int first) {
         int cap = tcb.knobs().retransmission().backoffCap();
         if (cap == OFF) {
@@ -105,6 +106,7 @@ public final class Timeouts {
         return Math.min(gap, Math.max(cap, first));
     }
 
+    /** RFC 9293 §3.8.3: R2 is reached, and the connection is closed without a segment. */
     private void giveUp(Tcb tcb) {
         step.cite(Rule.USER_TIMEOUT);
         step.tell(tcb, "connection aborted due to user timeout");
