@@ -71,8 +71,8 @@ public final class Expansion implements Iterator<Shipment>, AutoCloseable {
             worker.begin();
         }
         worker.flush();
-        byte[] tally =
-                Tally.of(partition, worker, router).write(problem.properties().size());
+        byte[] tally = ExpansionTally.of(partition, worker, router)
+                .write(problem.properties().size());
         ready.add(new Shipment(partition, Contents.of(tally)));
         isDone = true;
         close();

@@ -138,18 +138,19 @@ public final class PartitionedSearch {
     private boolean take(List<TaskOutcome> outcomes, Ledger ledger) {
         List<List<Part>> parts = new ArrayList<>(manifest.parts());
         List<Sightings> sightings = new ArrayList<>();
-        List<Tally> tallies = new ArrayList<>();
+        List<ExpansionTally> tallies = new ArrayList<>();
         long found = 0;
         for (TaskOutcome outcome : outcomes) {
             parts.set(outcome.partition(), List.copyOf(outcome.parts()));
             found += outcome.found();
             sightings.add(sightings(outcome.sightings()));
-            outcome.tallies().forEach(tally -> tallies.add(Tally.read(tally, problem)));
+            outcome.tallies().forEach(tally -> tallies.add(ExpansionTally.read(tally, problem)));
         }
         requireEachOnce("merge", outcomes.stream().map(TaskOutcome::partition).toList());
-        requireEachOnce("expansion", tallies.stream().map(Tally::partition).toList());
+        requireEachOnce(
+                "expansion", tallies.stream().map(ExpansionTally::partition).toList());
         Totals totals = manifest.totals();
-        for (Tally tally : tallies) {
+        for (ExpansionTally tally : tallies) {
             totals = totals.plus(tally.generated(), tally.counters(), tally.cuts());
             sightings.add(tally.sightings());
             traffic = traffic.plus(tally);

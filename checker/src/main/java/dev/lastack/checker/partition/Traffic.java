@@ -15,7 +15,7 @@ public record Traffic(long shipped, long shippedBytes, long storedBytes, long fu
 
     static final Traffic NONE = new Traffic(0, 0, 0, 0);
 
-    Traffic plus(Tally tally) {
+    Traffic plus(ExpansionTally tally) {
         return new Traffic(shipped + tally.shipped(), shippedBytes + tally.bytes(), storedBytes, fullest);
     }
 

@@ -1,11 +1,10 @@
-package dev.lastack.counterexamples.render;
+package dev.lastack.counterexamples.render.svg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.fixture.Golden;
 import dev.lastack.counterexamples.fixture.Runs;
-import dev.lastack.counterexamples.render.svg.SvgLadder;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;

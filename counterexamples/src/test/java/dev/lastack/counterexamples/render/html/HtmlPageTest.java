@@ -1,11 +1,10 @@
-package dev.lastack.counterexamples.render;
+package dev.lastack.counterexamples.render.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.fixture.Browser;
 import dev.lastack.counterexamples.fixture.Golden;
 import dev.lastack.counterexamples.fixture.Runs;
-import dev.lastack.counterexamples.render.html.HtmlPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,11 +67,12 @@ class HtmlPageTest {
     @Tag("peers")
     void aBrowserStepsByKeyboard() throws Exception {
         String press = """
-                <script>
-                for (const key of ["Home", "ArrowRight", "ArrowRight", "ArrowLeft"]) {
-                  dispatchEvent(new KeyboardEvent("keydown", {key}));
-                }
-                </script></body>""";
+            <script>
+            for (const key of ["Home", "ArrowRight", "ArrowRight", "ArrowLeft"]) {
+              dispatchEvent(new KeyboardEvent("keydown", {key}));
+            }
+            </script></body>\
+            """;
         String dom = Browser.dom(folder, page.replace("</body>", press), "");
         assertThat(dom).contains("Step 1 of 13 · t=0").contains("A's user calls CLOSE.");
     }

@@ -1,11 +1,10 @@
-package dev.lastack.counterexamples.render;
+package dev.lastack.counterexamples.render.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.fixture.Verified;
-import dev.lastack.counterexamples.render.junit.JUnitTest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;

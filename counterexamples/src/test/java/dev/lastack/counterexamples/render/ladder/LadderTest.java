@@ -1,10 +1,9 @@
-package dev.lastack.counterexamples.render;
+package dev.lastack.counterexamples.render.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.fixture.Golden;
 import dev.lastack.counterexamples.fixture.Runs;
-import dev.lastack.counterexamples.render.ladder.Ladder;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

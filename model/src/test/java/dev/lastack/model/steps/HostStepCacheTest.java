@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered of a step is what the rules would do: the same steps in the same order, whatever came before. */
-class RememberedStepsTest {
+class HostStepCacheTest {
 
     private static final int MOST_STATES = 4_000;
     private static final int WALKS = 4;

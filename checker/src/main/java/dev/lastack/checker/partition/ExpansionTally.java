@@ -18,11 +18,11 @@ import java.io.UncheckedIOException;
  * @param bytes of all shipments
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Tally(
+record ExpansionTally(
         int partition, long generated, long shipped, long bytes, long[] counters, long[] cuts, Sightings sightings) {
 
-    static Tally of(int partition, Worker worker, Router router) {
-        return new Tally(
+    static ExpansionTally of(int partition, Worker worker, Router router) {
+        return new ExpansionTally(
                 partition,
                 worker.generated(),
                 router.shipped(),
@@ -56,9 +56,9 @@ record Tally(
     }
 
     /** Reads what {@link #write} wrote about {@code problem}. */
-    static Tally read(byte[] from, Problem problem) {
+    static ExpansionTally read(byte[] from, Problem problem) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(from))) {
-            return new Tally(
+            return new ExpansionTally(
                     in.readInt(),
                     in.readLong(),
                     in.readLong(),

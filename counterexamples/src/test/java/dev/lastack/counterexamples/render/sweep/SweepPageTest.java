@@ -1,11 +1,10 @@
-package dev.lastack.counterexamples.render;
+package dev.lastack.counterexamples.render.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.counterexamples.fixture.Browser;
-import dev.lastack.counterexamples.render.sweep.SweepPage;
 import dev.lastack.properties.analysis.Axis;
 import dev.lastack.properties.analysis.Sweep;
 import dev.lastack.properties.claims.TerminationClaims;

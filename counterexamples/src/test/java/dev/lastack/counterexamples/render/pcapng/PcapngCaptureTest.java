@@ -1,11 +1,10 @@
-package dev.lastack.counterexamples.render;
+package dev.lastack.counterexamples.render.pcapng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.fixture.Peer;
 import dev.lastack.counterexamples.fixture.Runs;
-import dev.lastack.counterexamples.render.pcapng.PcapngCapture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
