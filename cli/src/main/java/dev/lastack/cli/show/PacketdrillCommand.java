@@ -6,9 +6,11 @@ import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.cli.verify.ReportOptions;
 import dev.lastack.conformance.packetdrill.PacketdrillSuite;
 import dev.lastack.conformance.packetdrill.ScriptResult.Status;
+import dev.lastack.conformance.packetdrill.SuiteOptions;
 import dev.lastack.conformance.packetdrill.SuiteResult;
 import dev.lastack.conformance.packetdrill.SuiteXml;
 import dev.lastack.conformance.packetdrill.network.ScriptStackFactory;
+import dev.lastack.conformance.packetdrill.script.Definitions;
 import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.scenario.text.Escape;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,23 @@ public final class PacketdrillCommand implements Callable<Integer> {
             })
     private long tolerance = PacketdrillSuite.TOLERANCE;
 
+    @Option(
+            names = {"-D", "--define"},
+            paramLabel = "NAME[=VALUE]",
+            description = {
+                "Defines a word before the first line of each script, for #ifdef and for its text;",
+                "1 without a value; repeatable."
+            })
+    private List<String> definitions = new ArrayList<>();
+
+    @Option(
+            names = "--any-syn-options",
+            description = {
+                "Does not compare the options of an expected SYN, as if each script said <...>:",
+                "a host without SACK, and with another window scale, can run it."
+            })
+    private boolean anySynOptions;
+
     @Option(names = "--report", paramLabel = "junit=PATH", description = "Writes the results as JUnit XML; repeatable.")
     private List<String> reports = new ArrayList<>();
 
@@ -83,13 +102,24 @@ public final class PacketdrillCommand implements Callable<Integer> {
         }
         files.forEach(ReportOptions::requireFile);
         Unwritten unwritten = new Unwritten();
-        SuiteResult suite = PacketdrillSuite.run(paths, ScriptStackFactory.endpoint(settings), tolerance);
+        SuiteResult suite = PacketdrillSuite.run(
+                paths,
+                ScriptStackFactory.endpoint(settings),
+                new SuiteOptions(tolerance, definitions(), anySynOptions));
         terminal.out().print(Escape.lines(suite.text(!quiet)));
         for (Path file : files) {
             unwritten.attempt(() -> AtomicFile.write(file, SuiteXml.of(suite).getBytes(StandardCharsets.UTF_8)));
         }
         unwritten.tell(terminal);
         return exitCode(suite).code();
+    }
+
+    private Definitions definitions() {
+        try {
+            return Definitions.of(definitions);
+        } catch (IllegalArgumentException unfit) {
+            throw new ParameterException(spec.commandLine(), "--define: " + unfit.getMessage());
+        }
     }
 
     private Path junitFile(String report) {

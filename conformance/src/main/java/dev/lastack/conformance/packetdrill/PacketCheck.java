@@ -5,6 +5,7 @@ import dev.lastack.conformance.packetdrill.script.TcpOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Compares a segment that the stack sent with the one that a script expects, both in the script's numbers. */
 final class PacketCheck {
@@ -21,7 +22,9 @@ final class PacketCheck {
         if (!sameFlags(expected.flags(), got.flags())) {
             differences.add("flags " + shown(got.flags()) + " instead of " + shown(expected.flags()));
         }
-        compare("sequence number", expected.sequence(), got.sequence(), differences);
+        if (expected.sequence() != Packet.ANY) {
+            compare("sequence number", expected.sequence(), got.sequence(), differences);
+        }
         compare("payload", expected.length(), got.length(), differences);
         if (expected.has('.') && got.has('.')) {
             compare("ack", expected.ack().orElse(0), got.ack().orElse(0), differences);
@@ -67,20 +70,30 @@ final class PacketCheck {
             return false;
         }
         for (int i = 0; i < expected.size(); i++) {
-            TcpOption one = expected.get(i);
-            TcpOption other = got.get(i);
-            boolean timestamps = one.kind() == TcpOption.Kind.TIMESTAMPS && other.kind() == one.kind();
-            boolean same = timestamps
-                    ? (!echoed || one.values().get(1).equals(other.values().get(1)))
-                            && Math.abs((int) (one.values().get(0)
-                                            - other.values().get(0)))
-                                    <= tsValTolerance
-                    : one.equals(other);
-            if (!same) {
+            if (!sameOption(expected.get(i), got.get(i), echoed, tsValTolerance)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean sameOption(TcpOption expected, TcpOption got, boolean echoed, long tsValTolerance) {
+        List<Long> wanted = expected.values();
+        List<Long> values = got.values();
+        if (expected.kind() != got.kind() || wanted.size() != values.size()) {
+            return false;
+        }
+        if (expected.kind() == TcpOption.Kind.TIMESTAMPS) {
+            boolean sameEcho = !echoed || same(wanted.get(1), values.get(1));
+            return sameEcho
+                    && (wanted.get(0) == Packet.ANY
+                            || Math.abs((int) (wanted.get(0) - values.get(0))) <= tsValTolerance);
+        }
+        return IntStream.range(0, wanted.size()).allMatch(i -> same(wanted.get(i), values.get(i)));
+    }
+
+    private static boolean same(long expected, long got) {
+        return expected == Packet.ANY || expected == got;
     }
 
     private static String shown(String flags) {

@@ -8,6 +8,9 @@ import dev.lastack.conformance.packetdrill.script.Script;
 import dev.lastack.conformance.packetdrill.script.ScriptAction.SystemCall;
 import dev.lastack.conformance.packetdrill.script.ScriptEvent;
 import dev.lastack.conformance.packetdrill.script.ScriptSyntaxException;
+import dev.lastack.conformance.packetdrill.setup.HostSetup;
+import dev.lastack.conformance.packetdrill.setup.SourcedFiles;
+import dev.lastack.scenario.text.ScenarioException;
 import dev.lastack.scenario.text.UnsuitableFileException;
 import dev.lastack.scenario.text.UserFile;
 import java.io.IOException;
@@ -35,33 +38,33 @@ public final class PacketdrillSuite {
     public static final long TOLERANCE = 4_000;
 
     private final ScriptStackFactory factory;
-    private final long tolerance;
+    private final SuiteOptions options;
 
-    private PacketdrillSuite(ScriptStackFactory factory, long tolerance) {
+    private PacketdrillSuite(ScriptStackFactory factory, SuiteOptions options) {
         this.factory = factory;
-        this.tolerance = tolerance;
+        this.options = options;
     }
 
-    /** Runs every script against its own stacks, with the usual {@link #TOLERANCE}. */
+    /** Runs every script against its own stacks, with the usual options. */
     public static SuiteResult run(List<Path> paths, ScriptStackFactory factory) {
-        return run(paths, factory, TOLERANCE);
+        return run(paths, factory, SuiteOptions.usual());
     }
 
     /**
      * Runs every script against its own stacks.
      *
-     * @param paths files, run in this order, and folders, whose scripts are run in the order of their names
-     * @param tolerance microseconds that a packet, and the end of a call, may be off where the script does not say
+     * @param paths files, run in this order, and folders, whose scripts are run in the order of their names. A script may
+     *     source files below the folder that is named, and one that is named itself those below its own folder
      * @return one result for each script; a path that is no script has a result that says so
      */
-    public static SuiteResult run(List<Path> paths, ScriptStackFactory factory, long tolerance) {
-        PacketdrillSuite suite = new PacketdrillSuite(factory, tolerance);
+    public static SuiteResult run(List<Path> paths, ScriptStackFactory factory, SuiteOptions options) {
+        PacketdrillSuite suite = new PacketdrillSuite(factory, options);
         List<ScriptResult> results = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 suite.runFolder(path, results);
             } else {
-                results.add(suite.runFile(path));
+                results.add(suite.runFile(path, folderOf(path)));
             }
         }
         return new SuiteResult(List.copyOf(results));
@@ -70,20 +73,36 @@ public final class PacketdrillSuite {
     /**
      * Runs one script.
      *
-     * @param file how messages call it
+     * @param file how messages call it; what it sources lies below the folder of this file
      */
     public static ScriptResult run(String file, String text, ScriptStackFactory factory) {
-        return new PacketdrillSuite(factory, TOLERANCE).run(file, text);
+        return run(file, text, factory, SuiteOptions.usual());
     }
 
-    private ScriptResult run(String file, String text) {
+    /** Runs one script with other options than the usual. */
+    public static ScriptResult run(String file, String text, ScriptStackFactory factory, SuiteOptions options) {
+        Path path = Path.of(file);
+        return new PacketdrillSuite(factory, options).run(file, text, new SourcedFiles(folderOf(path), path));
+    }
+
+    private static Path folderOf(Path script) {
+        Path parent = script.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    private ScriptResult run(String file, String text, SourcedFiles files) {
         Script script;
         try {
-            script = Script.parse(text);
+            script = Script.parse(text, options.definitions());
         } catch (ScriptSyntaxException syntax) {
             return ScriptResult.error(file, file + ":" + syntax.position() + ": " + syntax.what());
         }
-        List<Script.Unsupported> unsupported = unsupported(script);
+        HostSetup host = HostSetup.of(script, files);
+        return run(file, script, host).ignoring(host.ignored());
+    }
+
+    private ScriptResult run(String file, Script script, HostSetup host) {
+        List<Script.Unsupported> unsupported = unsupported(script, host);
         if (!unsupported.isEmpty()) {
             return ScriptResult.unsupported(
                     file,
@@ -91,7 +110,16 @@ public final class PacketdrillSuite {
                             .map(part -> file + ":" + part.position() + ": " + part.what() + " is not supported")
                             .collect(Collectors.joining("\n")));
         }
-        return new ScriptRun(file, script, factory, tolerance).run();
+        try {
+            return factory.with(host.knobs())
+                    .map(stacks -> new ScriptRun(file, script, host, stacks, options).run())
+                    .orElseGet(() -> ScriptResult.unsupported(
+                            file,
+                            file + ": the sysctls of this script, which this stack cannot be told, are not supported"));
+        } catch (ScenarioException unfit) {
+            return ScriptResult.unsupported(
+                    file, file + ": the sysctls of this script are not supported: " + unfit.getMessage());
+        }
     }
 
     private void runFolder(Path folder, List<ScriptResult> results) {
@@ -108,13 +136,17 @@ public final class PacketdrillSuite {
         if (scripts.isEmpty()) {
             results.add(ScriptResult.error(folder.toString(), folder + ": holds no script (*" + SUFFIX + ")"));
         }
-        scripts.forEach(script -> results.add(runFile(script)));
+        scripts.forEach(script -> results.add(runFile(script, folder)));
     }
 
-    private ScriptResult runFile(Path path) {
+    /**
+     * @param folder what the script sources lies below it
+     */
+    private ScriptResult runFile(Path path, Path folder) {
         String file = path.toString();
         try {
-            return run(file, text(UserFile.read(path, "a script", LARGEST_MEBIBYTES)));
+            String text = text(UserFile.read(path, "a script", LARGEST_MEBIBYTES));
+            return run(file, text, new SourcedFiles(folder, path));
         } catch (UnsuitableFileException unsuitable) {
             return ScriptResult.error(file, file + ": " + unsuitable.getReason());
         } catch (NoSuchFileException missing) {
@@ -136,9 +168,11 @@ public final class PacketdrillSuite {
         }
     }
 
-    /** What the language has and the parser names as foreign, and the calls that have no meaning here. */
-    private static List<Script.Unsupported> unsupported(Script script) {
+    /** What the language has and the parser names as foreign, and the calls and shell lines that have no meaning here. */
+    private List<Script.Unsupported> unsupported(Script script, HostSetup host) {
         List<Script.Unsupported> parts = new ArrayList<>(script.unsupported());
+        parts.addAll(BeyondStack.parts(script, factory.limits(), options.anySynOptions()));
+        parts.addAll(host.unsupported());
         for (ScriptEvent event : script.events()) {
             if (event.action() instanceof SystemCall call) {
                 try {

@@ -1,5 +1,6 @@
 package dev.lastack.conformance.packetdrill;
 
+import com.google.common.collect.Sets;
 import dev.lastack.conformance.packetdrill.call.Sockets;
 import dev.lastack.conformance.packetdrill.call.UnsupportedCallException;
 import dev.lastack.conformance.packetdrill.network.Mismatch;
@@ -14,8 +15,13 @@ import dev.lastack.conformance.packetdrill.script.Position;
 import dev.lastack.conformance.packetdrill.script.Script;
 import dev.lastack.conformance.packetdrill.script.ScriptAction;
 import dev.lastack.conformance.packetdrill.script.ScriptEvent;
+import dev.lastack.conformance.packetdrill.setup.HostSetup;
+import dev.lastack.endpoint.UserOption;
+import dev.lastack.tcp.TcpState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of one script against a fresh host, from the first event to the last. */
 final class ScriptRun {
@@ -23,26 +29,54 @@ final class ScriptRun {
     private static final int DEFAULT_PORT = 8080;
     private static final long LONGEST_WAIT = 24L * 3600 * 1_000_000;
     private static final int FULL_WINDOW = 0xFFFF;
+    private static final long ETHERNET_MTU = 1500;
+    private static final int TCP_HEADER = 20;
+    private static final int IPV4_HEADER = 20;
+    private static final int IPV6_HEADER = 40;
+
+    /** The synchronised states but TIME-WAIT. */
+    private static final Set<TcpState> SYN_RESETS = Sets.immutableEnumSet(
+            TcpState.ESTABLISHED,
+            TcpState.FIN_WAIT_1,
+            TcpState.FIN_WAIT_2,
+            TcpState.CLOSE_WAIT,
+            TcpState.CLOSING,
+            TcpState.LAST_ACK);
 
     private final String file;
     private final Script script;
+    private final HostSetup host;
     private final ScriptLadder ladder = new ScriptLadder();
     private final ScriptNetwork network;
     private final CallRunner calls;
     private final Timeline timeline;
     private final long tolerance;
+    private final boolean anySynOptions;
     private final long tsValTolerance;
     private int window = FULL_WINDOW;
 
-    ScriptRun(String file, Script script, ScriptStackFactory factory, long usualTolerance) {
+    ScriptRun(String file, Script script, HostSetup host, ScriptStackFactory factory, SuiteOptions options) {
         this.file = file;
         this.script = script;
-        tolerance = script.option("tolerance_usecs").map(Long::parseLong).orElse(usualTolerance);
+        this.host = host;
+        tolerance = script.option("tolerance_usecs").map(Long::parseLong).orElse(options.tolerance());
+        anySynOptions = options.anySynOptions();
         long tick = script.option("tcp_ts_tick_usecs").map(Long::parseLong).orElse(0L);
         tsValTolerance = tick == 0 ? Integer.MAX_VALUE : tolerance / tick;
-        network = new ScriptNetwork(factory, port("bind_port"), port("connect_port"), ladder);
+        network = new ScriptNetwork(factory, port("bind_port"), port("connect_port"), ladder, hostOptions());
         calls = new CallRunner(new Sockets(network), tolerance);
         timeline = new Timeline(network, calls);
+    }
+
+    /** The MSS follows from the MTU and the IP header, RFC 9293 §3.7.1; the default suits IPv4 over Ethernet. */
+    private Map<UserOption, Long> hostOptions() {
+        boolean ipv6 = script.option("ip_version").filter("ipv6"::equals).isPresent();
+        Optional<Long> mtu = script.option("mtu").map(Long::parseLong);
+        if (!ipv6 && mtu.isEmpty()) {
+            return Map.of();
+        }
+        long headers = TCP_HEADER + (ipv6 ? IPV6_HEADER : IPV4_HEADER);
+        return Map.of(UserOption.MAX_SEGMENT, Math.max(1, mtu.orElse(ETHERNET_MTU) - headers));
     }
 
     private int port(String option) {
@@ -99,6 +133,10 @@ final class ScriptRun {
             } else {
                 expect(event.time(), exchange.packet());
             }
+        } else if (event.action() instanceof ScriptAction.Shell) {
+            long start = timeline.start(event.time());
+            timeline.moveTo(start);
+            timeline.eventAt(start);
         } else {
             throw new AssertionError("a script with " + event.action() + " is not run");
         }
@@ -109,12 +147,30 @@ final class ScriptRun {
         timeline.moveTo(start);
         window = packet.window().orElse(window);
         ladder.script(network.now(), "< " + packet);
-        network.inject(packet.withWindow(window));
+        if (!(host.dropsSynFin() && packet.has('S') && packet.has('F'))) {
+            refuseSynThatResets(packet);
+            network.inject(packet.withWindow(window));
+        }
         calls.retry();
         timeline.eventAt(start);
     }
 
-    private void expect(EventTime time, Packet expected) throws Mismatch, UnsupportedCallException {
+    /** The answer of RFC 793 p. 71 to a SYN in the window is a knob for TIME-WAIT only. */
+    private void refuseSynThatResets(Packet packet) throws UnsupportedCallException {
+        if (!host.synResets() || !packet.has('S')) {
+            return;
+        }
+        boolean resets = network.connectionOf(packet)
+                .flatMap(connection -> connection.stack().state())
+                .filter(SYN_RESETS::contains)
+                .isPresent();
+        if (resets) {
+            throw new UnsupportedCallException("a SYN that resets (insecure_syn)");
+        }
+    }
+
+    private void expect(EventTime time, Packet written) throws Mismatch, UnsupportedCallException {
+        Packet expected = anySynOptions && written.has('S') ? written.withOptions(Optional.empty()) : written;
         boolean any = time.kind() == EventTime.Kind.ANY;
         long earliest = any ? 0 : timeline.start(time) - tolerance;
         long latest = any ? network.now() + LONGEST_WAIT : timeline.end(time) + tolerance;
@@ -123,7 +179,7 @@ final class ScriptRun {
                 .orElseThrow(() -> new Mismatch(wanted, "no connection that could send it"));
         Sent sent = timeline.until(latest, () -> network.takeFrom(connection))
                 .orElseThrow(() -> new Mismatch(wanted, "nothing by " + ScriptLadder.seconds(network.now())));
-        Packet got = connection.numbers().toScript(sent.packet(), expected);
+        Packet got = connection.numbers().toScript(sent.packet(), written);
         if (!script.option("strict_segments").isPresent()) {
             got = joined(connection, got, expected);
         }

@@ -2,6 +2,7 @@ package dev.lastack.conformance.packetdrill;
 
 import dev.lastack.conformance.packetdrill.ScriptResult.Status;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The results of a suite, in the order in which the scripts were run.
@@ -18,7 +19,8 @@ public record SuiteResult(List<ScriptResult> scripts) {
     }
 
     /**
-     * The results for a reader: where and why under each script that did not pass, with its ladder, and the sum.
+     * The results for a reader: where and why under each script that did not pass, with its ladder, one note on the kernel
+     * variables that change nothing here, and the sum.
      *
      * @param all name the scripts that passed as well
      */
@@ -28,6 +30,14 @@ public record SuiteResult(List<ScriptResult> scripts) {
             if (all || script.status() != Status.PASSED) {
                 describe(script, text);
             }
+        }
+        String ignored = scripts.stream()
+                .flatMap(script -> script.ignored().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!ignored.isEmpty()) {
+            text.append("sysctls that change nothing here: ").append(ignored).append('\n');
         }
         return text.append(summary()).append('\n').toString();
     }

@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PacketdrillSuiteTest {
 
     private static final String ESTABLISHED = """
-            0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
-            +0 bind(3, ..., ...) = 0
-            +0 listen(3, 1) = 0
-            +0 < S 0:0(0) win 1000 <mss 1000>
-            +0 > S. 0:0(0) ack 1 <...>
-            +0 < . 1:1(0) ack 1 win 1000
-            +0 accept(3, ..., ...) = 4
-            """;
+        0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
+        +0 bind(3, ..., ...) = 0
+        +0 listen(3, 1) = 0
+        +0 < S 0:0(0) win 1000 <mss 1000>
+        +0 > S. 0:0(0) ack 1 <...>
+        +0 < . 1:1(0) ack 1 win 1000
+        +0 accept(3, ..., ...) = 4
+        """;
 
     @TempDir
     private Path folder;
@@ -45,16 +45,16 @@ class PacketdrillSuiteTest {
             delimiterString = " -> ",
             quoteCharacter = '\u00A7',
             value = {
-                "+0 close(4) = 0; +0 > . 1:1(0) ack 1 -> 9:4: expected > . 1:1(0) ack 1 at 0.000000, got > F. 1:1(0) ack 1"
-                        + " win 65535 at 0.000000: flags F. instead of .",
+                "+0 close(4) = 0; +0 > . 1:1(0) ack 1 -> 9:4: expected > . 1:1(0) ack 1 at 0.000000, got > F. 1:1(0)"
+                        + " ack 1 win 65535 at 0.000000: flags F. instead of .",
                 "+0 > . 1:1(0) ack 1 -> 8:4: expected > . 1:1(0) ack 1 at 0.000000, got nothing by 0.004000",
-                "+0 close(4) = 0; +1~+2 > R 1:1(0) -> 9:7: expected > R 1:1(0) at 1.000000~2.000000, got > F. 1:1(0) ack 1"
-                        + " win 65535 at 0.000000: flags F. instead of R, at 0.000000 instead of 1.000000~2.000000",
+                "+0 close(4) = 0; +1~+2 > R 1:1(0) -> 9:7: expected > R 1:1(0) at 1.000000~2.000000, got > F. 1:1(0)"
+                    + " ack 1 win 65535 at 0.000000: flags F. instead of R, at 0.000000 instead of 1.000000~2.000000",
                 "+0 read(4, ..., 10) = 10 -> 8:4: expected read(4, ..., 10) = 10, got a call that blocks",
-                "+0...0.1 read(4, ..., 10) = 10 -> 8:3: expected read(4, ..., 10) = 10 by 0.100000, got a call that still"
-                        + " blocks",
-                "+0...0.3 read(4, ..., 10) = 10; +.1 < P. 1:11(10) ack 1 win 9 -> 8:3: expected read(4, ..., 10) = 10 at"
-                        + " 0.300000, got its return at 0.100000",
+                "+0...0.1 read(4, ..., 10) = 10 -> 8:3: expected read(4, ..., 10) = 10 by 0.100000, got a call that"
+                        + " still blocks",
+                "+0...0.3 read(4, ..., 10) = 10; +.1 < P. 1:11(10) ack 1 win 9 -> 8:3: expected read(4, ..., 10) = 10"
+                        + " at 0.300000, got its return at 0.100000",
                 "+0 write(4, ..., 10) = 9 -> 8:4: expected write(4, ..., 10) = 9, got = 10",
                 "+0 shutdown(3, SHUT_WR) = 0 -> 8:4: expected shutdown(3, 1) = 0, got = -1 ENOTCONN",
                 "+0 close(7) = 0 -> 8:4: expected close(7) = 0, got = -1 EBADF",
@@ -94,9 +94,9 @@ class PacketdrillSuiteTest {
                 "+0 setsockopt(4, SOL_TCP, TCP_CORK, [1], 4) = 0 -> 8:4: the system call setsockopt with TCP_CORK",
                 "+0 send(4, ..., 10, MSG_FASTOPEN) = 10 -> 8:4: the system call send with MSG_FASTOPEN",
                 "+0 < icmp unreachable frag_needed mtu 1400 [1:1(0)] -> 8:4: the icmp packet",
-                "+0 sendmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 1}], msg_flags=0, msg_control=[{cmsg_level=SOL_SOCKET,"
-                        + " cmsg_type=SO_TIMESTAMPING, cmsg_data=1}]}, 0) = 1 -> 8:4: the system call sendmsg with control"
-                        + " messages",
+                "+0 sendmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 1}], msg_flags=0,"
+                    + " msg_control=[{cmsg_level=SOL_SOCKET, cmsg_type=SO_TIMESTAMPING, cmsg_data=1}]}, 0) = 1 -> 8:4:"
+                    + " the system call sendmsg with control messages",
             })
     void whatCannotBeHonouredMakesTheScriptUnsupported(String line, String message) {
         ScriptResult result = run(ESTABLISHED + line + "\n");
@@ -159,14 +159,14 @@ class PacketdrillSuiteTest {
     @Test
     void theFirstPacketAfterAListenOpensAConnectionToItsPort() {
         ScriptResult result = run(ESTABLISHED + """
-                +0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 5
-                +0 bind(5, {sa_family = AF_INET, sin_port = htons(9090), sin_addr = inet_addr("0.0.0.0")}, ...) = 0
-                +0 listen(5, 1) = 0
-                +0 < S 7:7(0) win 1000
-                +0 > S. 0:0(0) ack 8 <...>
-                +0 < . 1:1(0) ack 1 win 1000
-                +0 accept(5, ..., ...) = 6
-                """);
+            +0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 5
+            +0 bind(5, {sa_family = AF_INET, sin_port = htons(9090), sin_addr = inet_addr("0.0.0.0")}, ...) = 0
+            +0 listen(5, 1) = 0
+            +0 < S 7:7(0) win 1000
+            +0 > S. 0:0(0) ack 8 <...>
+            +0 < . 1:1(0) ack 1 win 1000
+            +0 accept(5, ..., ...) = 6
+            """);
 
         assertThat(result.status()).as(result.message()).isEqualTo(ScriptResult.Status.PASSED);
     }
@@ -178,17 +178,17 @@ class PacketdrillSuiteTest {
         ScriptResult result = PacketdrillSuite.run(
                 "s.pkt",
                 ESTABLISHED + """
-                        +0 shutdown(4, SHUT_WR) = 0
-                        +0 > F. 1:1(0) ack 1
-                        +0 < F. 1:1(0) ack 2 win 1000
-                        +0 > . 2:2(0) ack 2
-                        +0 < S 500:500(0) win 1000
-                        +0 > S. %1$d:%1$d(0) ack 501 <...>
-                        +0 < . 1:1(0) ack 1 win 1000
-                        +0 accept(3, ..., ...) = 5
-                        +0 write(5, ..., 10) = 10
-                        +0 > P. 1:11(10) ack 1
-                        """.formatted(iss),
+                    +0 shutdown(4, SHUT_WR) = 0
+                    +0 > F. 1:1(0) ack 1
+                    +0 < F. 1:1(0) ack 2 win 1000
+                    +0 > . 2:2(0) ack 2
+                    +0 < S 500:500(0) win 1000
+                    +0 > S. %1$d:%1$d(0) ack 501 <...>
+                    +0 < . 1:1(0) ack 1 win 1000
+                    +0 accept(3, ..., ...) = 5
+                    +0 write(5, ..., 10) = 10
+                    +0 > P. 1:11(10) ack 1
+                    """.formatted(iss),
                 ScriptStackFactory.endpoint(Map.of("time-wait.syn", "reopen-if-newer-seq")));
 
         assertThat(result.status()).as(result.message()).isEqualTo(status);
@@ -225,17 +225,17 @@ class PacketdrillSuiteTest {
     void aResetCarriesTimestamps(String options, ScriptResult.Status status) {
         ScriptResult result = PacketdrillSuite.run(
                 "s.pkt", """
-                0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
-                +0 bind(3, ..., ...) = 0
-                +0 listen(3, 1) = 0
-                +0 < S 0:0(0) win 1000 <mss 1000,nop,nop,TS val 200 ecr 0>
-                +0 > S. 0:0(0) ack 1 <mss 1460,nop,nop,TS val 100 ecr 200>
-                +0 < . 1:1(0) ack 1 win 1000 <nop,nop,TS val 200 ecr 100>
-                +0 accept(3, ..., ...) = 4
-                +0 setsockopt(4, SOL_SOCKET, SO_LINGER, {onoff=1, linger=0}, 8) = 0
-                +0 close(4) = 0
-                +0 > R 1:1(0) %s
-                """.formatted(options), ScriptStackFactory.endpoint(Map.of("timestamps", "on")));
+                    0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
+                    +0 bind(3, ..., ...) = 0
+                    +0 listen(3, 1) = 0
+                    +0 < S 0:0(0) win 1000 <mss 1000,nop,nop,TS val 200 ecr 0>
+                    +0 > S. 0:0(0) ack 1 <mss 1460,nop,nop,TS val 100 ecr 200>
+                    +0 < . 1:1(0) ack 1 win 1000 <nop,nop,TS val 200 ecr 100>
+                    +0 accept(3, ..., ...) = 4
+                    +0 setsockopt(4, SOL_SOCKET, SO_LINGER, {onoff=1, linger=0}, 8) = 0
+                    +0 close(4) = 0
+                    +0 > R 1:1(0) %s
+                    """.formatted(options), ScriptStackFactory.endpoint(Map.of("timestamps", "on")));
 
         assertThat(result.status()).as(result.message()).isEqualTo(status);
     }
@@ -280,11 +280,15 @@ class PacketdrillSuiteTest {
     void theToleranceOfTheRunIsThatOfScriptsThatDoNotSay(String line, long tolerance, ScriptResult.Status status)
             throws IOException {
         Path script = Files.writeString(folder.resolve("late.pkt"), line + "\n" + ESTABLISHED + """
-                +0 close(4) = 0
-                +.01 > F. 1:1(0) ack 1
-                """);
+            +0 close(4) = 0
+            +.01 > F. 1:1(0) ack 1
+            """);
 
-        SuiteResult suite = PacketdrillSuite.run(List.of(script), ScriptStackFactory.endpoint(), tolerance);
+        SuiteResult suite = PacketdrillSuite.run(
+                List.of(script),
+                ScriptStackFactory.endpoint(),
+                new SuiteOptions(
+                        tolerance, dev.lastack.conformance.packetdrill.script.Definitions.of(List.of()), false));
 
         assertThat(suite.scripts()).extracting(ScriptResult::status).containsExactly(status);
     }

@@ -9,6 +9,8 @@ import dev.lastack.conformance.packetdrill.script.Script;
 import dev.lastack.conformance.packetdrill.script.ScriptAction;
 import dev.lastack.conformance.packetdrill.script.ScriptEvent;
 import dev.lastack.conformance.packetdrill.script.TcpOption;
+import dev.lastack.conformance.packetdrill.setup.HostSetup;
+import dev.lastack.conformance.packetdrill.setup.SourcedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A script that expects anything but what the stack sends, in any one field of any one packet, does not pass. */
 class RunnerBitesTest {
+
+    private static final SourcedFiles NOTHING_SOURCED = new SourcedFiles(Path.of(""), Path.of("mutant"));
 
     static Stream<Path> scripts() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/packetdrill/connections"))) {
@@ -49,7 +53,13 @@ class RunnerBitesTest {
         List<ScriptEvent> events = new ArrayList<>(script.events());
         events.set(index, mutant);
         Script changed = new Script(script.options(), events, script.unsupported());
-        return new ScriptRun("mutant", changed, ScriptStackFactory.endpoint(), PacketdrillSuite.TOLERANCE).run();
+        return new ScriptRun(
+                        "mutant",
+                        changed,
+                        HostSetup.of(changed, NOTHING_SOURCED),
+                        ScriptStackFactory.endpoint(),
+                        SuiteOptions.usual())
+                .run();
     }
 
     private static List<ScriptEvent> mutants(ScriptEvent event) {

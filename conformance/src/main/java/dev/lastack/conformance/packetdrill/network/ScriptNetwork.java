@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The host under test on a network of one peer, and the virtual clock of both. */
@@ -32,6 +33,7 @@ public final class ScriptNetwork {
     private final int bindPort;
     private final int connectPort;
     private final ScriptLadder ladder;
+    private final Map<UserOption, Long> hostOptions;
     private final List<ScriptConnection> connections = new ArrayList<>();
     private final Map<Integer, Socket> listening = new HashMap<>();
     private final Deque<Sent> sent = new ArrayDeque<>();
@@ -46,8 +48,15 @@ public final class ScriptNetwork {
      *
      * @param bindPort of a listener that names none
      * @param connectPort the peer's, where a script names none
+     * @param hostOptions what each connection has unless its socket sets it otherwise, if its stack knows the option
      */
-    public ScriptNetwork(ScriptStackFactory factory, int bindPort, int connectPort, ScriptLadder ladder) {
+    public ScriptNetwork(
+            ScriptStackFactory factory,
+            int bindPort,
+            int connectPort,
+            ScriptLadder ladder,
+            Map<UserOption, Long> hostOptions) {
+        this.hostOptions = Map.copyOf(hostOptions);
         this.factory = factory;
         this.bindPort = bindPort;
         this.connectPort = connectPort;
@@ -173,26 +182,34 @@ public final class ScriptNetwork {
     private ScriptConnection receiver(Packet packet) {
         if (packet.ports().isPresent()) {
             Packet.Ports ports = packet.ports().get();
-            return connectionOf(packet)
-                    .orElseGet(() ->
-                            create(new FourTuple(LOCAL_ADDRESS, ports.destination(), REMOTE_ADDRESS, ports.source())));
+            return connectionOf(packet).orElseGet(() -> create(ports.destination(), ports.source()));
         }
-        if (current == null || awaitsFirstPacket) {
-            int port = listening.containsKey(newestListener) ? newestListener : bindPort;
-            return create(new FourTuple(LOCAL_ADDRESS, port, REMOTE_ADDRESS, nextEphemeral++));
-        }
-        return current;
+        return current == null || awaitsFirstPacket ? create(Packet.ANY, Packet.ANY) : current;
     }
 
+    /** A new connection; a port that the script leaves open is that of the newest listener, or of a client. */
+    private ScriptConnection create(int localPort, int remotePort) {
+        int listener = listening.containsKey(newestListener) ? newestListener : bindPort;
+        return create(new FourTuple(
+                LOCAL_ADDRESS,
+                localPort == Packet.ANY ? listener : localPort,
+                REMOTE_ADDRESS,
+                remotePort == Packet.ANY ? nextEphemeral++ : remotePort));
+    }
+
+    /** The connection with these ports; of several that fit a port left open it is the current one, else the newest. */
     private Optional<ScriptConnection> find(int localPort, int remotePort) {
-        return connections.stream()
-                .filter(connection -> connection.tuple().localPort() == localPort)
-                .filter(connection -> connection.tuple().remotePort() == remotePort)
-                .findFirst();
+        Predicate<ScriptConnection> fits =
+                connection -> (localPort == Packet.ANY || connection.tuple().localPort() == localPort)
+                        && (remotePort == Packet.ANY || connection.tuple().remotePort() == remotePort);
+        return Optional.ofNullable(current)
+                .filter(fits)
+                .or(() -> connections.stream().filter(fits).reduce((earlier, later) -> later));
     }
 
     private ScriptConnection create(FourTuple tuple) {
         ScriptConnection connection = new ScriptConnection(tuple, factory.create(tuple));
+        connection.set(hostOptions);
         connections.add(connection);
         current = connection;
         awaitsFirstPacket = false;

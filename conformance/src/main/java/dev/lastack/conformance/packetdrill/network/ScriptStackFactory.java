@@ -1,10 +1,10 @@
 package dev.lastack.conformance.packetdrill.network;
 
-import dev.lastack.conformance.stack.EndpointStack;
 import dev.lastack.conformance.stack.StackUnderTest;
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.wire.FourTuple;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the stack that scripts run against: one for each connection of a script. */
 @FunctionalInterface
@@ -14,6 +14,21 @@ public interface ScriptStackFactory {
     StackUnderTest create(FourTuple tuple);
 
     /**
+     * The same stacks with knobs that a script asks for; empty if they cannot be set up. Then a script that asks for any is
+     * unsupported.
+     *
+     * @param knobs written as in a scenario: {@code "rst-check", "in-window"}
+     */
+    default Optional<ScriptStackFactory> with(Map<String, String> knobs) {
+        return knobs.isEmpty() ? Optional.of(this) : Optional.empty();
+    }
+
+    /** What no stack made here can send. */
+    default StackLimits limits() {
+        return StackLimits.none();
+    }
+
+    /**
      * lastack's own endpoint as sockets use it: it closes half-duplex (RFC 9293 §3.6.1, MAY-1), and the peer may scale
      * its window, as nearly every script's does.
      */
@@ -21,13 +36,13 @@ public interface ScriptStackFactory {
         return endpoint(Map.of());
     }
 
-    /** The same with some knobs set otherwise, written as in a scenario: {@code "rto", "200ms"}. */
+    /** The same with some knobs set otherwise, whatever a script asks for: {@code "rto", "200ms"}. */
     static ScriptStackFactory endpoint(Map<String, String> changes) {
-        return of(EndpointConfig.rfc9293(changes).closingHalfDuplex().scalingWindows());
+        return new EndpointFactory(changes);
     }
 
     /** lastack's own endpoint, set up by the user. */
     static ScriptStackFactory of(EndpointConfig config) {
-        return tuple -> EndpointStack.of(tuple, config);
+        return new EndpointFactory(config);
     }
 }

@@ -12,9 +12,10 @@ import java.util.function.UnaryOperator;
 
 /**
  * Translates between a script's numbers and those of one four-tuple. In a SYN a script writes initial sequence numbers
- * themselves; everywhere else numbers count from the newest. The peer's are the script's own; the stack chooses its own,
- * and the first is learned from the SYN that the script first expects. A later incarnation's is compared: it lies as far
- * from the first as the script says. TSvals of the stack are learned where a script expects one.
+ * themselves; everywhere else numbers count from the first, in each direction, as in packetdrill: a later incarnation of
+ * the four-tuple changes no base. The peer's are the script's own; the stack chooses its own, and the first is learned
+ * from the SYN that the script first expects. A later incarnation's is compared: it lies as far from the first as the
+ * script says. TSvals of the stack are learned where a script expects one.
  */
 public final class SequenceMap {
 
@@ -23,6 +24,8 @@ public final class SequenceMap {
     private long remoteIsn;
     private long localIsn;
     private boolean localKnown;
+    private long newestIsn;
+    private OptionalLong answered = OptionalLong.empty();
     private long isnOffset;
     private boolean isnNamed;
     private boolean remoteKnown;
@@ -54,14 +57,18 @@ public final class SequenceMap {
      */
     void observe(Packet sent) {
         if (sent.has('S') && beginsIncarnation(sent)) {
-            localIsn = sent.sequence();
             if (!localKnown) {
+                localIsn = sent.sequence();
                 isnOffset = -localIsn;
             }
             localKnown = true;
-            remoteKnown = false;
+            newestIsn = sent.sequence();
+            answered = OptionalLong.empty();
             tsVals.clear();
             tsOffset = OptionalLong.empty();
+        }
+        if (sent.has('S') && sent.ack().isPresent()) {
+            answered = sent.ack();
         }
         boolean acknowledges = sent.ack().isPresent() && sent.ack().getAsLong() == ((pendingRemoteIsn + 1) & UNSIGNED);
         if (!remoteKnown && acknowledges && !sent.has('R')) {
@@ -74,18 +81,18 @@ public final class SequenceMap {
     /** A SYN with another number than the last, or that answers another SYN of the peer, is none sent again. */
     private boolean beginsIncarnation(Packet syn) {
         boolean answersAnother =
-                remoteKnown && syn.ack().isPresent() && syn.ack().getAsLong() != ((remoteIsn + 1) & UNSIGNED);
-        return !localKnown || syn.sequence() != localIsn || answersAnother;
+                answered.isPresent() && syn.ack().isPresent() && !syn.ack().equals(answered);
+        return !localKnown || syn.sequence() != newestIsn || answersAnother;
     }
 
     /** How many of {@code sent} octets SND.UNA has passed; the SYN before and the FIN behind them do not count. */
     long acknowledged(long sndUna, long sent) {
-        return Math.max(0, Math.min(sent, (int) (sndUna - localIsn) - 1));
+        return Math.max(0, Math.min(sent, (int) (sndUna - newestIsn) - 1));
     }
 
     /** The script's numbers of a segment that the stack sent, to compare with {@code expected}. */
     public Packet toScript(Packet sent, Packet expected) {
-        if (!isnNamed && sent.has('S') && expected.has('S')) {
+        if (!isnNamed && sent.has('S') && expected.has('S') && expected.sequence() != Packet.ANY) {
             isnOffset = expected.sequence() - sent.sequence();
             isnNamed = true;
         }
@@ -110,6 +117,9 @@ public final class SequenceMap {
         if (live.isPresent() && script.isPresent()) {
             long liveVal = live.get().values().get(0);
             long scriptVal = script.get().values().get(0);
+            if (scriptVal == Packet.ANY) {
+                return;
+            }
             tsVals.put(scriptVal, liveVal);
             if (tsOffset.isEmpty()) {
                 tsOffset = OptionalLong.of(scriptVal - liveVal);

@@ -9,22 +9,29 @@ import java.util.List;
  */
 final class Lexer {
 
+    private static final String DEFINE = "define=";
+
     private final String script;
+    private final Definitions definitions;
+    private final Directives directives;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int line = 1;
     private int lineStart;
 
-    private Lexer(String script) {
+    private Lexer(String script, Definitions definitions) {
         this.script = script;
+        this.definitions = definitions;
+        directives = new Directives(definitions);
     }
 
-    /** The tokens of {@code script}, ending with one of kind END. */
-    static List<Token> tokens(String script) throws ScriptSyntaxException {
-        Lexer lexer = new Lexer(script);
+    /** The tokens of {@code script}, with the words that are defined replaced, ending with one of kind END. */
+    static List<Token> tokens(String script, Definitions definitions) throws ScriptSyntaxException {
+        Lexer lexer = new Lexer(script, definitions.copy());
         while (lexer.skipBlanksAndComments()) {
             lexer.next();
         }
+        lexer.directives.end();
         lexer.tokens.add(new Token(Token.Kind.END, "", lexer.here()));
         return lexer.tokens;
     }
@@ -59,10 +66,10 @@ final class Lexer {
                 lineStart = at;
             } else if (Character.isWhitespace(c) || c == '\uFEFF') {
                 at++;
+            } else if (c == '#' && directive()) {
+                skipInactiveLines();
             } else if (c == '#' || (c == '/' && peek(1) == '/')) {
-                while (at < script.length() && peek(0) != '\n') {
-                    at++;
-                }
+                at = endOfLine();
             } else if (c == '/' && peek(1) == '*') {
                 int end = script.indexOf("*/", at + 2);
                 if (end < 0) {
@@ -74,6 +81,32 @@ final class Lexer {
             }
         }
         return false;
+    }
+
+    /** Obeys the line that begins here, if it is a directive and nothing stands before it. */
+    private boolean directive() throws ScriptSyntaxException {
+        boolean first = script.substring(lineStart, at).isBlank();
+        return first && directives.obey(script.substring(at, endOfLine()), here());
+    }
+
+    /** Passes over the line of a directive, and over the lines that its condition leaves out. */
+    private void skipInactiveLines() throws ScriptSyntaxException {
+        at = endOfLine();
+        while (!directives.active() && at < script.length()) {
+            moveTo(at + 1);
+            while (at < script.length() && peek(0) != '\n' && Character.isWhitespace(peek(0))) {
+                at++;
+            }
+            if (peek(0) == '#') {
+                directives.obey(script.substring(at, endOfLine()), here());
+            }
+            at = endOfLine();
+        }
+    }
+
+    private int endOfLine() {
+        int end = script.indexOf('\n', at);
+        return end < 0 ? script.length() : end;
     }
 
     private boolean startsNumber() {
@@ -116,7 +149,12 @@ final class Lexer {
         while (isWordCharacter(charAt(end))) {
             end++;
         }
-        add(Token.Kind.WORD, at, end);
+        Token meaning = definitions.meaning(script.substring(at, end));
+        tokens.add(
+                meaning == null
+                        ? new Token(Token.Kind.WORD, script.substring(at, end), here())
+                        : new Token(meaning.kind(), meaning.text(), here()));
+        at = end;
     }
 
     private void quoted(Token.Kind kind, char quote) throws ScriptSyntaxException {
@@ -156,8 +194,24 @@ final class Lexer {
             }
             end++;
         }
-        tokens.add(new Token(Token.Kind.OPTION, script.substring(at + 2, end), start));
+        String option = script.substring(at + 2, end);
+        if (option.startsWith(DEFINE)) {
+            define(option.substring(DEFINE.length()), start);
+        }
+        tokens.add(new Token(Token.Kind.OPTION, option, start));
         moveTo(end);
+    }
+
+    /** {@code --define=NAME=value}: from here on the word NAME stands for the value. */
+    private void define(String definition, Position place) throws ScriptSyntaxException {
+        int equals = definition.indexOf('=');
+        try {
+            definitions.define(
+                    equals < 0 ? definition : definition.substring(0, equals),
+                    equals < 0 ? "" : definition.substring(equals + 1));
+        } catch (IllegalArgumentException unfit) {
+            throw new ScriptSyntaxException(place, "--define: " + unfit.getMessage());
+        }
     }
 
     private void add(Token.Kind kind, int from, int to) {

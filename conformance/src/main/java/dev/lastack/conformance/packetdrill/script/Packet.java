@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /**
  * A TCP packet as a script writes it: numbers count from the initial sequence numbers of the connection.
  *
- * @param ports source and destination, if the script names them
+ * @param ports source and destination, if the script names them; a port may be {@link #ANY}
  * @param flags in the order written, of {@code FSRPUEWCA} and {@code .} for ACK; empty if there are none
- * @param sequence of the first octet
+ * @param sequence of the first octet; {@link #ANY} in an expected packet
  * @param length octets of payload
  * @param ack empty if not written
  * @param window empty if not written: for an expected packet any will do
@@ -28,6 +28,9 @@ public record Packet(
         OptionalInt window,
         int urgent,
         Optional<List<TcpOption>> options) {
+
+    /** A number written {@code ...}: any will do. No number of a segment is negative. */
+    public static final int ANY = -1;
 
     /** Source and destination of a packet. */
     public record Ports(int source, int destination) {}
@@ -66,10 +69,12 @@ public record Packet(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        ports.ifPresent(p ->
-                text.append(p.source()).append(" > ").append(p.destination()).append(' '));
-        text.append(flags.isEmpty() ? "-" : flags);
-        text.append(' ').append(sequence).append(':').append((sequence + length) & 0xFFFF_FFFFL);
+        ports.ifPresent(p -> text.append(shown(p.source()))
+                .append(" > ")
+                .append(shown(p.destination()))
+                .append(' '));
+        text.append(flags.isEmpty() ? "-" : flags).append(' ');
+        text.append(sequence == ANY ? "..." : sequence + ":" + ((sequence + length) & 0xFFFF_FFFFL));
         text.append('(').append(length).append(')');
         ack.ifPresent(number -> text.append(" ack ").append(number));
         window.ifPresent(octets -> text.append(" win ").append(octets));
@@ -82,5 +87,10 @@ public record Packet(
             text.append(" <").append(list).append('>');
         }
         return text.toString();
+    }
+
+    /** A number as a script writes it. */
+    static String shown(long number) {
+        return number == ANY ? "..." : Long.toString(number);
     }
 }

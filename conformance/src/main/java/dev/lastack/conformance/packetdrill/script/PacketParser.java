@@ -34,13 +34,18 @@ final class PacketParser {
         }
         Optional<Packet.Ports> ports = ports();
         if (tokens.peek().is(Token.Kind.DECIMAL)
+                || tokens.peek().text().matches("[FSRPUEWC]+[0-7]")
                 || (tokens.peek().is(Token.Kind.WORD) && tokens.peek(1).is(Token.Kind.DECIMAL))) {
             tokens.skipLine(start);
             return new ScriptAction.Foreign("the AccECN counter in the flags of a packet");
         }
         String flags = flags();
-        long sequence = tokens.integer("the sequence number", 0, MOST_SEQUENCE);
-        int length = length(sequence);
+        long sequence = orAny(inbound, "the sequence number", MOST_SEQUENCE);
+        int length = sequence == Packet.ANY ? octets() : length(sequence);
+        if (tokens.peek().isSymbol('!')) {
+            tokens.skipLine(start);
+            return new ScriptAction.Foreign("the absolute sequence number of a packet");
+        }
         OptionalLong ack = tokens.takeIf("ack")
                 ? OptionalLong.of(tokens.integer("the acknowledgment number", 0, MOST_SEQUENCE))
                 : OptionalLong.empty();
@@ -68,7 +73,7 @@ final class PacketParser {
                 }
             } else {
                 List<TcpOption> all = new ArrayList<>();
-                foreign = options(all);
+                foreign = options(packet.inbound(), all);
                 if (foreign.isEmpty()) {
                     checkOctets(list, all);
                 }
@@ -79,9 +84,11 @@ final class PacketParser {
                 return new ScriptAction.Foreign(foreign.get());
             }
         }
-        if (tokens.peek().isSymbol('{')) {
+        if (tokens.peek().isSymbol('{') || tokens.peek().isSymbol('/')) {
+            boolean encapsulated = tokens.peek().isSymbol('/');
             tokens.skipLine(start);
-            return new ScriptAction.Foreign("the mutation of a packet");
+            return new ScriptAction.Foreign(
+                    encapsulated ? "the UDP encapsulation of a packet" : "the mutation of a packet");
         }
         return new ScriptAction.Exchange(packet.withOptions(options));
     }
@@ -104,12 +111,22 @@ final class PacketParser {
     }
 
     private Optional<Packet.Ports> ports() throws ScriptSyntaxException {
-        if (!tokens.peek().is(Token.Kind.INTEGER) || !tokens.peek(1).isSymbol('>')) {
+        boolean port = tokens.peek().is(Token.Kind.INTEGER) || tokens.peek().is(Token.Kind.ELLIPSIS);
+        if (!port || !tokens.peek(1).isSymbol('>')) {
             return Optional.empty();
         }
-        int source = (int) tokens.integer("the source port", 1, MOST_16);
+        int source = port("the source port");
         tokens.expect('>');
-        return Optional.of(new Packet.Ports(source, (int) tokens.integer("the destination port", 1, MOST_16)));
+        return Optional.of(new Packet.Ports(source, port("the destination port")));
+    }
+
+    private int port(String what) throws ScriptSyntaxException {
+        return tokens.takeIf(Token.Kind.ELLIPSIS) ? Packet.ANY : (int) tokens.integer(what, 1, MOST_16);
+    }
+
+    /** A number from 0 to {@code most}; {@code ...} in an expected packet. */
+    private long orAny(boolean inbound, String what, long most) throws ScriptSyntaxException {
+        return !inbound && tokens.takeIf(Token.Kind.ELLIPSIS) ? Packet.ANY : tokens.integer(what, 0, most);
     }
 
     private String flags() throws ScriptSyntaxException {
@@ -138,9 +155,7 @@ final class PacketParser {
         tokens.expect(':');
         Position place = tokens.peek().position();
         long end = tokens.integer("the end of the sequence range", 0, MOST_SEQUENCE);
-        tokens.expect('(');
-        int length = (int) tokens.integer("the length of the payload", 0, MOST_16);
-        tokens.expect(')');
+        int length = octets();
         if (((sequence + length) & MOST_SEQUENCE) != end) {
             throw new ScriptSyntaxException(
                     place, "the range " + sequence + ":" + end + " does not hold " + length + " octets");
@@ -148,7 +163,15 @@ final class PacketParser {
         return length;
     }
 
-    private Optional<String> options(List<TcpOption> options) throws ScriptSyntaxException {
+    /** {@code (length)}. */
+    private int octets() throws ScriptSyntaxException {
+        tokens.expect('(');
+        int length = (int) tokens.integer("the length of the payload", 0, MOST_16);
+        tokens.expect(')');
+        return length;
+    }
+
+    private Optional<String> options(boolean inbound, List<TcpOption> options) throws ScriptSyntaxException {
         do {
             Token word = tokens.expect(Token.Kind.WORD);
             switch (word.text()) {
@@ -156,11 +179,10 @@ final class PacketParser {
                 case "eol" -> options.add(new TcpOption(TcpOption.Kind.EOL, List.of()));
                 case "sackOK" -> options.add(new TcpOption(TcpOption.Kind.SACK_OK, List.of()));
                 case "mss" ->
-                    options.add(new TcpOption(TcpOption.Kind.MSS, List.of(tokens.integer("the MSS", 0, MOST_16))));
+                    options.add(new TcpOption(TcpOption.Kind.MSS, List.of(orAny(inbound, "the MSS", MOST_16))));
                 case "wscale" ->
-                    options.add(
-                            new TcpOption(TcpOption.Kind.WSCALE, List.of(tokens.integer("the window scale", 0, 255))));
-                case "TS" -> options.add(timestamps());
+                    options.add(new TcpOption(TcpOption.Kind.WSCALE, List.of(orAny(inbound, "the window scale", 255))));
+                case "TS" -> options.add(timestamps(inbound));
                 case "sack" -> options.add(sack());
                 default -> {
                     return Optional.of("the TCP option '" + word.text() + "'");
@@ -171,11 +193,11 @@ final class PacketParser {
         return Optional.empty();
     }
 
-    private TcpOption timestamps() throws ScriptSyntaxException {
+    private TcpOption timestamps(boolean inbound) throws ScriptSyntaxException {
         tokens.expect("val");
-        long value = tokens.integer("TSval", 0, MOST_SEQUENCE);
+        long value = orAny(inbound, "TSval", MOST_SEQUENCE);
         tokens.expect("ecr");
-        return new TcpOption(TcpOption.Kind.TIMESTAMPS, List.of(value, tokens.integer("TSecr", 0, MOST_SEQUENCE)));
+        return new TcpOption(TcpOption.Kind.TIMESTAMPS, List.of(value, orAny(inbound, "TSecr", MOST_SEQUENCE)));
     }
 
     private TcpOption sack() throws ScriptSyntaxException {

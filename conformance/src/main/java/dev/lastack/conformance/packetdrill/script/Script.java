@@ -18,7 +18,12 @@ public record Script(List<Option> options, List<ScriptEvent> events, List<Unsupp
 
     /** Reads a script; says line and column of what is not in the language. */
     public static Script parse(String text) throws ScriptSyntaxException {
-        return new ScriptParser(Lexer.tokens(text)).script();
+        return parse(text, Definitions.of(List.of()));
+    }
+
+    /** Reads a script in which some words are defined already. */
+    public static Script parse(String text, Definitions definitions) throws ScriptSyntaxException {
+        return new ScriptParser(Lexer.tokens(text, definitions)).script();
     }
 
     /** The value of the last option of this name. */

@@ -32,6 +32,21 @@ public sealed interface ScriptAction {
         }
     }
 
+    /** Shell text: it is read for what it sets, and never executed. */
+    record Shell(String text) implements ScriptAction {
+
+        /** The first line of a command, cut where it is long. */
+        public static String abridged(String command) {
+            String line = command.strip().lines().findFirst().orElse("");
+            return "'" + (line.length() > 60 ? line.substring(0, 57) + "..." : line) + "'";
+        }
+
+        @Override
+        public String toString() {
+            return "`" + text + "`";
+        }
+    }
+
     /** Something of the language that is not run: it makes its script unsupported. */
     record Foreign(String what) implements ScriptAction {
         @Override

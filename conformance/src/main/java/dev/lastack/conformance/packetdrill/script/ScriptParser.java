@@ -1,7 +1,6 @@
 package dev.lastack.conformance.packetdrill.script;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,6 +18,7 @@ final class ScriptParser {
             "local_ip",
             "remote_ip",
             "strict_segments",
+            "mtu",
             "define",
             "tcp_ts_tick_usecs",
             "tcp_ts_ecr_scaled");
@@ -28,7 +28,6 @@ final class ScriptParser {
             "netmask_ip",
             "speed",
             "mss",
-            "mtu",
             "verbose",
             "debug",
             "dry_run",
@@ -49,8 +48,10 @@ final class ScriptParser {
             "tolerance_usecs", 1_000_000_000_000L,
             "tcp_ts_tick_usecs", 1_000_000_000L,
             "bind_port", 65_535L,
-            "connect_port", 65_535L);
+            "connect_port", 65_535L,
+            "mtu", 65_535L);
 
+    private static final EventTime AT_ONCE = new EventTime(EventTime.Kind.RELATIVE, 0, 0);
     private static final double MICROSECONDS = 1e6;
     private static final double LATEST_SECONDS = 1e9;
 
@@ -68,33 +69,30 @@ final class ScriptParser {
     }
 
     Script script() throws ScriptSyntaxException {
-        Map<String, Token> definitions = new HashMap<>();
-        while (tokens.peek().is(Token.Kind.OPTION)) {
-            option(definitions);
-        }
-        tokens.define(definitions);
+        boolean begun = false;
         while (!tokens.peek().is(Token.Kind.END)) {
             if (tokens.peek().is(Token.Kind.SHELL)) {
                 Token shell = tokens.take();
-                refuse(shell.position(), "the shell command " + abridged(shell.text()));
+                events.add(new ScriptEvent(AT_ONCE, new ScriptAction.Shell(shell.text()), shell.position()));
+            } else if (!begun && tokens.peek().is(Token.Kind.OPTION)) {
+                option();
             } else {
+                begun = true;
                 event();
             }
         }
-        if (events.isEmpty() && unsupported.isEmpty()) {
+        if (!begun && unsupported.isEmpty()) {
             throw tokens.unexpected("an event");
         }
         return new Script(List.copyOf(options), List.copyOf(events), List.copyOf(unsupported));
     }
 
-    private void option(Map<String, Token> definitions) throws ScriptSyntaxException {
+    private void option() throws ScriptSyntaxException {
         Token token = tokens.take();
         int equals = token.text().indexOf('=');
         String name = equals < 0 ? token.text() : token.text().substring(0, equals);
         String value = unquoted(equals < 0 ? "" : token.text().substring(equals + 1));
-        if (name.equals("define")) {
-            define(token, value, definitions);
-        } else if (NUMBERS.containsKey(name) && !isNumber(value, NUMBERS.get(name))) {
+        if (NUMBERS.containsKey(name) && !isNumber(value, NUMBERS.get(name))) {
             throw new ScriptSyntaxException(
                     token.position(),
                     "--" + name + " is '" + value + "', must be a whole number up to " + NUMBERS.get(name));
@@ -107,20 +105,6 @@ final class ScriptParser {
             refuse(token.position(), "the option --" + name);
         }
         options.add(new Script.Option(name, value, token.position()));
-    }
-
-    /** {@code --define=NAME=value}: from here on the word NAME stands for the value. */
-    private static void define(Token token, String definition, Map<String, Token> definitions)
-            throws ScriptSyntaxException {
-        int equals = definition.indexOf('=');
-        if (equals < 1) {
-            throw new ScriptSyntaxException(token.position(), "--define needs NAME=value, got '" + definition + "'");
-        }
-        List<Token> meaning = Lexer.tokens(definition.substring(equals + 1));
-        if (meaning.size() != 2) {
-            throw new ScriptSyntaxException(token.position(), "--define gives a name one word, number or string");
-        }
-        definitions.put(definition.substring(0, equals), meaning.get(0));
     }
 
     private void event() throws ScriptSyntaxException {
@@ -143,12 +127,11 @@ final class ScriptParser {
         Token first = tokens.peek();
         switch (first.kind()) {
             case SHELL -> {
-                return new ScriptAction.Foreign(
-                        "the shell command " + abridged(tokens.take().text()));
+                return new ScriptAction.Shell(tokens.take().text());
             }
             case CODE -> {
-                return new ScriptAction.Foreign(
-                        "the code block " + abridged(tokens.take().text()));
+                return new ScriptAction.Foreign("the code block "
+                        + ScriptAction.Shell.abridged(tokens.take().text()));
             }
             case ELLIPSIS, WORD -> {
                 return call();
@@ -241,10 +224,5 @@ final class ScriptParser {
     private static String unquoted(String value) {
         boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
         return quoted ? value.substring(1, value.length() - 1) : value;
-    }
-
-    private static String abridged(String command) {
-        String line = command.strip().lines().findFirst().orElse("");
-        return "'" + (line.length() > 60 ? line.substring(0, 57) + "..." : line) + "'";
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * A TCP option of a packet, RFC 9293 §3.2, RFC 7323, RFC 2018.
  *
- * @param values MSS: octets; WSCALE: shift; TS: TSval, TSecr; SACK: left, right of each block; else empty
+ * @param values what the option carries; in an expected packet each may be {@link Packet#ANY}. MSS: octets; WSCALE: shift; TS: TSval, TSecr; SACK: left, right of each block; else empty
  */
 public record TcpOption(Kind kind, List<Long> values) {
 
@@ -45,8 +45,8 @@ public record TcpOption(Kind kind, List<Long> values) {
     public String toString() {
         return switch (kind) {
             case EOL, NOP, SACK_OK -> kind.word;
-            case MSS, WSCALE -> kind.word + " " + values.get(0);
-            case TIMESTAMPS -> "TS val " + values.get(0) + " ecr " + values.get(1);
+            case MSS, WSCALE -> kind.word + " " + Packet.shown(values.get(0));
+            case TIMESTAMPS -> "TS val " + Packet.shown(values.get(0)) + " ecr " + Packet.shown(values.get(1));
             case SACK -> "sack " + blocks();
         };
     }

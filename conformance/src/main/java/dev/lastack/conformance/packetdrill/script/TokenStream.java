@@ -1,21 +1,15 @@
 package dev.lastack.conformance.packetdrill.script;
 
 import java.util.List;
-import java.util.Map;
 
-/** The tokens still to be read, with the words that {@code --define} gave another meaning replaced. */
+/** The tokens still to be read. */
 final class TokenStream {
 
     private final List<Token> tokens;
-    private Map<String, Token> definitions = Map.of();
     private int next;
 
     TokenStream(List<Token> tokens) {
         this.tokens = tokens;
-    }
-
-    void define(Map<String, Token> meanings) {
-        definitions = Map.copyOf(meanings);
     }
 
     Token peek() {
@@ -24,9 +18,7 @@ final class TokenStream {
 
     /** The token {@code ahead} tokens on; END stands at every place behind the last. */
     Token peek(int ahead) {
-        Token token = tokens.get(Math.min(next + ahead, tokens.size() - 1));
-        Token meaning = token.is(Token.Kind.WORD) ? definitions.get(token.text()) : null;
-        return meaning == null ? token : new Token(meaning.kind(), meaning.text(), token.position());
+        return tokens.get(Math.min(next + ahead, tokens.size() - 1));
     }
 
     Token take() {
@@ -39,6 +31,14 @@ final class TokenStream {
 
     boolean takeIf(char symbol) {
         if (peek().isSymbol(symbol)) {
+            take();
+            return true;
+        }
+        return false;
+    }
+
+    boolean takeIf(Token.Kind kind) {
+        if (peek().is(kind)) {
             take();
             return true;
         }
