@@ -30,9 +30,9 @@ final class ScriptRun {
     private static final long LONGEST_WAIT = 24L * 3600 * 1_000_000;
     private static final int FULL_WINDOW = 0xFFFF;
     private static final long ETHERNET_MTU = 1500;
-    private static final int TCP_HEADER = 20;
-    private static final int IPV4_HEADER = 20;
-    private static final int IPV6_HEADER = 40;
+    private static final long TCP_HEADER = 20;
+    private static final long IPV4_HEADER = 20;
+    private static final long IPV6_HEADER = 40;
 
     /** The synchronised states but TIME-WAIT. */
     private static final Set<TcpState> SYN_RESETS = Sets.immutableEnumSet(

@@ -56,8 +56,8 @@ class ScriptParserTest {
                 "0 poll([{fd=4, events=POLLIN, revents=POLLIN}], 1, 0) = 1"
                         + " -> poll([{fd=4, events=POLLIN, revents=POLLIN}], 1, 0) = 1",
                 "0 bind(3, {sa_family = AF_INET, sin_port = htons(80), sin_addr = inet_addr(\"192.0.2.1\")}, [16]) = 0"
-                        + " -> bind(3, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr(\"192.0.2.1\")}, [16])"
-                        + " = 0",
+                    + " -> bind(3, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr(\"192.0.2.1\")}, [16]) ="
+                    + " 0",
                 "0 sendmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 10}], msg_flags=0}, 0x40) = 10"
                         + " -> sendmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 10}], msg_flags=0}, 64) = 10",
                 "0 write(4, \"a\" \"b\"..., 2) = 2 -> write(4, \"ab\", 2) = 2",
@@ -117,9 +117,9 @@ class ScriptParserTest {
             delimiter = '|',
             quoteCharacter = '\u00A7',
             value = {
-                "`./defaults.sh`\\n0 close(3) = 0 | 1:1 | the shell command './defaults.sh'",
-                "0 close(3) = 0\\n+0 `sysctl -q net.ipv4.tcp_sack=1` | 2:4 | the shell command 'sysctl -q"
-                        + " net.ipv4.tcp_sack=1'",
+                "0 > P5. 1:2(1) ack 1 | 1:3 | the AccECN counter in the flags of a packet",
+                "0 < R. 0:0(0)! ack 1 win 0 | 1:3 | the absolute sequence number of a packet",
+                "0 < S 0:0(0) win 1 <mss 1460>/udp(9811 > 1) | 1:3 | the UDP encapsulation of a packet",
                 "0 %{ assert tcpi_state == 1 }% | 1:3 | the code block 'assert tcpi_state == 1'",
                 "0 < icmp unreachable frag_needed mtu 1200 [1:1001(1000)] | 1:3 | the icmp packet",
                 "0 > udp (1000) | 1:3 | the udp packet",
