@@ -4,6 +4,7 @@ import dev.lastack.benchmarks.calibration.Liveness;
 import dev.lastack.benchmarks.calibration.ResultsPage;
 import dev.lastack.benchmarks.compare.Compare;
 import dev.lastack.benchmarks.conformance.RandomSteps;
+import dev.lastack.benchmarks.parts.AnyCapacity;
 import dev.lastack.benchmarks.parts.Partitions;
 import dev.lastack.benchmarks.twin.Twin;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Unmatched;
             Liveness.class,
             Twin.class,
             Partitions.class,
+            AnyCapacity.class,
             RandomSteps.class,
             Benchmarks.Parts.class
         })
