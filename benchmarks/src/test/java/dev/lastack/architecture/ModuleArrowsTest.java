@@ -9,6 +9,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.lastack.checker.lanes.LaneTable;
+import dev.lastack.checker.lanes.Lanes;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,19 @@ class ModuleArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("net.jqwik..", "org.junit..", "org.assertj..")
+                .check(Modules.CLASSES);
+    }
+
+    /** A proof is checked without what found it: of the lanes the interfaces alone, and nothing of the hull. */
+    @Test
+    void certificatesAreCheckedWithoutTheSearch() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.lastack.checker.certificate..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.lastack.checker.hull..")
+                        .or(JavaClass.Predicates.assignableTo(Lanes.class))
+                        .or(JavaClass.Predicates.type(LaneTable.class)))
                 .check(Modules.CLASSES);
     }
 

@@ -5,6 +5,7 @@ import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
 import dev.lastack.cli.reference.VariantsCommand;
 import dev.lastack.cli.show.CaptureCommand;
+import dev.lastack.cli.show.CheckCommand;
 import dev.lastack.cli.show.ExplainCommand;
 import dev.lastack.cli.show.PacketdrillCommand;
 import dev.lastack.cli.show.ReplayCommand;
@@ -52,6 +53,9 @@ final class Commands implements IFactory {
         }
         if (type == ReplayCommand.class) {
             return type.cast(new ReplayCommand(terminal));
+        }
+        if (type == CheckCommand.class) {
+            return type.cast(new CheckCommand(terminal));
         }
         if (type == ExplainCommand.class) {
             return type.cast(new ExplainCommand(terminal));

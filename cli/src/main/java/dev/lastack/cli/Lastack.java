@@ -8,6 +8,7 @@ import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
 import dev.lastack.cli.reference.VariantsCommand;
 import dev.lastack.cli.show.CaptureCommand;
+import dev.lastack.cli.show.CheckCommand;
 import dev.lastack.cli.show.ExplainCommand;
 import dev.lastack.cli.show.PacketdrillCommand;
 import dev.lastack.cli.show.ReplayCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KnobsCommand.class,
             ShowCommand.class,
             ReplayCommand.class,
+            CheckCommand.class,
             ExplainCommand.class,
             PacketdrillCommand.class,
             CaptureCommand.class,

@@ -7,16 +7,21 @@ import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property.StepInvariant;
 import dev.lastack.checker.Verdict;
-import dev.lastack.checker.certificate.Certificate;
 import dev.lastack.checker.certificate.CertificateCheck;
+import dev.lastack.checker.certificate.CheckResult;
 import dev.lastack.checker.hull.HullDecision;
 import dev.lastack.checker.hull.HullExploration;
 import dev.lastack.checker.hull.HullSearch;
 import dev.lastack.checker.search.Explorer;
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.decisions.StepContext;
 import dev.lastack.model.decisions.Variant;
+import dev.lastack.model.decisions.VariantTest;
 import dev.lastack.model.lanes.LaneModel;
 import dev.lastack.model.lanes.LaneRuns;
 import dev.lastack.model.rules.Observation;
+import dev.lastack.model.state.Tcb;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.util.ArrayList;
@@ -34,6 +39,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,21 +79,63 @@ public class LaneDifferentialTest {
 
     @Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void missesNothingInRandomScenarios(@ForAll("knobs") Map<String, String> knobs) {
-        Map<String, String> hostile = new LinkedHashMap<>(knobs);
-        hostile.putAll(HOSTILE);
-        compare(RandomScenarios.valid(hostile), Variant.OF_KNOBS).forEach(Statistics::collect);
+        compareHostile(knobs, Variant.OF_KNOBS);
     }
 
     /** Of knobs that give small scenarios, in most of which something is violated. */
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void missesNothingInSmallRandomScenarios(@ForAll Random random) {
-        Map<String, String> knobs = new LinkedHashMap<>(HOSTILE);
+        compareHostile(small(random), Variant.OF_KNOBS);
+    }
+
+    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void missesNothingWhereAVariantInJavaDecides(@ForAll Random random) {
+        compareHostile(small(random), IN_JAVA.get(random.nextInt(IN_JAVA.size())));
+    }
+
+    @Tag("deep")
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void missesNothingInAThousandRandomScenarios(@ForAll("knobs") Map<String, String> knobs, @ForAll Random random) {
+        compareHostile(knobs, random.nextInt(4) > 0 ? Variant.OF_KNOBS : IN_JAVA.get(random.nextInt(IN_JAVA.size())));
+    }
+
+    @Tag("deep")
+    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void missesNothingInThousandsOfSmallRandomScenarios(@ForAll Random random) {
+        compareHostile(
+                small(random), random.nextInt(4) > 0 ? Variant.OF_KNOBS : IN_JAVA.get(random.nextInt(IN_JAVA.size())));
+    }
+
+    private static void compareHostile(Map<String, String> knobs, Variant variant) {
+        Map<String, String> hostile = new LinkedHashMap<>(knobs);
+        hostile.putAll(HOSTILE);
+        compare(RandomScenarios.valid(hostile), variant).forEach(Statistics::collect);
+    }
+
+    private static Map<String, String> small(Random random) {
+        Map<String, String> knobs = new LinkedHashMap<>();
         SMALL.forEach((knob, values) -> knobs.put(knob, values.get(random.nextInt(values.size()))));
         if (Objects.equals(knobs.get("isn"), "random")) {
             knobs.putAll(Map.of("sequence-space", "4", "window", "1", "data", "0"));
         }
-        compare(RandomScenarios.valid(knobs), Variant.OF_KNOBS).forEach(Statistics::collect);
+        return knobs;
     }
+
+    /** Keeps a field for each host, or does not follow a rule, or does not answer. */
+    private static final List<Variant> IN_JAVA = List.of(
+            Variant.of(VariantTest.OnceOnly.class),
+            Variant.of("never refuses", fields -> new Decisions() {
+                @Override
+                public boolean follows(Rule rule, StepContext step, Tcb tcb) {
+                    return rule != Rule.RST_CLOSES && rule != Rule.RST_RESETS;
+                }
+            }),
+            Variant.of("deaf", fields -> new Decisions() {
+                @Override
+                public boolean answers(Rule rule, StepContext step, Tcb tcb) {
+                    return rule != Rule.OUT_OF_WINDOW && rule != Rule.CLOSED_RESETS;
+                }
+            }));
 
     private static final Map<String, List<String>> SMALL = Map.ofEntries(
             Map.entry("msl", List.of("1", "2")),
@@ -107,6 +155,11 @@ public class LaneDifferentialTest {
             Map.entry("abort", List.of("0", "0", "1")),
             Map.entry("crash", List.of("0", "0", "0", "1")),
             Map.entry("timestamps", List.of("off", "off", "on")),
+            Map.entry("forge", List.of("0", "0", "0", "0", "1")),
+            Map.entry("rto.backoff", List.of("none", "none", "exponential(4)")),
+            Map.entry("reassembly", List.of("off", "on")),
+            Map.entry("challenge-limit", List.of("off", "off", "1 per 2")),
+            Map.entry("keep-alive", List.of("off", "off", "2")),
             Map.entry("start", List.of("established", "closed")));
 
     @ParameterizedTest
@@ -193,10 +246,10 @@ public class LaneDifferentialTest {
 
         private void certify(HullDecision.Holds holds) {
             if (holds.kept() < MOST_CONTROLS && holds.by() == HullDecision.Means.ANTICHAIN) {
-                Certificate certificate = new Certificate("it", holds.cover().get());
-                assertThat(new CertificateCheck(lanes, claim.violation()).refusal(certificate, "it"))
+                assertThat(new CertificateCheck(lanes, List.of(claim))
+                                .check(holds.cover().get()))
                         .as(what())
-                        .isEmpty();
+                        .isInstanceOf(CheckResult.Accepted.class);
             }
         }
 

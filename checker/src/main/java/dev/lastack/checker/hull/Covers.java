@@ -1,5 +1,6 @@
 package dev.lastack.checker.hull;
 
+import dev.lastack.checker.lanes.CoverState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -53,6 +54,6 @@ final class Covers {
                 lanes.put(hull.table().name(lane), value);
             }
         }
-        return new CoverState(control.key(), lanes);
+        return CoverState.of(control.key(), lanes);
     }
 }

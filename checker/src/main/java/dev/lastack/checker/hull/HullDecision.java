@@ -1,5 +1,6 @@
 package dev.lastack.checker.hull;
 
+import dev.lastack.checker.lanes.CoverState;
 import dev.lastack.checker.lanes.LaneRun;
 import java.util.List;
 import java.util.function.Supplier;

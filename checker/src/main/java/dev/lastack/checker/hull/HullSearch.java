@@ -3,6 +3,7 @@ package dev.lastack.checker.hull;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property.StepInvariant;
+import dev.lastack.checker.lanes.CoverState;
 import dev.lastack.checker.lanes.LaneSystem;
 import dev.lastack.checker.lanes.Lanes;
 import dev.lastack.checker.search.StopCondition;

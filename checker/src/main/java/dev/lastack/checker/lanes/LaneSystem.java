@@ -32,4 +32,7 @@ public interface LaneSystem {
 
     /** A person's reading of a control. */
     String describe(long[] control);
+
+    /** A person's reading of a step of {@code control}. */
+    String describe(long[] control, LaneRun.Step step);
 }

@@ -1,18 +1,19 @@
 package dev.lastack.checker.hull;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property.StepInvariant;
-import dev.lastack.checker.certificate.Certificate;
 import dev.lastack.checker.certificate.CertificateCheck;
-import dev.lastack.checker.certificate.CertificateFile;
+import dev.lastack.checker.certificate.CheckResult;
+import dev.lastack.checker.lanes.CoverState;
+import dev.lastack.checker.lanes.LaneRun;
+import dev.lastack.checker.lanes.LaneSink;
+import dev.lastack.checker.lanes.LaneSteps;
+import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.Prompt;
 import dev.lastack.checker.lanes.RandomLaneSystem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a tampered proof is refused for. */
 class CertificateCheckTest {
@@ -29,14 +29,13 @@ class CertificateCheckTest {
     private static final StepInvariant CLAIM =
             new StepInvariant("claim", RandomLaneSystem.RELEVANT, RandomLaneSystem.VIOLATION);
 
-    @TempDir
-    Path directory;
-
     /** Of a random system whose property holds: its states, for both ways to prove it. */
     private record Proof(RandomLaneSystem system, List<CoverState> states) {
 
         Optional<String> refusal(List<CoverState> tampered) {
-            return new CertificateCheck(system, CLAIM.violation()).refusal(new Certificate("it", tampered), "it");
+            return new CertificateCheck(system, List.of(CLAIM)).check(tampered) instanceof CheckResult.Refused refused
+                    ? Optional.of(refused.why())
+                    : Optional.empty();
         }
     }
 
@@ -82,7 +81,7 @@ class CertificateCheckTest {
                     SortedMap<Long, Long> less = new TreeMap<>(state.lanes());
                     less.remove(token);
                     List<CoverState> tampered = new ArrayList<>(proof.states());
-                    tampered.set(i, new CoverState(state.control(), less));
+                    tampered.set(i, CoverState.of(state.control(), less));
                     proof.refusal(tampered).ifPresent(refusals::add);
                 }
             }
@@ -109,7 +108,7 @@ class CertificateCheckTest {
                                 .refusal(everything.cover().get()))
                         .get()
                         .asString()
-                        .startsWith("a step violates the property: action ");
+                        .startsWith("a step violates claim: action ");
                 return;
             }
         }
@@ -117,30 +116,87 @@ class CertificateCheckTest {
     }
 
     @Test
-    void aProofOfSomethingElseIsRefused() {
+    void whatIsNoStateOfTheSystemIsRefused() {
         Proof proof = proofs().get(0);
-        assertThat(new CertificateCheck(proof.system(), CLAIM.violation())
-                        .refusal(new Certificate("this", proof.states()), "that"))
-                .contains("it is a proof of something else: of this, not of that");
-        assertThat(proof.refusal(List.of(new CoverState(new long[] {1}, new TreeMap<>()))))
+        CoverState some = proof.states().get(0);
+        long[] none = {};
+        assertThat(proof.refusal(List.of())).get().asString().startsWith("the initial state is not covered");
+        assertThat(proof.refusal(List.of(new CoverState(new long[] {1}, none, none))))
                 .get()
                 .asString()
                 .startsWith("a state has another shape");
-        assertThat(proof.refusal(List.of())).get().asString().startsWith("the initial state is not covered");
+        assertThat(proof.refusal(List.of(new CoverState(some.control(), new long[] {5}, new long[] {-1}))))
+                .get()
+                .asString()
+                .startsWith("a state has another shape");
+        List<CoverState> foreign = new ArrayList<>(proof.states());
+        foreign.add(new CoverState(new long[] {1, 1}, none, none));
+        assertThat(proof.refusal(foreign))
+                .get()
+                .asString()
+                .startsWith("the system has no steps in a state with the words [1, 1]");
     }
 
+    /** What lies beyond a bound is no part of a proof, which says so. */
     @Test
-    void aFileGivesBackWhatWasWritten() throws IOException {
-        Path file = directory.resolve("proof.txt");
-        for (Proof proof : proofs().subList(0, 20)) {
-            CertificateFile.write(new Certificate("it", proof.states()), file);
-            Certificate read = CertificateFile.read(file);
-            assertThat(proof.refusal(read.states())).isEmpty();
-            assertThat(read.states()).hasSameSizeAs(proof.states());
+    void namesTheBoundsThatCut() {
+        CheckResult result = new CertificateCheck(new Bounded(), List.of(CLAIM))
+                .check(List.of(new CoverState(new long[1], new long[0], new long[0])));
+        assertThat(result).isEqualTo(new CheckResult.Accepted(1, 0, List.of("the other bound")));
+    }
+
+    private static final class Bounded implements LaneSystem, LaneSteps {
+        @Override
+        public int controlWords() {
+            return 1;
         }
-        Files.writeString(file, "lastack certificate 1\nit\n0 1: 5=2 5=3\n");
-        assertThatThrownBy(() -> CertificateFile.read(file)).hasMessageContaining(file + ":3: not a state: '5=3'");
-        Files.writeString(file, "{}\n");
-        assertThatThrownBy(() -> CertificateFile.read(file)).hasMessageContaining(file + ":1: the first line");
+
+        @Override
+        public int oldest() {
+            return 0;
+        }
+
+        @Override
+        public boolean agesAreRead() {
+            return false;
+        }
+
+        @Override
+        public List<String> bounds() {
+            return List.of("a bound", "the other bound");
+        }
+
+        @Override
+        public LaneSteps steps() {
+            return this;
+        }
+
+        @Override
+        public long[] initial() {
+            return new long[1];
+        }
+
+        @Override
+        public void unprompted(long[] control, LaneSink sink) {
+            sink.cut(1);
+        }
+
+        @Override
+        public void prompted(long[] control, Prompt prompt, LaneSink sink) {}
+
+        @Override
+        public int classOf(long token) {
+            return 0;
+        }
+
+        @Override
+        public String describe(long[] control) {
+            return "";
+        }
+
+        @Override
+        public String describe(long[] control, LaneRun.Step step) {
+            return "";
+        }
     }
 }

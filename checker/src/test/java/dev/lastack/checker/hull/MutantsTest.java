@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
+import dev.lastack.checker.Property.StepInvariant;
+import dev.lastack.checker.certificate.CertificateCheck;
+import dev.lastack.checker.certificate.CheckResult;
+import dev.lastack.checker.lanes.CoverState;
 import dev.lastack.checker.lanes.LaneSystem;
 import dev.lastack.checker.lanes.Lanes;
 import dev.lastack.checker.lanes.LifeLanes;
@@ -12,16 +16,27 @@ import dev.lastack.checker.search.StopCondition;
 import dev.lastack.checker.search.WorkerPool;
 import dev.lastack.checker.store.level.Memory;
 import java.util.BitSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Breaks one part of the search after another: the comparison with the simple search sees each. */
+/**
+ * Breaks one part of the search after another: the comparison with the simple search sees each, and the check of certificates
+ * refuses whatever a broken search takes for proved.
+ */
 class MutantsTest {
 
-    private static final int SYSTEMS = 1500;
+    private static final int SYSTEMS = 1_500;
+
+    /** So many more are tried once a mutant is caught, for the sake of what it takes for proved. */
+    private static final int MORE = 50;
+
     private static final int MOST = 5_000;
+
+    private static final StepInvariant CLAIM =
+            new StepInvariant("claim", RandomLaneSystem.RELEVANT, RandomLaneSystem.VIOLATION);
 
     @Test
     void nothingIsSeenWhereNothingIsBroken() {
@@ -92,33 +107,57 @@ class MutantsTest {
     }
 
     private static boolean isCaught(IntFunction<LifeLanes> lives, UnaryOperator<HullQuestion> broken) {
-        for (int seed = 0; seed < SYSTEMS; seed++) {
+        int caught = SYSTEMS;
+        for (int seed = 0; seed < SYSTEMS && seed <= caught + MORE; seed++) {
             RandomLaneSystem system = new RandomLaneSystem(seed, false);
             OptionalInt expected = new SimpleSearch(system).shortestViolation();
             if (expected.isPresent()) {
-                try {
-                    if (shortest(system, lives.apply(system.oldest()), broken) != expected.getAsInt()) {
-                        return true;
+                try (WorkerPool crew = new WorkerPool(1)) {
+                    Found found = new Broken(system, lives.apply(system.oldest()), broken, crew).find();
+                    boolean isWrong = found.length() != expected.getAsInt();
+                    if (isWrong && found.length() == 0) {
+                        assertThat(new CertificateCheck(system, List.of(CLAIM)).check(found.cover()))
+                                .as("seed %s", seed)
+                                .isInstanceOf(CheckResult.Refused.class);
                     }
-                } catch (AssertionError e) {
-                    return true;
+                    caught = isWrong ? Math.min(caught, seed) : caught;
+                } catch (Lost e) {
+                    caught = Math.min(caught, seed);
                 }
             }
         }
-        return false;
+        return caught < SYSTEMS;
     }
 
-    /** The length of the shortest violating run that the search finds, or 0; saturated it must find one as well, or none. */
-    private static int shortest(LaneSystem system, Lanes lanes, UnaryOperator<HullQuestion> broken) {
-        try (WorkerPool crew = new WorkerPool(1)) {
+    /** The search has contradicted itself. */
+    private static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * What a search has found.
+     *
+     * @param length of the shortest violating run, or 0 if there is none
+     * @param cover if there is none, the states that should prove it
+     */
+    private record Found(int length, List<CoverState> cover) {}
+
+    /** A search of which some part may be broken. */
+    private record Broken(LaneSystem system, Lanes lanes, UnaryOperator<HullQuestion> broken, WorkerPool crew) {
+
+        Found find() {
             StopCondition halt = new StopCondition(
                     Limits.none(), Progress.NONE, System.nanoTime(), () -> new Progress.Report(0, 0, 0, 0, 0, 0));
             Team team = new Team(crew, halt);
             Memory memory = new Memory(Long.MAX_VALUE);
             Hull hull = new Hull(system, lanes, RandomLaneSystem.VIOLATION, team, memory);
-            hull.compute(MOST);
+            try {
+                hull.compute(MOST);
+            } catch (AssertionError e) {
+                throw new Lost();
+            }
             if ((hull.observed() & RandomLaneSystem.VIOLATION) == 0) {
-                return 0;
+                return new Found(0, new Covers(hull).ofHull());
             }
             HullQuestion question = broken.apply(
                     HullQuestion.about(hull, new Predecessors(hull.controls()), RandomLaneSystem.VIOLATION));
@@ -126,9 +165,12 @@ class MutantsTest {
             saturated.run(MOST);
             AntichainSearch search = new AntichainSearch(hull, question, false, team, memory);
             search.run(MOST);
-            assertThat(saturated.violation().isPresent())
-                    .isEqualTo(search.violation().isPresent());
-            return search.violation().isPresent() ? search.depth() - 1 : 0;
+            if (saturated.violation().isPresent() != search.violation().isPresent()) {
+                throw new Lost();
+            }
+            return search.violation().isPresent()
+                    ? new Found(search.depth() - 1, List.of())
+                    : new Found(0, new Covers(hull).of(saturated, question));
         }
     }
 }

@@ -88,11 +88,12 @@ public final class RandomLaneSystem implements LaneSystem {
     }
 
     private int control(long[] key) {
-        for (int control = 0; ; control++) {
+        for (int control = 0; control < unprompted.size(); control++) {
             if (key(control)[0] == key[0]) {
                 return control;
             }
         }
+        throw new IllegalArgumentException("there is no such control");
     }
 
     @Override
@@ -145,5 +146,11 @@ public final class RandomLaneSystem implements LaneSystem {
     @Override
     public String describe(long[] key) {
         return "control " + control(key);
+    }
+
+    @Override
+    public String describe(long[] key, LaneRun.Step step) {
+        return "action " + step.action()
+                + step.prompt().map(prompt -> " with " + prompt).orElse("");
     }
 }

@@ -10,6 +10,7 @@ import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.ScenarioOrigin;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import dev.lastack.scenario.text.Place;
@@ -84,6 +85,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
+    @Mixin
+    private CertificateOption certificate = new CertificateOption();
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
@@ -109,7 +113,11 @@ public final class VerifyCommand implements Callable<Integer> {
         boolean tour = scenarios.isEmpty();
         List<Loaded> loaded =
                 (tour ? Tour.VARIANTS : scenarios).stream().map(this::load).toList();
+        certificate.complaint(loaded.size()).ifPresent(complaint -> {
+            throw new ParameterException(spec.commandLine(), complaint);
+        });
         reports.check();
+        certificate.check();
         new OutputFolder(options.traceFolder()).requireWritable();
         Unwritten unwritten = new Unwritten();
         Optional<Cluster> cluster = options.cluster().connect();
@@ -128,9 +136,11 @@ public final class VerifyCommand implements Callable<Integer> {
         List<Checked> all = new ArrayList<>();
         try {
             for (Loaded each : loaded) {
-                Checked checked = checks.check(each, ClaimChoice.of(each.scenario(), claims, formulas), expected);
+                List<Claim> chosen = ClaimChoice.of(each.scenario(), claims, formulas);
+                Checked checked = checks.check(each, chosen, expected);
                 results.add(checked);
                 all.add(checked);
+                certificate.write(each.scenario(), chosen, options.limits().fromNow(), site(unwritten));
             }
             if (tour) {
                 all.add(Tour.literalReading(checks, claims, results));
@@ -140,6 +150,10 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         ExitCode code = all.stream().map(Checked::exitCode).reduce(ExitCode.OK, ExitCode::or);
         return (interruption.isRequested() ? ExitCode.INTERRUPTED : code).code();
+    }
+
+    private CertificateOption.Site site(Unwritten unwritten) {
+        return new CertificateOption.Site(terminal, interruption, options.quiet(), unwritten);
     }
 
     private void finish(List<Checked> all, Results results, Unwritten unwritten) {

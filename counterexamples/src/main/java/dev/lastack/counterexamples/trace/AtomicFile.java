@@ -1,9 +1,12 @@
 package dev.lastack.counterexamples.trace;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,27 +22,46 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Contents {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** As {@link #write(Path, Contents)}, with these octets. */
+    public static void write(Path file, byte[] octets) {
+        write(file, out -> out.write(octets));
+    }
+
     /**
-     * Writes {@code octets} next to {@code file} first and then renames, so that nobody ever sees half of it. A folder
+     * Writes {@code contents} next to {@code file} first and then renames, so that nobody ever sees half of it. A folder
      * that is missing is made. A device or a pipe, such as {@code /dev/stdout}, is written to and not replaced.
      *
      * @throws TraceFileException if it cannot be written; nothing is left behind then
      */
-    public static void write(Path file, byte[] octets) {
+    public static void write(Path file, Contents contents) {
         requirePlace(file);
         if (!isDevice(file)) {
-            replace(file, octets);
+            replace(file, contents);
             return;
         }
-        try {
-            Files.write(file, octets, StandardOpenOption.WRITE);
+        try (OutputStream out = buffered(file, StandardOpenOption.WRITE)) {
+            contents.writeTo(out);
         } catch (IOException e) {
             throw unwritable(file, reason(e));
         }
     }
 
-    /** As {@link #write}, for a file that is never a device: what stands there, a symbolic link too, is replaced unread. */
+    private static OutputStream buffered(Path file, OpenOption option) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(file, option));
+    }
+
+    /** As {@link #write(Path, byte[])}, for a file that is never a device: what stands there, a symbolic link too, is replaced unread. */
     static void replace(Path file, byte[] octets) {
+        replace(file, out -> out.write(octets));
+    }
+
+    private static void replace(Path file, Contents contents) {
         Path partial = null;
         try {
             requirePlace(file);
@@ -48,7 +70,9 @@ public final class AtomicFile {
             Files.createDirectories(folder);
             // Not a temporary file, because only its owner can read one.
             partial = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
-            Files.write(partial, octets, StandardOpenOption.CREATE_NEW);
+            try (OutputStream out = buffered(partial, StandardOpenOption.CREATE_NEW)) {
+                contents.writeTo(out);
+            }
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (NoSuchFileException e) {
             // What file systems such as /proc say when a new name is not for programs to make.

@@ -2,12 +2,14 @@ package dev.lastack.model.lanes;
 
 import static dev.lastack.scenario.knobs.EndpointKnobs.UNLIMITED;
 
+import dev.lastack.checker.lanes.LaneRun;
 import dev.lastack.checker.lanes.LaneSteps;
 import dev.lastack.checker.lanes.LaneSystem;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.rules.Bound;
+import dev.lastack.model.state.Action;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.model.steps.HostSteps;
@@ -95,11 +97,13 @@ public final class LaneModel implements LaneSystem {
         return text.replaceAll("\\s*\\R\\s*", ", ");
     }
 
-    Scenario scenario() {
+    /** The scenario that the system was made of. */
+    public Scenario scenario() {
         return scenario;
     }
 
-    Variant variant() {
+    /** The variant that decides. */
+    public Variant variant() {
         return rulebook.variant();
     }
 
@@ -135,5 +139,14 @@ public final class LaneModel implements LaneSystem {
     @Override
     public String describe(long[] control) {
         return Views.describe(views.state(control));
+    }
+
+    @Override
+    public String describe(long[] control, LaneRun.Step step) {
+        Action action = Action.of(step.action());
+        return step.prompt()
+                .map(prompt -> action.kind() + " at " + action.host() + " of "
+                        + Views.describe(views.segment(LaneModelSteps.segmentOf(setting.format(), prompt))))
+                .orElseGet(() -> views.action(control, action));
     }
 }
