@@ -128,6 +128,17 @@ class BadInputTest {
         assertThat(Scenarios.read(extending).environment().msl()).isEqualTo(3);
     }
 
+    /** Also those that only show when all values are known; a line that sets both hosts is named once. */
+    @Test
+    void valuesThatDoNotFitEachOtherAreAllTold() throws IOException {
+        String text = "sequence-space: 16\nwindow: 9\nrto: 3\nB.rto.backoff: exponential(2)\n";
+
+        assertThat(complaintAbout(text.getBytes(StandardCharsets.UTF_8)).lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains(":2:9: A.window: 9 is larger than half"),
+                        second -> assertThat(second).contains(":4:", "B.rto.backoff: its cap, 2 ticks, is less"));
+    }
+
     @Test
     void emptyFilesAreRefused() throws IOException {
         assertThat(complaintAbout(new byte[0])).endsWith("bad.yaml: is empty");

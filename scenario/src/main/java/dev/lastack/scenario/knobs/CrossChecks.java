@@ -3,14 +3,20 @@ package dev.lastack.scenario.knobs;
 import dev.lastack.scenario.knobs.EndpointKnobs.Isn;
 import dev.lastack.scenario.knobs.EndpointKnobs.ReuseNeeds;
 import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.Problems;
 import dev.lastack.scenario.text.ScenarioException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Refuses values that are each in range but do not fit each other. */
+/** Refuses values that are each in range but do not fit each other, all of them at once. */
 public final class CrossChecks {
 
     private final Settings settings;
     private final Environment environment;
     private final Place otherwise;
+    private final Problems problems = new Problems();
+    private final Set<List<String>> refused = new HashSet<>();
 
     public CrossChecks(Settings settings, Environment environment, Place otherwise) {
         this.settings = settings;
@@ -67,10 +73,22 @@ public final class CrossChecks {
                         + knobs.retransmission().rtoMax());
     }
 
-    private void refuseIf(boolean refused, Host host, Knob<?> knob, String problem) {
-        if (refused) {
-            throw new ScenarioException(
-                    settings.place(host, knob, otherwise), host + "." + knob.name() + ": " + problem);
+    /**
+     * Ends the checks.
+     *
+     * @throws ScenarioException if values do not fit each other
+     */
+    public void complain() {
+        problems.complain();
+    }
+
+    private void refuseIf(boolean wrong, Host host, Knob<?> knob, String problem) {
+        if (!wrong) {
+            return;
+        }
+        Place place = settings.place(host, knob, otherwise);
+        if (refused.add(List.of(place.toString(), knob.name()))) { // One line may set the knob of both hosts.
+            problems.add(place, host + "." + knob.name() + ": " + problem);
         }
     }
 }

@@ -23,6 +23,11 @@ public final class Problems {
         }
     }
 
+    /** Keeps a complaint. */
+    public void add(Place place, String problem) {
+        all.add(new Problem(place, new ScenarioException(place, problem)));
+    }
+
     /**
      * Ends the reading if anything was wrong.
      *
