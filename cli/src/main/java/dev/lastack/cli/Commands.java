@@ -1,15 +1,18 @@
 package dev.lastack.cli;
 
 import dev.lastack.cli.advise.AdviseCommand;
+import dev.lastack.cli.graph.GraphCommand;
 import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
 import dev.lastack.cli.reference.VariantsCommand;
 import dev.lastack.cli.show.CaptureCommand;
 import dev.lastack.cli.show.CheckCommand;
+import dev.lastack.cli.show.DiffCommand;
 import dev.lastack.cli.show.ExplainCommand;
 import dev.lastack.cli.show.PacketdrillCommand;
 import dev.lastack.cli.show.ReplayCommand;
 import dev.lastack.cli.show.ShowCommand;
+import dev.lastack.cli.simulate.SimulateCommand;
 import dev.lastack.cli.sweep.SweepCommand;
 import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.Terminal;
@@ -39,6 +42,12 @@ final class Commands implements IFactory {
         if (type == AdviseCommand.class) {
             return type.cast(new AdviseCommand(terminal, interruption));
         }
+        if (type == SimulateCommand.class) {
+            return type.cast(new SimulateCommand(terminal, interruption));
+        }
+        if (type == GraphCommand.class) {
+            return type.cast(new GraphCommand(terminal, interruption));
+        }
         if (type == VariantsCommand.class) {
             return type.cast(new VariantsCommand(terminal));
         }
@@ -57,8 +66,11 @@ final class Commands implements IFactory {
         if (type == CheckCommand.class) {
             return type.cast(new CheckCommand(terminal));
         }
+        if (type == DiffCommand.class) {
+            return type.cast(new DiffCommand(terminal));
+        }
         if (type == ExplainCommand.class) {
-            return type.cast(new ExplainCommand(terminal));
+            return type.cast(new ExplainCommand(terminal, interruption));
         }
         if (type == PacketdrillCommand.class) {
             return type.cast(new PacketdrillCommand(terminal));

@@ -3,16 +3,19 @@ package dev.lastack.cli;
 import dev.lastack.capture.file.CaptureFileException;
 import dev.lastack.checker.Workspace;
 import dev.lastack.cli.advise.AdviseCommand;
+import dev.lastack.cli.graph.GraphCommand;
 import dev.lastack.cli.options.DistinctKeys;
 import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
 import dev.lastack.cli.reference.VariantsCommand;
 import dev.lastack.cli.show.CaptureCommand;
 import dev.lastack.cli.show.CheckCommand;
+import dev.lastack.cli.show.DiffCommand;
 import dev.lastack.cli.show.ExplainCommand;
 import dev.lastack.cli.show.PacketdrillCommand;
 import dev.lastack.cli.show.ReplayCommand;
 import dev.lastack.cli.show.ShowCommand;
+import dev.lastack.cli.simulate.SimulateCommand;
 import dev.lastack.cli.sweep.SweepCommand;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
@@ -51,12 +54,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             SweepCommand.class,
             AdviseCommand.class,
+            SimulateCommand.class,
             VariantsCommand.class,
             ClaimsCommand.class,
             KnobsCommand.class,
+            GraphCommand.class,
             ShowCommand.class,
             ReplayCommand.class,
             CheckCommand.class,
+            DiffCommand.class,
             ExplainCommand.class,
             PacketdrillCommand.class,
             CaptureCommand.class,

@@ -26,7 +26,7 @@ class DocumentsTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/packetdrill.md", "docs/advise.md", "docs/sweep.md"})
+    @ValueSource(strings = {"README.md", "docs/packetdrill.md", "docs/advise.md", "docs/sweep.md", "docs/exploring.md"})
     void commandsPrintWhatTheDocumentSays(String name) throws IOException, InterruptedException {
         ConsoleDocument document = new ConsoleDocument(ROOT.resolve(name), folder);
         String run = document.asRun();

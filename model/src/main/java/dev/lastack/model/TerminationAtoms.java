@@ -51,14 +51,14 @@ public final class TerminationAtoms implements Atoms {
     @Override
     public List<String> names() {
         String states = Arrays.stream(TcpState.values()).map(TcpState::toString).collect(Collectors.joining("|"));
-        return Stream.of(Host.values())
+        Stream<String> ofHosts = Stream.of(Host.values())
                 .flatMap(host -> Stream.of(
                         host + ".state == " + states,
                         host + ".gone",
                         host + ".synchronised",
                         host + ".closed-by-user",
-                        host + ".SND.NXT|RCV.NXT|outstanding ==|<|<=|>|>= number"))
-                .toList();
+                        host + ".SND.NXT|RCV.NXT|outstanding ==|<|<=|>|>= number"));
+        return Stream.concat(ofHosts, NetworkAtoms.names().stream()).toList();
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class TerminationAtoms implements Atoms {
         String[] parts = name.split(" ", -1);
         String[] path = parts[0].split("\\.", 2);
         if (path.length != 2 || !(path[0].equals("A") || path[0].equals("B"))) {
-            return Optional.empty();
+            return new NetworkAtoms(model.setting()).find(name);
         }
         Host host = Host.valueOf(path[0]);
         if (parts.length == 1) {

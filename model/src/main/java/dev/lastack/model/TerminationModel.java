@@ -149,6 +149,11 @@ public final class TerminationModel implements TransitionSystem {
         return views.action(state, Action.of(action));
     }
 
+    /** The step without the numbers of its segment, for example "ARRIVAL at A of FIN,ACK". */
+    public String describeEvent(long[] state, int action) {
+        return views.event(state, Action.of(action));
+    }
+
     @Override
     public String describeState(long[] state) {
         return Views.describe(views.state(state));

@@ -55,6 +55,11 @@ public final class LimitOptions {
                         "--lossy: " + bits + " is not in the range " + Limits.FEWEST_LOSSY_BITS + ".." + Long.SIZE);
     }
 
+    /** The wall-clock time that the whole command may take, if it is limited. */
+    public Optional<Duration> timeout() {
+        return timeout;
+    }
+
     public boolean lossy() {
         return lossyBits.isPresent();
     }

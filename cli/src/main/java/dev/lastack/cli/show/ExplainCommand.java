@@ -1,17 +1,32 @@
 package dev.lastack.cli.show;
 
 import dev.lastack.checker.Limits;
+import dev.lastack.checker.Trace;
+import dev.lastack.cli.options.NextOption;
 import dev.lastack.cli.options.Quantities;
 import dev.lastack.cli.terminal.ExitCode;
+import dev.lastack.cli.terminal.Interruption;
+import dev.lastack.cli.terminal.ProgressLine;
 import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.Unwritten;
+import dev.lastack.cli.verify.NextRuns;
+import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.explain.Explain;
 import dev.lastack.counterexamples.explain.ExplanationText;
+import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.Replay;
+import dev.lastack.counterexamples.trace.Retaken;
+import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.model.TerminationModel;
+import dev.lastack.properties.claims.Question;
+import dev.lastack.scenario.text.Place;
+import dev.lastack.scenario.text.ScenarioException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +42,7 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Parameters(paramLabel = "FILE", description = "A trace file that 'lastack verify' wrote.")
     private Path file = Path.of("");
@@ -40,8 +56,12 @@ public final class ExplainCommand implements Callable<Integer> {
                             + " 1min.")
     private Duration timeout = Duration.ofMinutes(1);
 
-    public ExplainCommand(Terminal terminal) {
+    @Mixin
+    private NextOption next = new NextOption();
+
+    public ExplainCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -54,6 +74,34 @@ public final class ExplainCommand implements Callable<Integer> {
                         confirmed.get().counterexample(), confirmed.get().claim())
                 .limits(Limits.none().withTimeout(timeout));
         terminal.out().print(ExplanationText.of(explain.run()));
-        return ExitCode.OK.code();
+        return next.count() == 0 ? ExitCode.OK.code() : showNext(confirmed.get());
+    }
+
+    /** The runs are written where the first is. */
+    private int showNext(Replay.Outcome.Confirmed confirmed) {
+        Counterexample run = confirmed.counterexample();
+        if (!(confirmed.claim().question() instanceof Question.OfSteps)) {
+            throw new ScenarioException(
+                    Place.of("--next"), confirmed.claim() + " is about whole runs; only states and steps are counted");
+        }
+        TerminationModel model = TerminationModel.of(run.scenario(), run.variant());
+        Trace trace = Retaken.of(run, model);
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+        ProgressLine progress = new ProgressLine(run.scenario().name(), terminal, false, interruption);
+        Unwritten unwritten = new Unwritten();
+        interruption.listen();
+        terminal.out().println();
+        new NextRuns(next.count(), terminal, false, () -> Limits.none().withTimeout(timeout), progress)
+                .show(
+                        model,
+                        new NextRuns.First(confirmed.claim(), model, trace),
+                        new NextRuns.Place(
+                                new OutputFolder(folder),
+                                NextRuns.withoutExtension(file),
+                                TraceFile.read(file).origin(),
+                                unwritten));
+        progress.end();
+        unwritten.tell(terminal);
+        return (interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK).code();
     }
 }

@@ -4,6 +4,7 @@ import dev.lastack.cli.terminal.Counted;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.trace.Replay;
 import dev.lastack.counterexamples.trace.TraceFile;
 import dev.lastack.scenario.text.Escape;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code lastack replay}. */
 @Command(
         name = "replay",
-        description = "Executes the run in a trace file again, step by step, and confirms that it violates its claim.",
+        description = "Executes the run in a trace file again, step by step, and confirms that it violates its claim or"
+                + " reaches its state.",
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -40,10 +42,10 @@ public final class ReplayCommand implements Callable<Integer> {
         Counterexample run = confirmed.get();
         terminal.out()
                 .printf(
-                        "%s: confirmed: %s violates %s in %s%n",
+                        "%s: confirmed: %s %s in %s%n",
                         Escape.line(file.toString()),
                         run.scenario().name(),
-                        run.claim().id(),
+                        Ending.of(run).deed(),
                         Counted.of(run.length(), "step"));
         return ExitCode.OK.code();
     }

@@ -167,7 +167,7 @@ final class TextResults implements Results {
                         .orElse("");
     }
 
-    private static String numbers(Checked checked) {
+    static String numbers(Checked checked) {
         var exploration = checked.report().exploration();
         String bounds = checked.report().bounds().stream()
                 .filter(Checked::used)

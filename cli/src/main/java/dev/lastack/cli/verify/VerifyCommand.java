@@ -3,9 +3,11 @@ package dev.lastack.cli.verify;
 import dev.lastack.checker.partition.Cluster;
 import dev.lastack.cli.options.CheckOptions;
 import dev.lastack.cli.options.ClaimChoice;
+import dev.lastack.cli.options.NextOption;
 import dev.lastack.cli.options.OutputFormat;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
+import dev.lastack.cli.terminal.ProgressLine;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.trace.OutputFolder;
@@ -83,6 +85,15 @@ public final class VerifyCommand implements Callable<Integer> {
     private CheckOptions options = new CheckOptions();
 
     @Mixin
+    private ReachOption reach = new ReachOption();
+
+    @Mixin
+    private WatchOption watch = new WatchOption();
+
+    @Mixin
+    private NextOption next = new NextOption();
+
+    @Mixin
     private ReportOptions reports = new ReportOptions();
 
     @Mixin
@@ -110,7 +121,21 @@ public final class VerifyCommand implements Callable<Integer> {
         options.complaint().ifPresent(complaint -> {
             throw new ParameterException(spec.commandLine(), complaint);
         });
+        if (next.count() > 0 && (format == OutputFormat.JSON || watch.isOn())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--next draws runs; it goes with no --format json or --watch");
+        }
         boolean tour = scenarios.isEmpty();
+        boolean claimsToo = !claims.isEmpty() || !formulas.isEmpty() || expect.isPresent() || reports.wanted();
+        reach.complaint(tour, claimsToo).ifPresent(complaint -> {
+            throw new ParameterException(spec.commandLine(), complaint);
+        });
+        watch.complaint(scenarios, unwatchable()).ifPresent(complaint -> {
+            throw new ParameterException(spec.commandLine(), complaint);
+        });
+        if (watch.isOn()) {
+            return watch();
+        }
         List<Loaded> loaded =
                 (tour ? Tour.VARIANTS : scenarios).stream().map(this::load).toList();
         certificate.complaint(loaded.size()).ifPresent(complaint -> {
@@ -122,10 +147,43 @@ public final class VerifyCommand implements Callable<Integer> {
         Unwritten unwritten = new Unwritten();
         Optional<Cluster> cluster = options.cluster().connect();
         try {
-            return check(loaded, tour, unwritten, new Checks(options, terminal, interruption, unwritten, cluster));
+            Checks checks = new Checks(options, terminal, interruption, unwritten, cluster);
+            return reach.formula().isPresent()
+                    ? lookFor(reach.formula().get(), loaded, unwritten, checks)
+                    : check(loaded, tour, unwritten, checks);
         } finally {
             cluster.ifPresent(Cluster::close);
         }
+    }
+
+    private Optional<String> unwatchable() {
+        return reach.formula()
+                .map(formula -> "--reach")
+                .or(() -> options.levelFolder().map(folder -> "--dir"))
+                .or(() -> options.limits().timeout().map(time -> "--timeout"))
+                .or(() -> Optional.of("--report").filter(option -> reports.wanted()))
+                .or(() -> Optional.of("--format json").filter(option -> format == OutputFormat.JSON));
+    }
+
+    private int watch() {
+        new OutputFolder(options.traceFolder()).requireWritable();
+        Unwritten unwritten = new Unwritten();
+        interruption.listen();
+        ExitCode code = new Watch(terminal, interruption, results(false))
+                .run(
+                        () -> load(scenarios.get(0)),
+                        loaded -> new Checks(options, terminal, interruption, unwritten, Optional.empty())
+                                .check(loaded, ClaimChoice.of(loaded.scenario(), claims, formulas), expect));
+        unwritten.tell(terminal);
+        return code.code();
+    }
+
+    private int lookFor(String formula, List<Loaded> loaded, Unwritten unwritten, Checks checks) {
+        interruption.listen();
+        Reach search = new Reach(formula, checks, terminal, format, terminal.coloured(color));
+        ExitCode code = search.in(loaded, options.quiet());
+        unwritten.tell(terminal);
+        return (interruption.isRequested() ? ExitCode.INTERRUPTED : code).code();
     }
 
     private int check(List<Loaded> loaded, boolean tour, Unwritten unwritten, Checks checks) {
@@ -141,6 +199,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 results.add(checked);
                 all.add(checked);
                 certificate.write(each.scenario(), chosen, options.limits().fromNow(), site(unwritten));
+                showNext(each, checked, unwritten);
             }
             if (tour) {
                 all.add(Tour.literalReading(checks, claims, results));
@@ -154,6 +213,17 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private CertificateOption.Site site(Unwritten unwritten) {
         return new CertificateOption.Site(terminal, interruption, options.quiet(), unwritten);
+    }
+
+    private void showNext(Loaded loaded, Checked checked, Unwritten unwritten) {
+        if (next.count() > 0) {
+            ProgressLine progress =
+                    new ProgressLine(checked.scenario().name(), terminal, options.quiet(), interruption);
+            NextRuns runs =
+                    new NextRuns(next.count(), terminal, terminal.coloured(color), options.limits()::fromNow, progress);
+            runs.after(checked, loaded.origin(), new OutputFolder(options.traceFolder()), unwritten);
+            progress.end();
+        }
     }
 
     private void finish(List<Checked> all, Results results, Unwritten unwritten) {
@@ -172,6 +242,7 @@ public final class VerifyCommand implements Callable<Integer> {
             scenario = written.with(settings, Place.of("--set"));
         }
         ClaimChoice.of(scenario, claims, formulas);
+        reach.check(scenario);
         boolean documented = expect.isPresent() && expect.get().all().isEmpty();
         if (documented && scenario.statement().expectations().isEmpty()) {
             throw new ScenarioException(

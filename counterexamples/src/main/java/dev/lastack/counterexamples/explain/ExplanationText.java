@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.explain;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.WordWrap;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StepStory;
 import dev.lastack.counterexamples.story.Violation;
@@ -41,20 +42,20 @@ public final class ExplanationText {
                 wrapped(" ".repeat(INDENT), "· " + rule);
             }
         }
-        wrapped("  ✗  ", Violation.sentence(run, flights));
+        wrapped("  " + Ending.of(run).mark() + "  ", Violation.sentence(run, flights));
     }
 
     private void events(Explanation explanation) {
         heading("What the network and the users had to do");
         wrapped("  ", "In this run: " + listed(explanation.inRun(), AdversarialEvent::counted) + ".");
         SmallestSet smallest = explanation.smallest();
-        String claim = explanation.run().claim().id();
+        String deed = Ending.of(explanation.run()).deedOfMany();
         boolean endless = explanation.run().loopStart().isPresent();
         String found = smallest.length().isEmpty()
-                ? "No smaller set was found to break " + claim + "."
-                : "The fewest that break %s: %s (a run of %d steps)."
+                ? "No smaller set was found to " + deed + "."
+                : "The fewest that %s: %s (a run of %d steps)."
                         .formatted(
-                                claim,
+                                deed,
                                 listed(smallest.events(), (event, count) -> event.bounded(count, endless)),
                                 smallest.length().getAsInt());
         wrapped("  ", found);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/** Says in one plain sentence what goes wrong in the last step of a run. */
+/** Says in one plain sentence what goes wrong in the last step of a run, or where a run ends that violates nothing. */
 public final class Violation {
 
     private final Counterexample run;
@@ -32,6 +32,9 @@ public final class Violation {
 
     /** The sentence, with the numbers of this run; never empty. */
     public static String sentence(Counterexample run, Flights flights) {
+        if (!Ending.of(run).isViolation()) {
+            return Ending.lastState(run);
+        }
         if (run.length() == 0) {
             return "The initial state violates it.";
         }

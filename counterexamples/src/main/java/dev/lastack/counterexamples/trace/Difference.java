@@ -6,9 +6,10 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** The first place where two states differ, named as in the file. */
-record Difference(String path, String expected, String found) {
+public record Difference(String path, String expected, String found) {
 
-    static Optional<Difference> first(StateView expected, StateView found) {
+    /** Where {@code found} first differs from {@code expected}; empty if it does not. */
+    public static Optional<Difference> first(StateView expected, StateView found) {
         return first("", Itf.state(expected, 0), Itf.state(found, 0));
     }
 

@@ -9,6 +9,7 @@ import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.view.StateView;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.LivenessClaims;
+import dev.lastack.properties.claims.Reachability;
 import dev.lastack.properties.claims.TerminationClaims;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,18 +32,32 @@ public final class Replay {
         this.possible = new Steps(model);
     }
 
-    /** A replay of a violation of a claim in the catalogue, or of a formula that the file states as its claim. */
+    /**
+     * A replay of a violation of a claim in the catalogue, of a run to a state that the file states, or of a violation of a
+     * formula that the file states as its claim.
+     */
     public static Replay of(TraceFile trace) {
-        return new Replay(trace, TerminationClaims.byId(trace.claim().id()).or(() -> formula(trace)), Variant.OF_KNOBS);
+        return new Replay(trace, known(trace), Variant.OF_KNOBS);
     }
 
-    private static Optional<Claim> formula(TraceFile trace) {
-        Claim claim = LivenessClaims.ltl(trace.claim().id(), trace.claim().sentence());
+    private static Optional<Claim> known(TraceFile trace) {
+        String id = trace.claim().id();
+        String sentence = trace.claim().sentence();
+        return TerminationClaims.byId(id)
+                .or(() -> Reachability.formula(id, sentence)
+                        .map(Reachability::unreachable)
+                        .filter(claim -> isWellFormed(claim, trace)))
+                .or(() -> Optional.of(LivenessClaims.ltl(id, sentence)).filter(claim -> isWellFormed(claim, trace)));
+    }
+
+    private static boolean isWellFormed(Claim claim, TraceFile trace) {
+        TerminationModel model = TerminationModel.of(trace.scenario());
         try {
-            claim.graphProperties(TerminationModel.of(trace.scenario()));
-            return Optional.of(claim);
+            claim.property(model);
+            claim.graphProperties(model);
+            return true;
         } catch (FormulaSyntaxException e) {
-            return Optional.empty();
+            return false;
         }
     }
 

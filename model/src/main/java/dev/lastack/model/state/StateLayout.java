@@ -203,7 +203,12 @@ public final class StateLayout {
         }
 
         public long getLong(long[] words) {
-            return (words[word] >>> shift) & mask;
+            return getLong(words, 0);
+        }
+
+        /** The value in the state at {@code states[offset..]}. */
+        public long getLong(long[] states, int offset) {
+            return (states[offset + word] >>> shift) & mask;
         }
 
         public void setLong(long[] words, long value) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Decodes packed states, segments and actions into what people and renderers read. */
 public final class Views {
@@ -169,23 +170,31 @@ public final class Views {
     }
 
     public String action(long[] words, Action action) {
+        return action(words, action, Views::describe);
+    }
+
+    /** What kind of step it is, without the numbers of a segment: for example "ARRIVAL at A of FIN,ACK". */
+    public String event(long[] words, Action action) {
+        return action(words, action, SegmentView::flags);
+    }
+
+    private String action(long[] words, Action action, Function<SegmentView, String> named) {
         return switch (action.kind()) {
             case OPEN, SEND, CLOSE, ABORT, CRASH -> action.host() + " " + action.kind();
-            case ARRIVAL, DUPLICATE -> {
-                long packed = setting.slots(action.host())[action.slot()].getLong(words);
-                yield action.kind() + " at " + action.host() + " of " + describe(segment(packed));
-            }
+            case ARRIVAL, DUPLICATE ->
+                action.kind() + " at " + action.host() + " of " + named.apply(inSlot(words, action));
             case FORGE -> {
                 Forgeries forgeries = new Forgeries(setting);
                 long packed = forgeries.segment(forgeries.forgery(action.choice()));
-                yield "FORGE at " + action.host() + " of " + describe(segment(packed));
+                yield "FORGE at " + action.host() + " of " + named.apply(segment(packed));
             }
             case TIMER -> action.host() + " " + Timer.of(action.choice()).title() + " timer fires";
-            case LEAVE -> {
-                long packed = setting.slots(action.host())[action.slot()].getLong(words);
-                yield describe(segment(packed)) + " to " + action.host() + " leaves the network";
-            }
+            case LEAVE -> named.apply(inSlot(words, action)) + " to " + action.host() + " leaves the network";
             case TICK -> "TICK" + (action.choice() == 0 ? "" : ", a retransmission waits");
         };
+    }
+
+    private SegmentView inSlot(long[] words, Action action) {
+        return segment(setting.slots(action.host())[action.slot()].getLong(words));
     }
 }

@@ -9,7 +9,7 @@ public interface Atoms {
 
     /**
      * The predicate behind a name, or empty if there is none. A comparison arrives as {@code left op right}, with
-     * single spaces and one of {@code == < <= > >=}.
+     * single spaces and one of {@code == < <= > >=}; a word with another in parentheses arrives without spaces.
      */
     Optional<StatePredicate> find(String name);
 

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 /**
  * Reads a formula. From the weakest to the strongest: {@code <->}, then {@code ->} and {@code ~>} (to the right),
  * {@code ||}, {@code &&}, {@code U R W M} (to the right), and {@code ! [] <> X}. {@code G}, {@code F},
- * {@code =>}, {@code <=>}, {@code /\}, {@code \/} are read too. An atom is a word, or a word compared with another.
+ * {@code =>}, {@code <=>}, {@code /\}, {@code \/} are read too. An atom is a word, a word with another in parentheses, or a
+ * word compared with another.
  */
 public final class FormulaParser {
 
@@ -149,6 +150,9 @@ public final class FormulaParser {
             throw unexpected("an atom, '(' or one of ! [] <> X");
         }
         position++;
+        if (accept("(")) {
+            return resolved(word, word.text() + "(" + argument() + ")");
+        }
         if (accept("!=")) {
             return Formula.not(resolved(word, word.text() + " == " + operandOfComparison()));
         }
@@ -160,10 +164,22 @@ public final class FormulaParser {
         return resolved(word, word.text());
     }
 
+    private String argument() {
+        String argument = word("a word in parentheses");
+        if (!accept(")")) {
+            throw unexpected("')'");
+        }
+        return argument;
+    }
+
     private String operandOfComparison() {
+        return word("a value to compare with");
+    }
+
+    private String word(String wanted) {
         Token token = peek();
         if (!token.isWord()) {
-            throw unexpected("a value to compare with");
+            throw unexpected(wanted);
         }
         position++;
         return token.text();

@@ -3,6 +3,7 @@ package dev.lastack.counterexamples.render.html;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.render.svg.SvgLadder;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StepStory;
 import dev.lastack.counterexamples.story.StoryClock;
@@ -41,10 +42,14 @@ public final class HtmlPage implements Renderer {
     @Override
     public byte[] render(Counterexample run) {
         Flights flights = Flights.of(run);
-        String title = run.claim().id() + " broken in " + run.scenario().name();
+        Ending ending = Ending.of(run);
+        String title = ending.isViolation()
+                ? run.claim().id() + " broken in " + run.scenario().name()
+                : run.scenario().name() + " " + ending.deed();
         String page = resource("page.html")
                 .replace("{{title}}", Escape.html(title))
-                .replace("{{sentence}}", Escape.html(run.claim().sentence()))
+                .replace("{{sentence}}", Escape.html(ending.question()))
+                .replace("{{mark}}", ending.mark())
                 .replace("{{violation}}", Escape.html(Violation.sentence(run, flights)))
                 .replace("{{style}}", resource("page.css"))
                 .replace("{{script}}", resource("page.js"))

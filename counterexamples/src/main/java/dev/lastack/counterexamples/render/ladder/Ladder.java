@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.render.ladder;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Endless;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StoryClock;
@@ -55,7 +56,7 @@ public final class Ladder implements Renderer {
             }
             int last = lastBareTick(run, rungs, step, step <= loop ? loop : run.length());
             List<LadderRow> lines = last >= step ? rungs.pause(step, last) : rungs.of(step);
-            if (step == run.length() && run.loopStart().isEmpty()) {
+            if (Ending.of(run).isViolation(step)) {
                 lines.get(0).violation();
             }
             lines.forEach(page::rung);
@@ -81,14 +82,15 @@ public final class Ladder implements Renderer {
                 .filter(move -> move.view().kind() == Kind.TICK)
                 .count();
         page.paragraph(
-                "%s violates %s in %s, %s."
+                "%s %s in %s, %s."
                         .formatted(
                                 run.scenario().name(),
-                                run.claim().id(),
+                                Ending.of(run).deed(),
                                 counted(run.length(), "step"),
                                 StoryClock.of(run).lasting(ticks)),
                 Style.BOLD);
-        page.paragraph("Claim: " + run.claim().sentence(), Style.PLAIN);
+        page.paragraph(
+                (Ending.of(run).isViolation() ? "Claim: " : "") + Ending.of(run).question(), Style.PLAIN);
         page.paragraph(
                 "#n segment in order of sending, [n] incarnation, t in "
                         + StoryClock.of(run).unit(),
@@ -99,7 +101,10 @@ public final class Ladder implements Renderer {
     private static void conclusion(Counterexample run, Flights flights, Page page) {
         page.blank();
         String where = run.loopStart().isPresent() ? "" : " in step " + run.length();
-        page.paragraph("✗ " + run.claim().id() + where + ": " + Violation.sentence(run, flights), Style.VIOLATION);
+        Ending ending = Ending.of(run);
+        page.paragraph(
+                ending.mark() + " " + ending.subject() + where + ": " + Violation.sentence(run, flights),
+                ending.isViolation() ? Style.VIOLATION : Style.BOLD);
         if (run.loopStart().isPresent()) {
             new Endless(run).fairness().forEach(reason -> page.paragraph("- " + reason, Style.PLAIN));
         }

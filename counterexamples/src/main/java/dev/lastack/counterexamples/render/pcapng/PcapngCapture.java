@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.render.pcapng;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StepStory;
@@ -50,7 +51,7 @@ public final class PcapngCapture implements Renderer {
         PcapngWriter writer = new PcapngWriter();
         writer.section(
                 "lastack " + Version.current(),
-                run.scenario().name() + " violates " + run.claim().id() + ": " + Violation.sentence(run, flights));
+                run.scenario().name() + " " + Ending.of(run).deed() + ": " + Violation.sentence(run, flights));
         for (Host host : Host.values()) {
             writer.networkInterface(host.name(), "capture at " + host);
         }
@@ -81,7 +82,7 @@ public final class PcapngCapture implements Renderer {
         SegmentView segment = view.arrived().get();
         int number = flights.arrivingIn(step).map(Flight::number).orElse(0);
         List<String> words = new ArrayList<>(new StepStory(run, flights).sentences(step));
-        if (step == run.length() && run.loopStart().isEmpty()) {
+        if (Ending.of(run).isViolation(step)) {
             words.add("This violates " + run.claim().id() + ".");
         }
         writer.packet(

@@ -1,6 +1,7 @@
 package dev.lastack.counterexamples.render.svg;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
@@ -81,7 +82,7 @@ final class Arrows {
     }
 
     private void arrival(Flight flight, int step, boolean copy) {
-        boolean violates = step == run.length() && run.loopStart().isEmpty();
+        boolean violates = Ending.of(run).isViolation(step);
         Era era = Flights.era(run, flight, step);
         String css = Places.colour(flight.segment().incarnation())
                 + (copy ? " copy" : "")

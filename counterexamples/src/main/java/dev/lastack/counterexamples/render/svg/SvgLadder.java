@@ -3,6 +3,7 @@ package dev.lastack.counterexamples.render.svg;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.WordWrap;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Endless;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StoryClock;
@@ -71,7 +72,7 @@ public final class SvgLadder implements Renderer {
 
     private static void head(Counterexample run, Svg svg) {
         svg.text("title", Places.BRACKET, 30, title(run));
-        svg.text("note", Places.BRACKET, 52, run.claim().sentence());
+        svg.text("note", Places.BRACKET, 52, Ending.of(run).question());
         svg.text("host", Places.LIFE_A, 84, "A").text("host", Places.LIFE_B, 84, "B");
     }
 
@@ -79,17 +80,17 @@ public final class SvgLadder implements Renderer {
         long ticks = run.moves().stream()
                 .filter(move -> move.view().kind() == Kind.TICK)
                 .count();
-        return "%s violates %s in %d %s and %s"
+        return "%s %s in %d %s and %s"
                 .formatted(
                         run.scenario().name(),
-                        run.claim().id(),
+                        Ending.of(run).deed(),
                         run.length(),
                         run.length() == 1 ? "step" : "steps",
                         StoryClock.of(run).lasting(ticks));
     }
 
     private static List<String> footer(Counterexample run, Flights flights) {
-        List<String> lines = new ArrayList<>(wrapped("✗ " + Violation.sentence(run, flights)));
+        List<String> lines = new ArrayList<>(wrapped(Ending.of(run).mark() + " " + Violation.sentence(run, flights)));
         if (run.loopStart().isPresent()) {
             new Endless(run).fairness().forEach(reason -> lines.addAll(wrapped("· " + reason)));
         }

@@ -1,6 +1,7 @@
 package dev.lastack.counterexamples.render.svg;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.StoryClock;
 
 /** The time axis with its instants, its breaks, the numbers of the steps, and the bracket of what repeats. */
@@ -32,7 +33,7 @@ final class TimeAxis {
         }
         for (int step = 1; step <= run.length(); step++) {
             if (!scale.inFold(scale.instant(step))) {
-                boolean violates = step == run.length() && run.loopStart().isEmpty();
+                boolean violates = Ending.of(run).isViolation(step);
                 String css = violates ? "number violation" : "number";
                 svg.open("step", step);
                 svg.text(css, Places.STEP_NUMBER, scale.ofStep(step) + 4, violates ? "✗ " + step : "" + step);

@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.render.text;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.scenario.knobs.Host;
@@ -83,8 +84,8 @@ public final class Mermaid implements Renderer {
         }
 
         @Override
-        void violation(String words) {
-            line("Note over A,B: ✗ " + safe(words));
+        void end(Ending ending, String words) {
+            line("Note over A,B: " + ending.mark() + " " + safe(words));
         }
     }
 }

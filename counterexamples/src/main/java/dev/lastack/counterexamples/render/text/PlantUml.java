@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.render.text;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.scenario.knobs.Host;
@@ -80,8 +81,8 @@ public final class PlantUml implements Renderer {
         }
 
         @Override
-        void violation(String words) {
-            line("note over A, B #FFD6D6 : <b>" + words);
+        void end(Ending ending, String words) {
+            line("note over A, B " + (ending.isViolation() ? "#FFD6D6 " : "") + ": <b>" + words);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lastack.counterexamples.render.text;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
@@ -41,7 +42,7 @@ abstract class SequenceEvents {
 
     abstract void loopEnd();
 
-    abstract void violation(String words);
+    abstract void end(Ending ending, String words);
 
     /** Tells the whole run to the methods above. */
     final void walk() {
@@ -57,7 +58,7 @@ abstract class SequenceEvents {
         if (loop >= 0 && loop < run.length()) {
             loopEnd();
         }
-        violation(Violation.sentence(run, flights));
+        end(Ending.of(run), Violation.sentence(run, flights));
     }
 
     private void step(int step, StepView view) {

@@ -1,0 +1,5 @@
+/** The simulate command: random runs and their statistics. */
+@NullMarked
+package dev.lastack.cli.simulate;
+
+import org.jspecify.annotations.NullMarked;
