@@ -44,8 +44,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 no run violates a claim (with --until: a run reaches the state), 1 a run violates a claim,",
-            "2 bad input, 3 with --until: no run reaches the state; where durations are rounded to ticks: a run violates"
-                    + " a",
+            "2 bad input, 3 with --until: no run reaches the state; where durations are rounded to ticks: a run"
+                    + " violates a",
             "claim, 4 internal error, 130 interrupted."
         },
         mixinStandardHelpOptions = true)
@@ -131,7 +131,8 @@ public final class SimulateCommand implements Callable<Integer> {
         interruption.listen();
         SimulationResult result = Simulation.of(model, counted, asked, interruption::isRequested);
         Unwritten unwritten = new Unwritten();
-        SimulatedRuns written = SimulatedRuns.write(model, until, result, new SimulatedRuns.Place(folder, ScenarioOrigin.of(loaded), unwritten));
+        SimulatedRuns written = SimulatedRuns.write(
+                model, until, result, new SimulatedRuns.Place(folder, ScenarioOrigin.of(loaded), unwritten));
         if (format == OutputFormat.JSON) {
             new SimulationJson(terminal).print(scenario, asked, written);
         } else {

@@ -27,16 +27,16 @@ record SimulatedRuns(SimulationResult result, WrittenTrace shown, Map<String, Wr
     /** Where the runs are written, and which file the scenario is from. */
     record Place(OutputFolder folder, Optional<ScenarioOrigin> origin, Unwritten unwritten) {}
 
-    static SimulatedRuns write(
-            TerminationModel model,
-            Optional<String> until,
-            SimulationResult result,
-            Place place) {
+    static SimulatedRuns write(TerminationModel model, Optional<String> until, SimulationResult result, Place place) {
         String name = model.scenario().name() + ".simulated";
         Trace run = result.shown().run();
         String goal = result.shown().end() == Walk.End.REACHED ? until.orElseThrow() : Ending.ANY_STATE;
         WrittenTrace shown = WrittenTrace.write(
-                Counterexample.of(Reachability.unreachable(goal), model, run), place.origin(), place.folder(), name, place.unwritten());
+                Counterexample.of(Reachability.unreachable(goal), model, run),
+                place.origin(),
+                place.folder(),
+                name,
+                place.unwritten());
         Map<String, WrittenTrace> violations = new LinkedHashMap<>();
         for (ClaimTally tally : result.claims()) {
             tally.shortest()
@@ -44,7 +44,11 @@ record SimulatedRuns(SimulationResult result, WrittenTrace shown, Map<String, Wr
                     .ifPresent(violating -> violations.put(
                             tally.claim().id(),
                             WrittenTrace.write(
-                                    violating, place.origin(), place.folder(), name + "." + tally.claim().id(), place.unwritten())));
+                                    violating,
+                                    place.origin(),
+                                    place.folder(),
+                                    name + "." + tally.claim().id(),
+                                    place.unwritten())));
         }
         return new SimulatedRuns(result, shown, violations);
     }

@@ -87,7 +87,9 @@ public final class NextRuns {
                 return;
             }
             WrittenTrace written = WrittenTrace.write(
-                    Counterexample.of(found).orElseThrow(), place.origin(), place.folder(),
+                    Counterexample.of(found).orElseThrow(),
+                    place.origin(),
+                    place.folder(),
                     place.name() + "." + number,
                     place.unwritten());
             terminal.out().println("Run " + number + " that violates " + claim + ":");

@@ -72,7 +72,9 @@ class WatchTest {
     }
 
     private Checked check(Loaded loaded) {
-        Report report = Verification.of(loaded.scenario()).claims(TerminationClaims.DRAINED).run();
+        Report report = Verification.of(loaded.scenario())
+                .claims(TerminationClaims.DRAINED)
+                .run();
         Judged judged = new Judged(report.claims().get(0), Optional.empty(), false, Optional.empty(), Optional.empty());
         return new Checked(report, List.of(judged), false);
     }
