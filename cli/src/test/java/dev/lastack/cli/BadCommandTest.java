@@ -28,8 +28,8 @@ class BadCommandTest {
                 "verify --wrkers 2 | there is no option '--wrkers'; did you mean '--workers'?",
                 "verify linx | there is no file linx, and no variant of that name; did you mean 'linux'?",
                 "verify two-msl --set tme-wait=3 | --set: there is no knob 'tme-wait'; did you mean 'time-wait'?",
-                "verify two-msl --set capacity=99 | --set: capacity: '99' is too large; expected a whole number from 1"
-                        + " to 16",
+                "verify two-msl --set capacity=99 | --set: capacity: '99' is too large; expected unlimited, or a whole"
+                        + " number from 1 to 16",
                 "verify two-msl --set window=3 | A.window: 3 is larger than half the sequence space of 4; at most 2",
                 "verify two-msl --set sequence-space=unbounded | random and clock(n) need a finite sequence-space",
                 "verify two-msl --set msl | Value for option '--set' (KNOB=VALUE) should be in KEY=VALUE format",

@@ -30,7 +30,7 @@ class BadInputTest {
                 "A.tme-wait: 3 | :1:1: there is no knob 'tme-wait'; did you mean 'time-wait'?",
                 "expects: {} | :1:1: there is no knob 'expects'; did you mean 'expect'?",
                 "qwerty: 1 | :1:1: there is no knob 'qwerty'; 'lastack knobs' lists them",
-                "capacity: 99 | :1:11: capacity: '99' is too large; expected a whole number from 1 to 16",
+                "capacity: 99 | :1:11: capacity: '99' is too large; expected unlimited, or a whole number from 1 to 16",
                 "msl: -1 | :1:6: msl: '-1' is not a valid value; expected at least 1 tick: a number of ticks, a"
                         + " multiple of msl (2*msl-1), or real time (200ms, 60s, 2min)",
                 "msl: 2*msl | :1:6: msl: cannot be a multiple of itself",

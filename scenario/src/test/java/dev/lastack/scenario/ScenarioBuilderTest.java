@@ -16,6 +16,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioBuilderTest {
 
+    @ParameterizedTest
+    @CsvSource({
+        "loss, none, 3",
+        "loss, 2, 3",
+        "duplication, 1, 3",
+        "reordering, off, 3",
+        "loss, unlimited, 2147483647",
+        "capacity, 2, 2",
+        "capacity, unlimited, 2147483647"
+    })
+    void capacityIsUnlimitedWhereTheNetworkDoesAsItLikes(String knob, String value, int capacity) {
+        Environment environment = Scenarios.of(Map.of(knob, value)).environment();
+
+        assertThat(environment.capacity()).isEqualTo(capacity);
+        assertThat(environment.boundedCapacity()).isEqualTo(capacity == EndpointKnobs.UNLIMITED ? 3 : capacity);
+    }
+
     @Test
     void everyKnobHasItsDefault() {
         Scenario scenario = Scenarios.of(Map.of());
@@ -26,7 +43,7 @@ class ScenarioBuilderTest {
                         EndpointKnobs.UNLIMITED,
                         EndpointKnobs.UNLIMITED,
                         true,
-                        3,
+                        EndpointKnobs.UNLIMITED,
                         Environment.UNBOUNDED,
                         2,
                         0,
@@ -80,7 +97,7 @@ class ScenarioBuilderTest {
                 "tme-wait | 3 | there is no knob 'tme-wait'; did you mean 'time-wait'?",
                 "isn | randm | isn: 'randm' is not a valid value; expected constant, monotonic, random, or clock(n),"
                         + " which advances by n per tick; did you mean 'random'?",
-                "capacity | 0 | capacity: '0' is not a valid value; expected a whole number from 1 to 16",
+                "capacity | 0 | capacity: '0' is not a valid value; expected unlimited, or a whole number from 1 to 16",
                 "A.msl | 3 | A.msl: msl is not a host's own; write it without 'A.'",
                 "window | 9 | A.window: 9 is larger than half the sequence space of 16; at most 8",
                 "sequence-space | unbounded | A.isn: random and clock(n) need a finite sequence-space, which is set to"

@@ -53,8 +53,11 @@ public final class TerminationAssert extends AbstractAssert<TerminationAssert, S
 
     private TerminationAssert come(Outcome outcome, Claim... claims) {
         isNotNull();
-        Report report =
-                Verification.of(actual).variant(variant).claims(List.of(claims)).run();
+        Report report = Verification.of(actual)
+                .variant(variant)
+                .claims(List.of(claims))
+                .withoutReach()
+                .run();
         for (ClaimResult result : report.claims()) {
             if (result.outcome() != outcome) {
                 failWithMessage("%s", unexpected(result, outcome));

@@ -8,6 +8,7 @@ import dev.lastack.checker.Progress;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;
 import java.io.IOException;
@@ -75,6 +76,7 @@ public final class Liveness implements Callable<Integer> {
         Limits limits = Limits.none().withWorkers(workers).withMaxBytes(memory << 20);
         Report report = Verification.of(chosen.scenario())
                 .claims(asked)
+                .engine(Engine.PLAIN)
                 .limits(limits)
                 .progress(this::watch)
                 .run();

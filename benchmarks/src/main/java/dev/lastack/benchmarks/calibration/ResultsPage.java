@@ -5,6 +5,7 @@ import dev.lastack.benchmarks.page.Pages;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
@@ -64,6 +65,7 @@ public final class ResultsPage implements Callable<Integer> {
             double cpu = Machine.cpuSeconds();
             Report report = Verification.of(row.scenario())
                     .claims(CalibrationRow.JUDGED)
+                    .engine(Engine.PLAIN)
                     .limits(Limits.none().withWorkers(workers))
                     .run();
             String line = line(row, report, Machine.cpuSeconds() - cpu);

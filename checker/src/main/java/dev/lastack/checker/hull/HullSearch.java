@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -31,7 +32,15 @@ public final class HullSearch {
     private final Limits limits;
     private final Progress progress;
 
+    /** If present, only proofs are looked for, and each may keep so many states. */
+    private final OptionalLong proofs;
+
     public HullSearch(LaneSystem system, List<StepInvariant> properties, Limits limits, Progress progress) {
+        this(system, properties, limits, progress, OptionalLong.empty());
+    }
+
+    private HullSearch(
+            LaneSystem system, List<StepInvariant> properties, Limits limits, Progress progress, OptionalLong proofs) {
         if (limits.lossyBits().isPresent()) {
             throw new IllegalArgumentException("lossy storage: a hull has no states to omit");
         }
@@ -39,6 +48,15 @@ public final class HullSearch {
         this.properties = List.copyOf(properties);
         this.limits = limits;
         this.progress = progress;
+        this.proofs = proofs;
+    }
+
+    /**
+     * The same search for proofs alone, which keeps at most {@code mostKept} states for each property. It seeks neither runs nor
+     * witnesses: a property is vacuous if the hull never puts it to the test, and what is not shown to hold is inconclusive.
+     */
+    public HullSearch forProofs(long mostKept) {
+        return new HullSearch(system, properties, limits, progress, OptionalLong.of(mostKept));
     }
 
     /**
@@ -115,7 +133,9 @@ public final class HullSearch {
             HullQuestion question = HullQuestion.about(hull, predecessors, property.violation());
             AntichainSearch saturated = search(question, true);
             if (saturated.violation().isPresent()) {
-                return shortest(question);
+                return proofs.isPresent()
+                        ? new HullDecision.Inconclusive("it is violated where the network does as it likes")
+                        : shortest(question);
             }
             return saturated
                     .stopped()
@@ -135,6 +155,11 @@ public final class HullSearch {
                 HullDecision.Means by,
                 long kept,
                 Supplier<List<CoverState>> cover) {
+            if (proofs.isPresent()) {
+                return (hull.observed() & property.relevant()) == 0
+                        ? new HullDecision.Vacuous()
+                        : new HullDecision.Holds(false, by, kept, cover);
+            }
             Witness.Result tested =
                     Witness.seek(hull, predecessors, property.relevant(), limits.maxStates(), team.halt());
             return tested == Witness.Result.THERE_IS_NONE
@@ -161,7 +186,7 @@ public final class HullSearch {
         private AntichainSearch search(HullQuestion question, boolean saturates) {
             AntichainSearch search = new AntichainSearch(hull, question, saturates, team, memory);
             current = Optional.of(search);
-            search.run(limits.maxStates());
+            search.run(Math.min(limits.maxStates(), proofs.orElse(Long.MAX_VALUE)));
             current = Optional.empty();
             return search;
         }

@@ -3,6 +3,8 @@ package dev.lastack.checker.lanes;
 /** Lanes that hold a set of ages: bit {@code a} is set if a token of age {@code a} lies there. */
 class AgeLanes extends Lanes {
 
+    static final int OLDEST = Long.SIZE - 1;
+
     private final int ages;
 
     /** Bit {@code a} of every lane, for every age but the oldest. */
@@ -29,8 +31,8 @@ class AgeLanes extends Lanes {
                 return width;
             }
         }
-        throw new IllegalArgumentException(
-                "tokens whose age is read, of up to " + oldest + " ticks: 63 are the most for which there is room");
+        throw new IllegalArgumentException("tokens whose age is read, of up to " + oldest + " ticks: " + OLDEST
+                + " are the most for which there is room");
     }
 
     @Override

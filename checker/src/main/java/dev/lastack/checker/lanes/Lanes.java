@@ -18,6 +18,11 @@ public abstract class Lanes {
         this.lanesPerWord = Long.SIZE / width;
     }
 
+    /** The greatest age, in ticks, that there is room for. */
+    public static int oldest(boolean agesAreRead) {
+        return agesAreRead ? AgeLanes.OLDEST : LifeLanes.OLDEST;
+    }
+
     /** Those of {@code system}. */
     public static Lanes of(LaneSystem system) {
         return system.agesAreRead() ? new AgeLanes(system.oldest()) : new LifeLanes(system.oldest());

@@ -9,6 +9,9 @@ public class LifeLanes extends Lanes {
     private static final int NARROW = 8;
     private static final int WIDE = 16;
 
+    /** The topmost bit of a lane stays 0, and 1 more than the age is its fullest value. */
+    static final int OLDEST = (1 << (WIDE - 1)) - 2;
+
     private final int bits;
     private final long fullest;
 
@@ -31,9 +34,9 @@ public class LifeLanes extends Lanes {
     }
 
     private static int bitsFor(int oldest) {
-        if (oldest + 1 >= 1 << (WIDE - 1)) {
-            throw new IllegalArgumentException("tokens of an age of " + oldest + " ticks: " + ((1 << (WIDE - 1)) - 2)
-                    + " are the most for which there is room");
+        if (oldest > OLDEST) {
+            throw new IllegalArgumentException(
+                    "tokens of an age of " + oldest + " ticks: " + OLDEST + " are the most for which there is room");
         }
         return oldest + 1 < 1 << (NARROW - 1) ? NARROW : WIDE;
     }

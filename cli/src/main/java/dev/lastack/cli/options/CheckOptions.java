@@ -1,5 +1,6 @@
 package dev.lastack.cli.options;
 
+import dev.lastack.properties.verification.Engine;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,14 @@ public final class CheckOptions {
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description =
+                    "${COMPLETION-CANDIDATES}: hull decides safety claims for any number of segments in flight, plain"
+                            + " decides every claim within the capacity; default: auto, which asks the hull first.")
+    private Engine engine = Engine.AUTO;
 
     @Option(names = "--grow-capacity", description = "Increases the capacity until it is no longer reached.")
     private boolean growCapacity;
@@ -55,6 +64,10 @@ public final class CheckOptions {
 
     public LimitOptions limits() {
         return limits;
+    }
+
+    public Engine engine() {
+        return engine;
     }
 
     public boolean growCapacity() {

@@ -2,7 +2,9 @@ package dev.lastack.cli.verify;
 
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.properties.verification.BoundUse;
+import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Report;
+import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +21,14 @@ record Checked(Report report, List<Judged> claims, boolean strict) {
         return report.scenario();
     }
 
-    /** Whether a bound changed what happened, so that a verdict holds only within it. */
+    /** Whether a claim is said to hold only within a bound, which was met. */
     boolean bounded() {
-        return report.bounds().stream().anyMatch(Checked::used);
+        return claims.stream().map(Judged::result).anyMatch(Checked::bounded);
+    }
+
+    private static boolean bounded(ClaimResult result) {
+        boolean ofAll = result.outcome() == Outcome.HOLDS || result.outcome() == Outcome.VACUOUS;
+        return ofAll && !result.decidedBy().within().isEmpty();
     }
 
     static boolean used(BoundUse bound) {

@@ -65,10 +65,12 @@ final class Checks {
         Verification asIs = Verification.of(scenario)
                 .claims(claims)
                 .limits(options.limits().fromNow())
-                .progress(progress);
+                .progress(progress)
+                .engine(options.engine());
+        Verification counted = options.coverage() ? asIs.countingSteps() : asIs;
         Verification inMemory = options.reduce()
-                .map(choice -> asIs.reductions(choice.reductions()))
-                .orElse(asIs);
+                .map(choice -> counted.reductions(choice.reductions()))
+                .orElse(counted);
         Verification verification = cluster.map(machines -> inMemory.on(partitioning(machines, name)))
                 .or(() -> options.levelFolder()
                         .map(folder -> inMemory.in(new OutputFolder(folder).file(name), options.resume())))

@@ -6,10 +6,14 @@ import dev.lastack.cli.options.ReductionChoice;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.counterexamples.trace.Version;
 import dev.lastack.properties.verification.BoundUse;
+import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Engine;
+import dev.lastack.properties.verification.Stage;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonResults implements Results {
 
     /** Rises with every change that could break a reader. */
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
 
     private final Terminal terminal;
     private final Optional<Long> seed;
@@ -32,35 +36,39 @@ final class JsonResults implements Results {
 
     private record ScenarioResult(
             String scenario,
-            long distinct,
-            long generated,
-            int depth,
-            double seconds,
-            Optional<String> stopped,
+            List<Search> searches,
             List<String> reductions,
             List<BoundUse> bounds,
             List<ClaimVerdict> claims) {}
 
+    private record Search(
+            String engine,
+            String counted,
+            long distinct,
+            long generated,
+            Optional<Integer> depth,
+            double seconds,
+            Optional<String> stopped) {}
+
     private record ClaimVerdict(
             String id,
             String verdict,
+            DecidedBy decidedBy,
             Optional<String> expected,
             Optional<String> why,
             List<String> notes,
             Optional<TraceReference> trace) {}
 
-    private record TraceReference(Optional<String> file, int length) {}
+    /** What decided a claim; {@code networks} as {@code docs/verify-json.md} lists them. */
+    private record DecidedBy(String engine, Optional<String> networks, List<String> within) {}
+
+    private record TraceReference(Optional<String> file, int length, Optional<Integer> inFlight) {}
 
     @Override
     public void add(Checked checked) {
-        Exploration exploration = checked.report().exploration();
         scenarios.add(new ScenarioResult(
                 checked.scenario().name(),
-                exploration.distinct(),
-                exploration.generated(),
-                exploration.levels() - 1,
-                Math.round(exploration.seconds() * 1000) / 1000.0,
-                exploration.stopped(),
+                checked.report().stages().stream().map(JsonResults::search).toList(),
                 ReductionChoice.names(checked.report().reductions()),
                 checked.report().bounds(),
                 checked.claims().stream().map(JsonResults::verdict).toList()));
@@ -71,16 +79,45 @@ final class JsonResults implements Results {
         add(checked);
     }
 
+    private static Search search(Stage stage) {
+        Exploration seen = stage.exploration();
+        return new Search(
+                stage.engine().toString(),
+                stage.engine().counted() + "s",
+                seen.distinct(),
+                seen.generated(),
+                stage.engine() == Engine.PLAIN ? Optional.of(seen.levels() - 1) : Optional.empty(),
+                Math.round(seen.seconds() * 1000) / 1000.0,
+                seen.stopped());
+    }
+
+    private static DecidedBy decidedBy(ClaimResult result) {
+        boolean ofAll = result.outcome() == Outcome.HOLDS || result.outcome() == Outcome.VACUOUS;
+        return new DecidedBy(
+                result.decidedBy().means().engine().toString(),
+                ofAll
+                        ? Optional.of(result.decidedBy()
+                                .networks()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'))
+                        : Optional.empty(),
+                result.decidedBy().within());
+    }
+
     private static ClaimVerdict verdict(Judged judged) {
         return new ClaimVerdict(
                 judged.id(),
                 judged.outcome().toString(),
+                decidedBy(judged.result()),
                 judged.expected().map(Outcome::toString),
                 judged.result().why(),
                 judged.result().notes(),
                 judged.trace()
                         .map(trace -> new TraceReference(
-                                trace.file().map(Path::toString), trace.run().length())));
+                                trace.file().map(Path::toString),
+                                trace.run().length(),
+                                judged.result().inFlight().stream().boxed().findFirst())));
     }
 
     @Override

@@ -116,7 +116,7 @@ final class Reach {
         if (quiet) {
             return;
         }
-        terminal.out().println("  " + TextResults.numbers(checked));
+        TextResults.searches(checked).forEach(line -> terminal.out().println("  " + line));
         result.result().notes().forEach(note -> terminal.out().println("  " + note));
         result.trace().ifPresent(trace -> {
             terminal.out().println();

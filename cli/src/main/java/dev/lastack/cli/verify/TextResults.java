@@ -1,5 +1,6 @@
 package dev.lastack.cli.verify;
 
+import dev.lastack.checker.Exploration;
 import dev.lastack.cli.options.CheckOptions;
 import dev.lastack.cli.options.ReductionChoice;
 import dev.lastack.cli.terminal.Counted;
@@ -7,11 +8,14 @@ import dev.lastack.cli.terminal.Paragraph;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.properties.verification.BoundUse;
+import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.RealTimeVerdict;
+import dev.lastack.properties.verification.Stage;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.text.Escape;
 import java.io.PrintStream;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +56,7 @@ final class TextResults implements Results {
             section(checked, outcome);
         }
         RealTimeVerdict.reach(checked.scenario()).ifPresent(reach -> out.println("  " + reach));
-        out.println("  " + numbers(checked));
+        searches(checked).forEach(line -> out.println("  " + line));
         if (reductions) {
             out.println("  reduced by: " + ReductionChoice.text(checked.report().reductions()));
         }
@@ -107,10 +111,13 @@ final class TextResults implements Results {
         List<Judged> expected =
                 all.stream().filter(judged -> !judged.unexpected()).toList();
         boolean together = outcome == Outcome.HOLDS || outcome == Outcome.VACUOUS;
-        if (together && !expected.isEmpty()) {
-            String ids = expected.stream().map(Judged::id).collect(Collectors.joining(", "));
-            String tail = outcome == Outcome.HOLDS ? "" : " (never put to the test)";
-            out.println(ansi.string(Paragraph.of(mark(outcome) + " " + outcome + "  " + ids + tail, "  ")));
+        if (together) {
+            expected.stream()
+                    .sorted(Comparator.comparing(
+                            judged -> judged.result().decidedBy().networks()))
+                    .collect(Collectors.groupingBy(
+                            judged -> judged.result().reach().orElse(""), LinkedHashMap::new, Collectors.toList()))
+                    .forEach((reach, claims) -> out.println(ansi.string(together(outcome, reach, claims))));
         }
         int width = all.stream().map(Judged::id).mapToInt(String::length).max().orElse(0);
         all.stream()
@@ -120,6 +127,14 @@ final class TextResults implements Results {
         for (Judged judged : all) {
             judged.result().notes().forEach(note -> out.println("      " + judged.id() + ": " + note));
         }
+    }
+
+    /** Claims of one outcome that hold for the same networks. */
+    private static String together(Outcome outcome, String reach, List<Judged> claims) {
+        String ids = claims.stream().map(Judged::id).collect(Collectors.joining(", "));
+        String tail = outcome == Outcome.HOLDS ? "" : " (never put to the test)";
+        String networks = reach.isEmpty() ? "" : "; " + reach;
+        return Paragraph.of(mark(outcome) + " " + outcome + "  " + ids + tail + networks, "  ");
     }
 
     private static String mark(Outcome outcome) {
@@ -141,6 +156,7 @@ final class TextResults implements Results {
                         trace.run().length(),
                         trace.run().length() == 1 ? "step " : "steps",
                         trace.replayCommand().orElse("(its trace file could not be written)"))));
+        judged.result().inFlight().ifPresent(most -> line.append("  (up to " + most + " in flight)"));
         judged.result().why().ifPresent(why -> line.append("  ").append(why));
         judged.expected()
                 .ifPresent(expected -> line.append(judged.unexpected() ? "  expected: " + expected : "  as expected"));
@@ -167,20 +183,32 @@ final class TextResults implements Results {
                         .orElse("");
     }
 
-    static String numbers(Checked checked) {
-        var exploration = checked.report().exploration();
-        String bounds = checked.report().bounds().stream()
-                .filter(Checked::used)
-                .map(TextResults::bound)
-                .collect(Collectors.joining());
+    /** What each search saw, a line for each. */
+    static List<String> searches(Checked checked) {
+        return checked.report().stages().stream()
+                .map(stage -> numbers(stage) + bounds(checked, stage))
+                .toList();
+    }
+
+    private static String numbers(Stage stage) {
+        Exploration seen = stage.exploration();
+        String depth = stage.engine() == Engine.PLAIN ? ", depth " + (seen.levels() - 1) : "";
         return String.format(
                 Locale.ROOT,
-                "%s, %s, depth %d, %.1f s%s",
-                Counted.of(exploration.distinct(), "state"),
-                Counted.of(exploration.generated(), "step"),
-                exploration.levels() - 1,
-                exploration.seconds(),
-                bounds);
+                "%s, %s%s, %.1f s",
+                Counted.of(seen.distinct(), stage.engine().counted()),
+                Counted.of(seen.generated(), "step"),
+                depth,
+                seen.seconds());
+    }
+
+    private static String bounds(Checked checked, Stage stage) {
+        return stage.engine() == Engine.PLAIN
+                ? checked.report().bounds().stream()
+                        .filter(Checked::used)
+                        .map(TextResults::bound)
+                        .collect(Collectors.joining())
+                : "";
     }
 
     private static String bound(BoundUse bound) {

@@ -91,7 +91,7 @@ public final class AdviceText {
             if (CoveredRange.cut(answer) > 0) {
                 provisos.add("at most "
                         + CoveredRange.inFlight(
-                                answer.report().scenario().environment().capacity()));
+                                answer.report().scenario().environment().boundedCapacity()));
             }
         });
         return provisos.isEmpty() ? "" : ", where " + String.join(" and ", provisos);

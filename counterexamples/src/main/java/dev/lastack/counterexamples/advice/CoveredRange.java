@@ -91,7 +91,7 @@ final class CoveredRange {
                         scenario.b().user().close() == EndpointKnobs.Close.AFTER_PEER
                                 ? "B closes after A"
                                 : "either side may close first",
-                        inFlight(scenario.environment().capacity()),
+                        inFlight(scenario.environment().boundedCapacity()),
                         copies == 0
                                 ? "no duplicates"
                                 : "duplicates: " + (copies == EndpointKnobs.UNLIMITED ? "any number" : copies));

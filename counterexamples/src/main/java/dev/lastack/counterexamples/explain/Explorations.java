@@ -71,6 +71,7 @@ final class Explorations {
                 .variant(run.variant())
                 .claims(claim)
                 .limits(limits.withTimeout(time))
+                .withoutReach()
                 .run()
                 .claims()
                 .get(0);

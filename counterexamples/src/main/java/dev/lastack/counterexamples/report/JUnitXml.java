@@ -41,7 +41,7 @@ public final class JUnitXml implements ReportFormat {
                 claims.size(),
                 failures,
                 errors,
-                scenario.report().exploration().seconds()));
+                scenario.report().seconds()));
         xml.append("    <properties>\n      <property name=\"coverage\" value=\""
                 + Escape.xmlAttribute(Verdicts.coverage(scenario)) + "\"/>\n    </properties>\n");
         claims.forEach(claim -> testCase(scenario, claim, xml));

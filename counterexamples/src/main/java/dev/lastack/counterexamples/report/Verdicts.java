@@ -4,6 +4,9 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Engine;
+import dev.lastack.properties.verification.Stage;
+import java.util.stream.Collectors;
 
 /** Verdicts in sentences. */
 final class Verdicts {
@@ -13,12 +16,12 @@ final class Verdicts {
     /** What became of a claim, in one sentence. */
     static String sentence(CheckedScenario scenario, ClaimResult result) {
         return switch (result.outcome()) {
-            case HOLDS -> "Holds: " + result.claim().sentence();
+            case HOLDS -> "Holds" + reach(result) + ": " + result.claim().sentence();
             case VIOLATED ->
                 scenario.counterexample(result)
-                        .map(run -> "Violated in %d steps: %s".formatted(run.length(), what(run)))
+                        .map(run -> "Violated in %d steps%s: %s".formatted(run.length(), inFlight(result), what(run)))
                         .orElse("Violated.");
-            case VACUOUS -> "Vacuous: nothing in the whole state space put it to the test.";
+            case VACUOUS -> "Vacuous" + reach(result) + ": nothing in the whole state space put it to the test.";
             case INCONCLUSIVE -> "Inconclusive: " + result.why().orElse("the search ended early") + ".";
         };
     }
@@ -27,12 +30,30 @@ final class Verdicts {
         return Violation.sentence(run, Flights.of(run));
     }
 
+    private static String reach(ClaimResult result) {
+        return result.reach().map(reach -> " " + reach).orElse("");
+    }
+
+    private static String inFlight(ClaimResult result) {
+        return result.inFlight().isPresent()
+                ? ", with up to " + result.inFlight().getAsInt() + " segments in flight"
+                : "";
+    }
+
     /** What was seen, in one line. */
     static String coverage(CheckedScenario scenario) {
-        return "%,d states, %,d steps, depth %d"
+        return scenario.report().stages().stream().map(Verdicts::coverage).collect(Collectors.joining("; "));
+    }
+
+    private static String coverage(Stage stage) {
+        String depth = stage.engine() == Engine.PLAIN
+                ? ", depth %d".formatted(stage.exploration().levels() - 1)
+                : "";
+        return "%,d %ss, %,d steps%s"
                 .formatted(
-                        scenario.report().exploration().distinct(),
-                        scenario.report().exploration().generated(),
-                        scenario.report().exploration().levels() - 1);
+                        stage.exploration().distinct(),
+                        stage.engine().counted(),
+                        stage.exploration().generated(),
+                        depth);
     }
 }

@@ -30,6 +30,9 @@ public final class WholeScenario {
                 }
             } else if (knob.name().equals("sequence-space")) {
                 all.put(knob.name(), sequenceSpace(scenario.environment()));
+            } else if (knob.name().equals("capacity")) {
+                // A run has a model of its own, and that has a bound.
+                all.put(knob.name(), String.valueOf(scenario.environment().boundedCapacity()));
             } else if (!knob.name().equals("tick")) {
                 all.put(knob.name(), written.getOrDefault(knob.name(), knob.defaultText()));
             } else if (written.containsKey("tick")) {

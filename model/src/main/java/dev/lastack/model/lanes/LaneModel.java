@@ -5,11 +5,13 @@ import static dev.lastack.scenario.knobs.EndpointKnobs.UNLIMITED;
 import dev.lastack.checker.lanes.LaneRun;
 import dev.lastack.checker.lanes.LaneSteps;
 import dev.lastack.checker.lanes.LaneSystem;
+import dev.lastack.checker.lanes.Lanes;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Rulebook;
 import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.rules.Bound;
 import dev.lastack.model.state.Action;
+import dev.lastack.model.state.InstantOrder;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.model.steps.HostSteps;
@@ -71,6 +73,10 @@ public final class LaneModel implements LaneSystem {
 
     /** Why a scenario's network cannot be taken as one of any capacity: the knob and its value; or empty if it can. */
     public static Optional<String> refusal(Scenario scenario) {
+        if (InstantOrder.of(scenario).timersAreSteps()) {
+            return Optional.of(
+                    "durations are real times, but a network of any capacity needs ticks: its timers fire in them");
+        }
         Environment environment = scenario.environment();
         if (environment.loss() != UNLIMITED) {
             return Optional.of(needs("loss", budget(environment.loss()), "unlimited"));
@@ -78,7 +84,14 @@ public final class LaneModel implements LaneSystem {
         if (environment.duplication() != UNLIMITED) {
             return Optional.of(needs("duplication", budget(environment.duplication()), "unlimited"));
         }
-        return environment.reordering() ? Optional.empty() : Optional.of(needs("reordering", "off", "on"));
+        if (!environment.reordering()) {
+            return Optional.of(needs("reordering", "off", "on"));
+        }
+        boolean timestamps = scenario.a().timestamps() && scenario.b().timestamps();
+        return environment.msl() <= Lanes.oldest(timestamps)
+                ? Optional.empty()
+                : Optional.of("msl is " + environment.msl() + " ticks, and a network of any capacity has room for "
+                        + Lanes.oldest(timestamps) + (timestamps ? " with timestamps" : ""));
     }
 
     private static String budget(int most) {

@@ -118,6 +118,6 @@ public record FieldRanges(Scenario scenario, InstantOrder order) {
         if (networkMode() != NetworkMode.MARKING) {
             return 0;
         }
-        return environment().reordering() ? environment().capacity() + 2 : 1;
+        return environment().reordering() ? environment().boundedCapacity() + 2 : 1;
     }
 }

@@ -37,7 +37,7 @@ public final class InFlight {
         this.slots = slots;
         this.format = setting.format();
         this.mode = setting.bounds().networkMode();
-        this.capacity = setting.environment().capacity();
+        this.capacity = setting.environment().boundedCapacity();
         this.reordering = setting.environment().reordering();
         // The age is part of what a segment with timestamps says.
         this.ofAge = setting.bounds().timestamps() ? 0 : format.ageBits();

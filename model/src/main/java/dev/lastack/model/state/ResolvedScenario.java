@@ -66,7 +66,7 @@ public final class ResolvedScenario {
     }
 
     private StateLayout.Field[] slots(StateLayout.Builder builder, int sender, String name) {
-        StateLayout.Field[] fields = new StateLayout.Field[environment().capacity() + bounds.rememberedCopies()];
+        StateLayout.Field[] fields = new StateLayout.Field[environment().boundedCapacity() + bounds.rememberedCopies()];
         for (int i = 0; i < fields.length; i++) {
             fields[i] = builder.slot(sender, name + i, format.width());
         }

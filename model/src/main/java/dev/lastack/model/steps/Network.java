@@ -178,7 +178,7 @@ public final class Network {
             direction.mergeInto(twin, arrived);
         } else if (!environment.reordering()) {
             direction.addFirst(arrived);
-        } else if (direction.remembered() < direction.slots() - environment.capacity()) {
+        } else if (direction.remembered() < direction.slots() - environment.boundedCapacity()) {
             direction.add(arrived);
         } else {
             // A network that may duplicate need not: the run goes on as it would without duplication.

@@ -84,6 +84,27 @@ class LaneModelTest {
                 .hasMessageContaining(why);
     }
 
+    /** Timers that fire in steps of their own are no steps of a lane model. */
+    @ParameterizedTest
+    @CsvSource({
+        "msl, 30s, durations are real times",
+        "msl, 32767, msl is 32767 ticks",
+    })
+    void refusesDurationsThatItHasNoRoomFor(String knob, String value, String why) {
+        assertThat(LaneModel.refusal(Scenarios.of(Map.of(knob, value, "time-wait", "2*msl", "rto", "msl"))))
+                .hasValueSatisfying(told -> assertThat(told).startsWith(why));
+    }
+
+    @Test
+    void refusesOldAgesThatAreRead() {
+        Map<String, String> knobs = Map.of("msl", "64", "timestamps", "on");
+
+        assertThat(LaneModel.refusal(Scenarios.of(knobs)))
+                .contains("msl is 64 ticks, and a network of any capacity has room for 63 with timestamps");
+        assertThat(LaneModel.refusal(Scenarios.of(Map.of("msl", "63", "timestamps", "on"))))
+                .isEmpty();
+    }
+
     @Test
     void decidesTheBaselineForAnyCapacity() {
         LaneModel lanes = LaneModel.of(baseline(), Variant.OF_KNOBS);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What became of one cell.
  *
  * @param outcomes by claim id, in the order asked for
- * @param distinct states seen
+ * @param distinct states seen, or host values where the hull decided all claims
  * @param note why verdicts are inconclusive, or empty
  * @param price what TIME-WAIT costs here; empty where ticks have no length
  * @param report with the counterexamples; empty if the result was read from an earlier sweep

@@ -24,7 +24,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The results of a sweep as comma-separated values (RFC 4180): a column for each varied knob, one for each claim, the
- * scenario that is varied, the number of states, the safety argument, the price in seconds and connections a second, and a
+ * scenario that is varied, the number of states (of host values where the hull decided all claims), the safety argument, the price in seconds and connections a second, and a
  * note. Times of searching are left out, so that the same sweep gives the same table.
  */
 public final class SweepTable {

@@ -7,21 +7,51 @@ import dev.lastack.properties.claims.Claim;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What became of a claim in one verification.
  *
  * @param model the system that a violation's trace is a run of: the one explored, or the same at exact durations
  * @param notes further sentences on a claim about whole runs: what the verdict needed, why its lasso is fair
+ * @param decidedBy what decided it, and for which networks
  */
-public record ClaimResult(Claim claim, Verdict verdict, TerminationModel model, List<String> notes) {
+public record ClaimResult(
+        Claim claim, Verdict verdict, TerminationModel model, List<String> notes, DecidedBy decidedBy) {
 
     public ClaimResult {
         notes = List.copyOf(notes);
     }
 
+    /** Decided by a plain search of the scenario's own network. */
+    public ClaimResult(Claim claim, Verdict verdict, TerminationModel model, List<String> notes) {
+        this(claim, verdict, model, notes, DecidedBy.PLAIN_SEARCH);
+    }
+
+    /** Decided by a plain search of the scenario's own network. */
     public ClaimResult(Claim claim, Verdict verdict, TerminationModel model) {
         this(claim, verdict, model, List.of());
+    }
+
+    ClaimResult by(DecidedBy other) {
+        return new ClaimResult(claim, verdict, model, notes, other);
+    }
+
+    ClaimResult inconclusive(String why) {
+        return new ClaimResult(claim, new Verdict.Inconclusive(why), model, notes, decidedBy);
+    }
+
+    /** For which networks a claim holds or is vacuous, as {@link DecidedBy#reach} says it; empty of any other outcome. */
+    public Optional<String> reach() {
+        boolean ofAll = outcome() == Outcome.HOLDS || outcome() == Outcome.VACUOUS;
+        return ofAll ? Optional.of(decidedBy.reach()).filter(reach -> !reach.isEmpty()) : Optional.empty();
+    }
+
+    /** Up to how many segments the run of a violation has in flight in a direction, where no capacity was given. */
+    public OptionalInt inFlight() {
+        return outcome() == Outcome.VIOLATED && decidedBy.means() != DecidedBy.Means.PLAIN
+                ? OptionalInt.of(model.scenario().environment().capacity())
+                : OptionalInt.empty();
     }
 
     /** The verdict as one word, for reports and exit codes. */

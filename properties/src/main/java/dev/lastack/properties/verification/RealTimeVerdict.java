@@ -108,7 +108,7 @@ public final class RealTimeVerdict {
     private static ClaimResult noted(ClaimResult result, String note) {
         List<String> notes = new ArrayList<>(result.notes());
         notes.add(note);
-        return new ClaimResult(result.claim(), result.verdict(), result.model(), notes);
+        return new ClaimResult(result.claim(), result.verdict(), result.model(), notes, result.decidedBy());
     }
 
     static ClaimResult inconclusive(ClaimResult result, String why) {

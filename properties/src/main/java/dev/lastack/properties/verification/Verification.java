@@ -1,31 +1,26 @@
 package dev.lastack.properties.verification;
 
-import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Property;
-import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
-import dev.lastack.checker.Workspace;
-import dev.lastack.checker.partition.PartitionedSearch;
-import dev.lastack.checker.search.Explorer;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.text.ScenarioException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Decides claims about a scenario in one exploration: the one entry point for the command line, sweeps, the test kit and
+ * Decides claims about a scenario: the one entry point for the command line, sweeps, the test kit and
  * any Java program.
  *
  * <pre>{@code
@@ -37,44 +32,18 @@ import java.util.stream.Stream;
 public final class Verification {
 
     /** Time passes from every state, or the model is wrong. */
-    private static final Property NO_TIMELOCK = new Property.DeadlockFree("no timelock", (states, offset) -> false);
+    static final Property NO_TIMELOCK = new Property.DeadlockFree("no timelock", (states, offset) -> false);
 
-    /** The bound that {@link #growingCapacity()} raises. */
-    private static final String CAPACITY = "capacity";
+    private static final String NO_ORDER = "it is no safety claim of the catalogue";
 
     private final Subject subject;
     private final List<Claim> claims;
-    private final Limits limits;
-    private final Progress progress;
-    private final boolean growing;
-    private final Optional<Place> place;
-    private final Optional<Partitioning> partitioning;
+    private final SearchOptions options;
 
-    private Verification(
-            Subject subject,
-            List<Claim> claims,
-            Limits limits,
-            Progress progress,
-            boolean growing,
-            Optional<Place> place) {
-        this(subject, claims, limits, progress, growing, place, Optional.empty());
-    }
-
-    private Verification(
-            Subject subject,
-            List<Claim> claims,
-            Limits limits,
-            Progress progress,
-            boolean growing,
-            Optional<Place> place,
-            Optional<Partitioning> partitioning) {
+    private Verification(Subject subject, List<Claim> claims, SearchOptions options) {
         this.subject = subject;
         this.claims = claims;
-        this.limits = limits;
-        this.progress = progress;
-        this.growing = growing;
-        this.place = place;
-        this.partitioning = partitioning;
+        this.options = options;
     }
 
     /** All safety claims of {@code scenario}, with no limit but the memory of this process. */
@@ -82,10 +51,15 @@ public final class Verification {
         return new Verification(
                 new Subject(scenario, Variant.OF_KNOBS, Optional.empty()),
                 TerminationClaims.safety(),
-                Limits.none(),
-                Progress.NONE,
-                false,
-                Optional.empty());
+                SearchOptions.USUAL);
+    }
+
+    private Verification with(SearchOptions changed) {
+        return new Verification(subject, claims, changed);
+    }
+
+    private Verification with(Subject changed) {
+        return new Verification(changed, claims, options);
     }
 
     /** Decides these claims instead; their ids are distinct. */
@@ -93,7 +67,7 @@ public final class Verification {
         if (chosen.stream().map(Claim::id).distinct().count() != chosen.size()) {
             throw new IllegalArgumentException("a claim is asked for twice: " + chosen);
         }
-        return new Verification(subject, List.copyOf(chosen), limits, progress, growing, place, partitioning);
+        return new Verification(subject, List.copyOf(chosen), options);
     }
 
     /** Decides these claims instead. */
@@ -103,7 +77,7 @@ public final class Verification {
 
     /** Lets {@code newVariant} take the decisions that the model leaves open. */
     public Verification variant(Variant newVariant) {
-        return new Verification(subject.with(newVariant), claims, limits, progress, growing, place, partitioning);
+        return with(subject.with(newVariant));
     }
 
     /**
@@ -112,22 +86,37 @@ public final class Verification {
      * @throws dev.lastack.scenario.text.ScenarioException when run, if one of them is not shown to be safe for a claim
      */
     public Verification reductions(Set<Reduction> asked) {
-        return new Verification(subject.with(asked), claims, limits, progress, growing, place, partitioning);
+        return with(subject.with(asked));
     }
 
     /** Ends early, with inconclusive verdicts, where a limit is reached. */
     public Verification limits(Limits newLimits) {
-        return new Verification(subject, claims, newLimits, progress, growing, place, partitioning);
+        return with(options.with(newLimits));
     }
 
     /** Tells {@code newProgress} how far it is, and ends early if that says so. */
     public Verification progress(Progress newProgress) {
-        return new Verification(subject, claims, limits, newProgress, growing, place, partitioning);
+        return with(options.with(newProgress));
+    }
+
+    /** Searches with this engine alone, or with {@link Engine#AUTO}, which is what is done without this. */
+    public Verification engine(Engine engine) {
+        return with(options.with(engine));
+    }
+
+    /** Decides the claims for the scenario's own network, and spares what would only tell for which others a verdict holds. */
+    public Verification withoutReach() {
+        return with(options.withoutReach());
+    }
+
+    /** Runs a plain search even if it is not needed for a claim, so that the report can tell which steps were taken. */
+    public Verification countingSteps() {
+        return with(options.countingSteps());
     }
 
     /** Raises the capacity of the network until it no longer matters, or a limit is reached. */
     public Verification growingCapacity() {
-        return new Verification(subject, claims, limits, progress, true, place, partitioning);
+        return with(options.growingCapacity());
     }
 
     /**
@@ -135,12 +124,12 @@ public final class Verification {
      * memory is used up. The directory must be empty, or hold the same exploration if {@code resume}.
      */
     public Verification in(Path directory, boolean resume) {
-        return new Verification(subject, claims, limits, progress, growing, Optional.of(new Place(directory, resume)));
+        return with(options.in(new SearchOptions.Place(directory, resume)));
     }
 
     /** Divides the states among the machines of a cluster; their number is then limited by the disks of all. */
     public Verification on(Partitioning cluster) {
-        return new Verification(subject, claims, limits, progress, growing, place, Optional.of(cluster));
+        return with(options.on(cluster));
     }
 
     /** What {@code model} explores, in words that change with anything that changes the states. */
@@ -153,69 +142,67 @@ public final class Verification {
                 + (model.reductions().equals(Reduction.OF_STATES) ? "" : "reductions: " + model.reductions() + "\n");
     }
 
-    private record Place(Path directory, boolean resume) {
-
-        /** Every capacity has its own directory. */
-        Workspace workspace(TerminationModel model, boolean growing) {
-            Path own = growing ? directory.resolve(capacityOf(model)) : directory;
-            return new Workspace(own, explored(model), resume);
-        }
-    }
-
     /**
      * Explores and decides.
      *
-     * @throws Workspace.Unusable if the directory is damaged, in use, or holds something else
+     * @throws dev.lastack.checker.Workspace.Unusable if the directory is damaged, in use, or holds something else
      */
     public Report run() {
-        Report report = explore(subject.scenario());
-        while (growing && report.exploration().stopped().isEmpty() && capacityMattered(report)) {
-            int capacity = report.scenario().environment().capacity();
-            report = explore(report.scenario().with(Map.of(CAPACITY, Integer.toString(capacity + 1))));
+        HullFindings hull =
+                options.engine() == Engine.PLAIN ? HullFindings.NONE : new HullStage(subject, options).run(claims);
+        List<Claim> left = claims.stream()
+                .filter(claim -> !hull.decided().containsKey(claim.id()))
+                .toList();
+        return options.engine() == Engine.HULL || (hull.stage().isPresent() && left.isEmpty() && !options.counting())
+                ? ofHullAlone(hull)
+                : together(hull, plain(hull, left));
+    }
+
+    /** What is left, by a plain search, whose capacity grows if it is to. */
+    private Report plain(HullFindings hull, List<Claim> left) {
+        SearchOptions rest = options.after(
+                hull.stage().map(stage -> stage.exploration().seconds()).orElse(0.0));
+        PlainStage stage = new PlainStage(subject, left, hull, rest);
+        Report report = stage.run(subject.scenario());
+        while (options.growing() && report.exploration().stopped().isEmpty() && capacityMattered(report)) {
+            int capacity = report.scenario().environment().boundedCapacity();
+            report = stage.run(report.scenario().with(Map.of(PlainStage.CAPACITY, Integer.toString(capacity + 1))));
         }
         return report;
     }
 
-    private Report explore(Scenario explored) {
-        TerminationModel model = TerminationModel.of(explored, subject.variant());
-        TerminationModel searched = subject.searched(explored, claims);
-        RunVerdicts runs = RunVerdicts.of(searched, claims);
-        Exploration exploration =
-                partitioning.map(cluster -> search(searched, cluster)).orElseGet(() -> explore(searched));
-        refuseTimelock(searched, exploration);
-        Map<String, ClaimResult> ofRuns = runs.decide(exploration, limits, progress);
-        Boundary boundary = new Boundary(model, claims, limits, progress);
+    /** Both reports in one, the claims in the order asked for. */
+    private Report together(HullFindings hull, Report plain) {
+        List<Stage> stages =
+                Stream.concat(hull.stage().stream(), plain.stages().stream()).toList();
         List<ClaimResult> results = claims.stream()
-                .map(claim -> Optional.ofNullable(ofRuns.get(claim.id()))
-                        .orElseGet(() -> new ClaimResult(
-                                claim,
-                                Objects.requireNonNull(exploration.verdicts().get(claim.id())),
-                                searched)))
-                .map(result -> replayable(model, result))
-                .map(result -> RealTimeVerdict.of(result, boundary))
+                .map(claim -> Optional.ofNullable(hull.decided().get(claim.id()))
+                        .or(() -> plain.claim(claim.id()))
+                        .orElseThrow())
                 .toList();
-        return new Report(explored, model, searched.reductions(), exploration, results, bounds(exploration));
+        return new Report(plain.scenario(), plain.model(), plain.reductions(), stages, results, plain.bounds());
     }
 
-    private Exploration explore(TerminationModel searched) {
-        Explorer inMemory = new Explorer(searched, properties(searched, claims), limits, progress);
-        return place.map(where -> inMemory.in(where.workspace(searched, growing)))
-                .orElse(inMemory)
-                .run();
+    private Report ofHullAlone(HullFindings hull) {
+        TerminationModel model = TerminationModel.of(subject.scenario(), subject.variant());
+        List<ClaimResult> results = claims.stream()
+                .map(claim -> Optional.ofNullable(hull.decided().get(claim.id()))
+                        .orElseGet(() -> undecided(claim, model, hull)))
+                .toList();
+        Stage stage = hull.stage()
+                .orElseThrow(() -> new ScenarioException(
+                        subject.scenario().statement().place(),
+                        "the hull decides none of these claims here: "
+                                + hull.open().values().stream().findFirst().orElse(NO_ORDER)));
+        return new Report(subject.scenario(), model, Set.of(), List.of(stage), results, List.of());
     }
 
-    private Exploration search(TerminationModel searched, Partitioning cluster) {
-        return new PartitionedSearch(
-                        TerminationRecipe.of(searched, claims),
-                        cluster.setting(growing ? capacityOf(searched) : ""),
-                        cluster.distribution(),
-                        limits,
-                        progress)
-                .run(explored(searched));
-    }
-
-    private static String capacityOf(TerminationModel model) {
-        return CAPACITY + "-" + model.scenario().environment().capacity();
+    private static ClaimResult undecided(Claim claim, TerminationModel model, HullFindings hull) {
+        ClaimResult undecided = new ClaimResult(claim, new Verdict.Inconclusive(""), model);
+        return Optional.ofNullable(hull.proved().get(claim.id()))
+                .map(proof -> Tested.neverSeen(undecided.by(proof)))
+                .orElseGet(() -> undecided.inconclusive(
+                        "the hull does not decide it: " + hull.open().getOrDefault(claim.id(), NO_ORDER)));
     }
 
     /** What one exploration of {@code model} decides, so that {@code claims} can be. */
@@ -224,37 +211,8 @@ public final class Verification {
                 .toList();
     }
 
-    /** The result with its run, if it has one, as {@code model} takes it, whose states stand for themselves. */
-    private static ClaimResult replayable(TerminationModel model, ClaimResult result) {
-        Verdict verdict = result.verdict();
-        if (verdict instanceof Verdict.Violated violated
-                && !result.model().reductions().equals(model.reductions())) {
-            verdict = new Verdict.Violated(model.rerun(result.model(), violated.trace()));
-        }
-        return new ClaimResult(result.claim(), verdict, model, result.notes());
-    }
-
-    /** A tick leads on from every state but one in which a segment has to arrive first, and there it can. */
-    private static void refuseTimelock(TerminationModel model, Exploration exploration) {
-        if (exploration.verdicts().get(NO_TIMELOCK.name()) instanceof Verdict.Violated stuck) {
-            Trace run = stuck.trace();
-            throw new AssertionError("time cannot pass, though no bound forbids it, in the state "
-                    + model.describeState(run.state(run.steps().size())) + "; a rule of the model is wrong");
-        }
-    }
-
-    /** The counter of a bound's overflows says how often that bound changed what happened. */
-    private static List<BoundUse> bounds(Exploration exploration) {
-        return exploration.cuts().entrySet().stream()
-                .map(cut -> new BoundUse(
-                        cut.getKey(),
-                        exploration.counters().getOrDefault(cut.getKey() + " overflows", 0L),
-                        cut.getValue()))
-                .toList();
-    }
-
     private static boolean capacityMattered(Report report) {
         return report.bounds().stream()
-                .anyMatch(bound -> bound.name().startsWith(CAPACITY) && bound.reached() + bound.cut() > 0);
+                .anyMatch(bound -> bound.name().startsWith(PlainStage.CAPACITY) && bound.reached() + bound.cut() > 0);
     }
 }

@@ -81,12 +81,15 @@ public final class KnobAssembly {
 
     public Environment environment() {
         Span msl = settings.get(Knobs.MSL);
+        boolean hostile = settings.get(Knobs.LOSS) == EndpointKnobs.UNLIMITED
+                && settings.get(Knobs.DUPLICATION) == EndpointKnobs.UNLIMITED
+                && settings.get(Knobs.REORDERING);
         return new Environment(
                 scale.ticks(Knobs.MSL.name(), msl, Rounding.UP, 1, settings.place(Knobs.MSL, otherwise)),
                 settings.get(Knobs.LOSS),
                 settings.get(Knobs.DUPLICATION),
                 settings.get(Knobs.REORDERING),
-                settings.get(Knobs.CAPACITY),
+                settings.find(Knobs.CAPACITY).orElse(hostile ? EndpointKnobs.UNLIMITED : Environment.USUAL_CAPACITY),
                 settings.find(Knobs.SEQUENCE_SPACE).orElseGet(this::sequenceSpace),
                 settings.get(Knobs.INCARNATIONS),
                 settings.get(Knobs.ABORT),

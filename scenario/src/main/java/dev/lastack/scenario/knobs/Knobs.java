@@ -157,9 +157,16 @@ public final class Knobs {
         Whether segments in one direction may overtake each other. If off, an arrival discards every older \
         segment that has not arrived.\
         """);
-    static final Knob<Integer> CAPACITY = environment("capacity", number(1, 16), "3", """
-        The maximum number of segments in flight in each direction.\
-        """);
+    static final Knob<Integer> CAPACITY = environment(
+            "capacity",
+            KnobType.<Integer>described("unlimited, or a whole number from 1 to 16")
+                    .orWord("unlimited", EndpointKnobs.UNLIMITED)
+                    .orNumber(1, 16, count -> count),
+            "unlimited where loss and duplication are and reordering is on, else 3",
+            """
+            The maximum number of segments in flight in each direction. If it is unlimited, a search that needs a \
+            bound uses 3.\
+            """);
     static final Knob<Integer> SEQUENCE_SPACE =
             environment("sequence-space", powerOfTwo(65_536), "unbounded, or 16 with isn random or clock", """
                 The modulus of sequence numbers; unbounded for verdicts without wraparound.\

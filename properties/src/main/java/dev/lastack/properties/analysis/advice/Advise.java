@@ -193,7 +193,8 @@ public final class Advise {
         Verification verification = Verification.of(scenario)
                 .claims(claims)
                 .limits(limits.withTimeout(time))
-                .progress(progress);
+                .progress(progress)
+                .withoutReach();
         Gaps asked = figures.gaps(changes);
         return Optional.of(new Explored(
                 tick,
