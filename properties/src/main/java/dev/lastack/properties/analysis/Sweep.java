@@ -176,8 +176,11 @@ public final class Sweep {
             return undecided(cell, String.valueOf(impossible.getMessage()));
         }
         try {
-            Verification verification =
-                    Verification.of(scenario).claims(claims).limits(limits).progress(progress).withoutReach();
+            Verification verification = Verification.of(scenario)
+                    .claims(claims)
+                    .limits(limits)
+                    .progress(progress)
+                    .withoutReach();
             return CellResult.of(cell, verification.run()).at(cell, price(scenario));
         } catch (OutOfMemoryError exhausted) {
             // What the cell took is garbage by now, so the next one has the whole heap again.

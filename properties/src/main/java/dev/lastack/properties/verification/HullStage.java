@@ -20,6 +20,7 @@ import dev.lastack.scenario.text.ScenarioException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -98,7 +99,7 @@ final class HullStage {
                 new HullSearch(lanes, List.copyOf(properties.values()), options.limits(), told(options.progress()));
         HullExploration seen = (isOwn ? all : all.forProofs(MOST_KEPT_FOR_ANOTHER)).run();
         properties.forEach((claim, property) -> new Answer(claim, property, model, seen.cuts())
-                .take(lanes, seen.decisions().get(claim.id())));
+                .take(lanes, Objects.requireNonNull(seen.decisions().get(claim.id()))));
         return new HullFindings(Optional.of(stage(seen)), decided, proved, open);
     }
 

@@ -41,7 +41,12 @@ record ReducedRow(String name, Scenario scenario) {
         Map<Set<Reduction>, Report> reports = new LinkedHashMap<>();
         for (Set<Reduction> choice : choices()) {
             reports.put(
-                    choice, Verification.of(scenario).engine(Engine.PLAIN).reductions(choice).run().withoutStates());
+                    choice,
+                    Verification.of(scenario)
+                            .engine(Engine.PLAIN)
+                            .reductions(choice)
+                            .run()
+                            .withoutStates());
         }
         return reports;
     }
