@@ -116,7 +116,7 @@ final class Reach {
         if (quiet) {
             return;
         }
-        TextResults.searches(checked).forEach(line -> terminal.out().println("  " + line));
+        TextResults.searches(checked).forEach(search -> terminal.out().println("  " + search));
         result.result().notes().forEach(note -> terminal.out().println("  " + note));
         result.trace().ifPresent(trace -> {
             terminal.out().println();
