@@ -69,8 +69,11 @@ public final class Incarnation {
             roundTrips.seen(from, segment);
             learn(sender, receiver, segment);
         }
-        journeyA.reached(segment.time, states(Side.A));
-        journeyB.reached(segment.time, states(Side.B));
+        int statesOfA = states(Side.A);
+        int statesOfB = states(Side.B);
+        journeyA.reached(segment.time, statesOfA);
+        journeyB.reached(segment.time, statesOfB);
+        log.states(statesOfA, statesOfB);
         return step;
     }
 

@@ -9,8 +9,19 @@ import dev.lastack.capture.packet.Segment;
  * @param time nanoseconds since 1970
  * @param text octets of text
  * @param window the field of the header, not scaled
+ * @param statesOfA what A can be in afterwards, as {@link StateSet} has it
  */
-public record LoggedSegment(long number, long time, Side from, int seq, int ack, int flags, int text, int window) {
+public record LoggedSegment(
+        long number,
+        long time,
+        Side from,
+        int seq,
+        int ack,
+        int flags,
+        int text,
+        int window,
+        int statesOfA,
+        int statesOfB) {
 
     public boolean has(int flag) {
         return (flags & flag) != 0;

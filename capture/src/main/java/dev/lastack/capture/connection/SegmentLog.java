@@ -8,7 +8,7 @@ import java.util.List;
 /** The first and the last segments of an incarnation, packed into words: {@value #WORDS} of them for a segment. */
 final class SegmentLog {
 
-    private static final int WORDS = 6;
+    private static final int WORDS = 7;
     private static final int FIRST = 4;
     private static final int CAPACITY = 32;
     private static final int INITIAL = 8;
@@ -32,6 +32,11 @@ final class SegmentLog {
         words[at + 4] = pair(segment.stamp, segment.echo);
         words[at + 5] = segment.fingerprint;
         recorded++;
+    }
+
+    /** Notes the states that the newest segment leads to. */
+    void states(int ofA, int ofB) {
+        words[slot(recorded - 1) * WORDS + 6] = pair(ofA, ofB);
     }
 
     private static long pair(int upper, int lower) {
@@ -84,6 +89,8 @@ final class SegmentLog {
                 (int) words[at + 2],
                 (int) (fields & 0xFF),
                 (int) (fields >>> 32),
-                (int) ((fields >>> 16) & 0xFFFF));
+                (int) ((fields >>> 16) & 0xFFFF),
+                (int) (words[at + 6] >>> 32),
+                (int) words[at + 6]);
     }
 }

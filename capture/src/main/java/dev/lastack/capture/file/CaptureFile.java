@@ -31,6 +31,15 @@ public final class CaptureFile {
         }
     }
 
+    /** Whether {@code path} is a file that begins as a capture does. */
+    public static boolean looksLikeOne(Path path) {
+        try (PacketReader reader = open(path)) {
+            return reader.offset() >= 0;
+        } catch (CaptureFileException e) {
+            return false;
+        }
+    }
+
     /**
      * Reads a capture from {@code in}, which is closed with the reader.
      *

@@ -91,11 +91,16 @@ final class ClosingWatch {
         if (end.fins() < 2 && since < R2) {
             return;
         }
-        boolean lastAck = (incarnation.states(side) & StateSet.LAST_ACK) != 0;
+        int states = incarnation.states(side);
+        Situation situation = (states & StateSet.LAST_ACK) != 0
+                ? Situation.FIN_UNACKNOWLEDGED_IN_LAST_ACK
+                : states == StateSet.CLOSING
+                        ? Situation.FIN_UNACKNOWLEDGED_IN_CLOSING
+                        : Situation.FIN_UNACKNOWLEDGED;
         boolean tapped =
                 incarnation.tap() == Tap.AT_BOTH || incarnation.tap() == (side == Side.A ? Tap.AT_A : Tap.AT_B);
         watch.find(
-                lastAck ? Situation.FIN_UNACKNOWLEDGED_IN_LAST_ACK : Situation.FIN_UNACKNOWLEDGED,
+                situation,
                 tapped && end.fins() > 1 ? Certainty.PROVEN : Certainty.POSSIBLE,
                 "%s sent its FIN %d times in %s and saw no ACK of it in the %s until the capture ends."
                         .formatted(side, end.fins(), Span.text(end.finLast() - end.finFirst()), Span.text(since)));

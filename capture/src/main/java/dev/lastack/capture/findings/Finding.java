@@ -28,6 +28,13 @@ public record Finding(
         segments = List.copyOf(segments);
     }
 
+    /** The same in a capture that lacks packets: what rests on silence is possible only. */
+    public Finding withPacketsMissing() {
+        return situation.restsOnSilence()
+                ? new Finding(situation, Certainty.POSSIBLE, a, b, incarnation, packet, time, sentence, segments)
+                : this;
+    }
+
     /** A claim is broken for certain. */
     public boolean provenViolation() {
         return situation.violation() && certainty == Certainty.PROVEN;

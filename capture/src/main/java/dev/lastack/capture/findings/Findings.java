@@ -4,6 +4,7 @@ import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.Observer;
 import dev.lastack.capture.connection.Step;
 import java.util.List;
+import java.util.Map;
 
 /** Watches every incarnation, and hands over what was found when it is over. */
 public final class Findings implements Observer {
@@ -14,7 +15,9 @@ public final class Findings implements Observer {
 
     /** Takes an incarnation that is over with what was found in it. */
     public interface Receiver {
-        void ended(Incarnation incarnation, List<Finding> findings);
+
+        /** {@code omitted}: how many more there are of a situation than {@code findings} has. */
+        void ended(Incarnation incarnation, List<Finding> findings, Map<Situation, Integer> omitted);
     }
 
     public Findings(Assumptions assumptions, Receiver receiver) {
@@ -32,7 +35,7 @@ public final class Findings implements Observer {
     public void ended(Incarnation incarnation) {
         Watch watch = watch(incarnation);
         watch.ended(now);
-        receiver.ended(incarnation, watch.findings());
+        receiver.ended(incarnation, watch.findings(), watch.omitted());
     }
 
     private Watch watch(Incarnation incarnation) {

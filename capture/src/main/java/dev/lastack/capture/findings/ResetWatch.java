@@ -98,17 +98,24 @@ final class ResetWatch {
             watch.find(
                     Situation.RESET_AFTER_FIN,
                     Certainty.PROVEN,
-                    by + " had closed and answered text of " + to + " by RST: nobody reads it.");
+                    by + " had closed and answered text of " + to + " by RST: nobody reads it."
+                            + ResetAcceptance.of(step, receiver));
         } else if (fromClosed && step.segment().seq == step.receiversAck()) {
             watch.find(
                     Situation.HALF_OPEN_RESET,
                     Certainty.POSSIBLE,
-                    by + " answered a segment of " + to + " by RST as an end does that has no such connection.");
-        } else if (step.segment().seq == step.receiversAck() || step.segment().acks()) {
+                    by + " answered a segment of " + to + " by RST as an end does that has no such connection."
+                            + ResetAcceptance.of(step, receiver));
+        } else if (step.receiverAcked() && step.segment().seq != step.receiversAck()) {
+            watch.find(Situation.RST_INEXACT, Certainty.PROVEN, by + " sent an RST." + ResetAcceptance.of(step, receiver));
+        } else {
             String unread = textFrom == to || receiver.next() != receiver.iss() + 1
                     ? "; text of " + to + " that was not read may be the reason (RFC 1122 §4.2.2.13)"
                     : "";
-            watch.find(Situation.ABORTED, Certainty.PROVEN, by + " sent an RST" + unread + ".");
+            watch.find(
+                    Situation.ABORTED,
+                    Certainty.PROVEN,
+                    by + " sent an RST" + unread + "." + ResetAcceptance.of(step, receiver));
         }
     }
 
@@ -117,6 +124,7 @@ final class ResetWatch {
         Side to = by.peer();
         Incarnation incarnation = watch.incarnation();
         End sender = incarnation.end(by);
+        End receiver = incarnation.end(to);
         boolean forgot = fromClosed && sender.finAcked() && !sender.finPassive();
         boolean received = incarnation.tap() == (to == Side.A ? Tap.AT_A : Tap.AT_B);
         Certainty lastAck =
@@ -134,12 +142,15 @@ final class ResetWatch {
                     "%s had left FIN-WAIT-2, which it entered %s before, when it answered the FIN of %s by RST."
                             .formatted(by, Span.text(step.segment().time - sender.finAckedAt()), to));
         } else if ((step.receiversStates() & StateSet.LAST_ACK) != 0) {
-            watch.find(Situation.RST_IN_LAST_ACK, lastAck, by + " sent an RST to " + to + " in LAST-ACK.");
+            watch.find(
+                    Situation.RST_IN_LAST_ACK,
+                    lastAck,
+                    by + " sent an RST to " + to + " in LAST-ACK." + ResetAcceptance.of(step, receiver));
         } else {
             watch.find(
                     Situation.RST_AFTER_BOTH_FINS,
                     received ? Certainty.PROVEN : Certainty.POSSIBLE,
-                    by + " sent an RST although both ends had sent FIN.");
+                    by + " sent an RST although both ends had sent FIN." + ResetAcceptance.of(step, receiver));
         }
     }
 

@@ -35,6 +35,8 @@ public enum Situation {
     FIN_UNACKNOWLEDGED_IN_LAST_ACK(
             "last-ack-resolves", true, "a FIN was never acknowledged", "RFC 9293 §3.10.7.4, fifth check"),
     FIN_UNACKNOWLEDGED("fin-wait-1-resolves", true, "a FIN was never acknowledged", "RFC 9293 §3.6, §3.10.7.4"),
+    FIN_UNACKNOWLEDGED_IN_CLOSING(
+            "closing-resolves", true, "a FIN was never acknowledged", "RFC 9293 §3.10.7.4, fifth check"),
     CLOSE_WAIT_LASTS(
             "fin-wait-2-resolves", true, "a CLOSE-WAIT was not left", "RFC 9293 §3.6, case 2; RFC 1122 §4.2.2.13"),
     ACK_LOOP("quiet", true, "pure ACKs answered each other", "RFC 9293 §3.10.7.4, first check; RFC 5961 §7"),
@@ -44,6 +46,11 @@ public enum Situation {
             true,
             "an end went on after an RST in its name, so that somebody else may have sent it",
             "RFC 5961 §1; RFC 9293 §3.10.5"),
+    RST_INEXACT(
+            "rst-accepted",
+            false,
+            "an RST did not have the number RCV.NXT",
+            "RFC 793 §3.4; RFC 5961 §3; RFC 9293 §3.10.7.4, second check"),
     RST_WITHOUT_EFFECT("rst-accepted", false, "the receiver of an RST went on", "RFC 5961 §3; RFC 9293 §3.10.7.4"),
     CHALLENGE_ACK("challenge-ack", false, "a segment was answered by a challenge ACK", "RFC 5961 §3, §4, §5"),
     HALF_OPEN_RESET(
@@ -84,6 +91,15 @@ public enum Situation {
     /** Whether it breaks the claim; else it is an observation. */
     public boolean violation() {
         return violation;
+    }
+
+    /** Whether it is found because something was not recorded. */
+    public boolean restsOnSilence() {
+        return switch (this) {
+            case FIN_UNACKNOWLEDGED, FIN_UNACKNOWLEDGED_IN_LAST_ACK, FIN_UNACKNOWLEDGED_IN_CLOSING, CLOSE_WAIT_LASTS ->
+                true;
+            default -> false;
+        };
     }
 
     public String words() {

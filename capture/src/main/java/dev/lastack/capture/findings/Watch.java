@@ -3,13 +3,19 @@ package dev.lastack.capture.findings;
 import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.Step;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Everything that is watched for in one incarnation. */
+/** Everything that is watched for in one incarnation. What repeats itself is counted, so that memory stays bounded. */
 final class Watch {
+
+    /** Findings of one situation that are kept with their segments. */
+    private static final int KEPT = 4;
 
     private final Incarnation incarnation;
     private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Situation, Integer> omitted = new EnumMap<>(Situation.class);
     private final ReuseWatch reuse;
     private final ResetWatch resets;
     private final ClosingWatch closing;
@@ -54,12 +60,32 @@ final class Watch {
 
     /** A finding that the newest segment completes. */
     Draft find(Situation situation, Certainty certainty, String sentence) {
+        List<Draft> alike =
+                drafts.stream().filter(draft -> draft.situation == situation).toList();
+        if (alike.size() == KEPT) {
+            drafts.remove(leastTelling(alike));
+            omitted.merge(situation, 1, Integer::sum);
+        }
         Draft draft = new Draft(incarnation, situation, certainty, sentence);
         drafts.add(draft);
         return draft;
     }
 
+    /** The first stays as the beginning, and what is proven stays as long as anything else can go. */
+    private static Draft leastTelling(List<Draft> alike) {
+        return alike.stream()
+                .skip(1)
+                .filter(draft -> draft.certainty == Certainty.POSSIBLE)
+                .findFirst()
+                .orElse(alike.get(1));
+    }
+
     List<Finding> findings() {
         return drafts.stream().map(Draft::finding).toList();
+    }
+
+    /** How many findings of each situation are not among {@link #findings()}. */
+    Map<Situation, Integer> omitted() {
+        return omitted;
     }
 }

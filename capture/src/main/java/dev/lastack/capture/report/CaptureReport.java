@@ -5,6 +5,7 @@ import dev.lastack.capture.findings.Situation;
 import dev.lastack.capture.packet.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * All that a capture shows.
@@ -38,5 +39,14 @@ public record CaptureReport(
         summaries = List.copyOf(summaries);
         counts = Map.copyOf(counts);
         findings = List.copyOf(findings);
+    }
+
+    /** The findings that break a claim before the others, at most {@code most} of either kind. */
+    public List<Finding> inOrder(int most) {
+        return Stream.of(true, false)
+                .flatMap(violation -> findings.stream()
+                        .filter(finding -> finding.situation().violation() == violation)
+                        .limit(most))
+                .toList();
     }
 }

@@ -32,6 +32,7 @@ public final class CaptureRun {
     private final List<Finding> findings = new ArrayList<>();
     private final Decoder decoder = new Decoder();
     private boolean violated;
+    private boolean violatedBySilence;
     private boolean possible;
     private long packets;
     private long segments;
@@ -110,13 +111,15 @@ public final class CaptureRun {
         }
     }
 
-    private void ended(Incarnation incarnation, List<Finding> found) {
+    private void ended(Incarnation incarnation, List<Finding> found, Map<Situation, Integer> omitted) {
+        omitted.forEach((situation, count) -> counts.merge(situation, (long) count, Long::sum));
         if (summaries.size() < questions.listed()) {
             summaries.add(ConnectionSummary.of(incarnation, questions.assumptions()));
         }
         for (Finding finding : found) {
             counts.merge(finding.situation(), 1L, Long::sum);
-            violated |= finding.provenViolation();
+            violatedBySilence |= finding.provenViolation() && finding.situation().restsOnSilence();
+            violated |= finding.provenViolation() && !finding.situation().restsOnSilence();
             possible |= finding.situation().violation();
             if (findings.size() < questions.listed()) {
                 findings.add(finding);
@@ -132,10 +135,13 @@ public final class CaptureRun {
         if (untimed > 0) {
             warnings.add(untimed + " packets have no time; each takes that of the packet before it");
         }
-        if (files.lost() > 0) {
-            warnings.add("the capturing program lost " + files.lost()
-                    + " packets: what is proven takes for granted that each end's segments were recorded");
+        long unread = outcomes.getOrDefault(Outcome.TRUNCATED, 0L) + outcomes.getOrDefault(Outcome.FRAGMENT, 0L);
+        boolean missing = files.lost() + unread > 0;
+        if (missing) {
+            warnings.add("the capturing program lost " + files.lost() + " packets, and " + unread
+                    + " were cut or are fragments: a missing segment proves nothing here");
         }
+        boolean proven = violated || (violatedBySilence && !missing);
         outcomes.put(Outcome.SEGMENT, segments);
         return new CaptureReport(
                 outcomes,
@@ -146,9 +152,9 @@ public final class CaptureRun {
                 tracker.evictedOpen(),
                 summaries,
                 counts,
-                findings,
-                violated,
-                possible && !violated,
+                missing ? findings.stream().map(Finding::withPacketsMissing).toList() : findings,
+                proven,
+                possible && !proven,
                 start,
                 time);
     }

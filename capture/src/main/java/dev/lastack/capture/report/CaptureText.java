@@ -8,6 +8,7 @@ import dev.lastack.capture.findings.Situation;
 import dev.lastack.capture.findings.Span;
 import dev.lastack.capture.findings.TimeWaits;
 import dev.lastack.capture.packet.Outcome;
+import dev.lastack.counterexamples.render.ladder.RecordingLadder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -111,14 +112,7 @@ public final class CaptureText {
     }
 
     private void findings() {
-        List<Finding> violations = report.findings().stream()
-                .filter(finding -> finding.situation().violation())
-                .toList();
-        List<Finding> notes = report.findings().stream()
-                .filter(finding -> !finding.situation().violation())
-                .toList();
-        violations.stream().limit(shown).forEach(this::finding);
-        notes.stream().limit(shown).forEach(this::finding);
+        report.inOrder(shown).forEach(this::finding);
         line("");
         if (report.counts().isEmpty()) {
             line("Nothing was found.");
@@ -151,7 +145,7 @@ public final class CaptureText {
                 finding.situation().violation() ? "breaks" : "see",
                 finding.situation().claim(),
                 finding.situation().citation());
-        out.append(LadderText.of(finding, report.start()));
+        out.append(RecordingLadder.rows(Recordings.of(finding, report.start())));
     }
 
     private String at(long time) {

@@ -5,6 +5,7 @@ import dev.lastack.capture.packet.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,6 @@ public final class Filter {
 
     private static final Pattern TERM = Pattern.compile("(host|port|tuple|time)=(.+)");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d+)?)?\\.\\.(\\d{1,9}(?:\\.\\d+)?)?");
-    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
     private final List<Predicate<Segment>> terms;
     private final double from;
@@ -46,6 +46,9 @@ public final class Filter {
             if (matcher.group(1).equals("time") && time.matches()) {
                 from = time.group(1) == null ? 0 : Double.parseDouble(time.group(1));
                 to = time.group(2) == null ? Double.MAX_VALUE : Double.parseDouble(time.group(2));
+                if (from > to) {
+                    return Optional.empty();
+                }
                 continue;
             }
             Optional<Predicate<Segment>> predicate = predicate(matcher.group(1), matcher.group(2));
@@ -58,26 +61,29 @@ public final class Filter {
     }
 
     private static Optional<Predicate<Segment>> predicate(String kind, String value) {
-        if (kind.equals("host")) {
-            return Optional.of(segment -> source(segment).host().equals(value)
-                    || destination(segment).host().equals(value));
-        }
-        if (kind.equals("port") && PORT.matcher(value).matches()) {
-            int port = Integer.parseInt(value);
-            return Optional.of(segment -> segment.sourcePort == port || segment.destinationPort == port);
-        }
+        return switch (kind) {
+            case "host" -> AddressText.host(value).map(host -> segment -> source(segment).sameHost(host)
+                    || destination(segment).sameHost(host));
+            case "port" -> AddressText.port(value).map(port -> segment -> segment.sourcePort == port
+                    || segment.destinationPort == port);
+            case "tuple" -> tuple(value);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Predicate<Segment>> tuple(String value) {
         int dash = value.indexOf('-');
-        if (kind.equals("tuple") && dash > 0) {
-            String first = value.substring(0, dash);
-            String second = value.substring(dash + 1);
-            return Optional.of(segment -> {
-                String source = source(segment).toString();
-                String destination = destination(segment).toString();
-                return (source.equals(first) && destination.equals(second))
-                        || (source.equals(second) && destination.equals(first));
-            });
+        if (dash < 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Optional<Address> first = AddressText.withPort(value.substring(0, dash));
+        Optional<Address> second = AddressText.withPort(value.substring(dash + 1));
+        if (first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Address> ends = Set.of(first.get(), second.get());
+        return Optional.of(segment ->
+                ends.contains(source(segment)) && ends.contains(destination(segment)) && ends.size() == 2);
     }
 
     private static Address source(Segment segment) {

@@ -167,6 +167,7 @@ class FindingsTest {
         finds(syn, tuple(Situation.CHALLENGE_ACK, PROVEN));
         finds(
                 opened().a("R", 300, 0).b(".", 1, 1).seconds(1).a(".", 1, 1, 4).b(".", 1, 5),
+                tuple(Situation.RST_INEXACT, PROVEN),
                 tuple(Situation.CHALLENGE_ACK, PROVEN),
                 tuple(Situation.RST_REFUTED, POSSIBLE),
                 tuple(Situation.RST_WITHOUT_EFFECT, PROVEN));
@@ -236,5 +237,47 @@ class FindingsTest {
                 opened().a(".", 1, 1, 5).a("F.", 6, 1).seconds(1).a("F.", 1, 1, 5),
                 tuple(Situation.FIN_REPEATED, PROVEN),
                 tuple(Situation.FIN_UNACKNOWLEDGED, POSSIBLE));
+    }
+
+    @Test
+    void aFinInClosingIsNeverAcknowledged() {
+        Conversation closing = opened().a("F.", 1, 1).b("F.", 1, 1).a(".", 2, 2).seconds(1);
+        finds(
+                closing.a("F.", 1, 2).seconds(2).a("F.", 1, 2),
+                tuple(Situation.SIMULTANEOUS_CLOSE, PROVEN),
+                tuple(Situation.FIN_REPEATED, PROVEN),
+                tuple(Situation.FIN_UNACKNOWLEDGED_IN_CLOSING, POSSIBLE));
+    }
+
+    @Test
+    void anRstSaysWhoAcceptsIt() {
+        assertThat(opened().a("R", 1, 0).result().findings().get(0).sentence())
+                .endsWith("It has the number that the peer expects: RFC 793 §3.4 and RFC 5961 §3 both accept it.");
+        Conversation inexact = opened().a("R", 300, 0);
+        finds(inexact, tuple(Situation.RST_INEXACT, PROVEN));
+        assertThat(inexact.result().findings().get(0).sentence())
+                .contains("299 beyond the last ACK and in the window: RFC 793 §3.4 accepts it, RFC 5961 §3 answers by a"
+                        + " challenge ACK");
+        assertThat(opened().a("R", -700, 0).result().findings().get(0).sentence())
+                .endsWith("Its number is outside the window: RFC 793 §3.4 and RFC 5961 §3 both drop it.");
+    }
+
+    /** Memory is bounded in a connection whose ends challenge each other for ever. */
+    @Test
+    void whatRepeatsItselfIsCountedAndTheFirstAndTheLastAreKept() {
+        Conversation challenged = opened();
+        for (int i = 0; i < 50; i++) {
+            challenged.a("R", 300, 0).b(".", 1, 1).seconds(1);
+        }
+
+        Result result = challenged.result();
+
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.situation() == Situation.CHALLENGE_ACK)
+                .hasSize(4)
+                .extracting(Finding::packet)
+                .startsWith(5L)
+                .endsWith(103L);
+        assertThat(result.omitted()).containsEntry(Situation.CHALLENGE_ACK, 46);
     }
 }

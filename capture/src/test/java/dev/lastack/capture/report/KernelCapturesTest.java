@@ -42,7 +42,7 @@ class KernelCapturesTest {
                 "old-fin              | B closed first | at B | old-segment-rejected syn-accepted-in-time-wait!",
                 "assassination        | A closed first, then reset by A | at A | time-wait-assassinated!",
                 "challenge            | A closed first | at B"
-                        + " | challenge-ack challenge-ack rst-refuted rst-without-effect",
+                        + " | challenge-ack challenge-ack rst-inexact rst-refuted rst-without-effect",
                 "fin-wait-2           | A closed first, a FIN is not acknowledged, then reset by A | at B"
                         + " | fin-wait-2-expired! half-closed",
                 "tw-reuse             | A closed first | at A | port-reused-in-time-wait!"

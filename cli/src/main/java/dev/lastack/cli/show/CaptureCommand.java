@@ -6,16 +6,21 @@ import dev.lastack.capture.file.CaptureFile;
 import dev.lastack.capture.file.PacketReader;
 import dev.lastack.capture.findings.Assumptions;
 import dev.lastack.capture.findings.TimeWaitLength;
+import dev.lastack.capture.report.AddressText;
 import dev.lastack.capture.report.CaptureJson;
 import dev.lastack.capture.report.CaptureReport;
 import dev.lastack.capture.report.CaptureRun;
+import dev.lastack.capture.report.CaptureSuites;
 import dev.lastack.capture.report.CaptureText;
 import dev.lastack.capture.report.Filter;
+import dev.lastack.capture.report.Recordings;
 import dev.lastack.cli.options.OutputFormat;
 import dev.lastack.cli.options.Quantities;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.Unwritten;
+import dev.lastack.cli.verify.ReportOptions;
 import dev.lastack.scenario.text.NearestName;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -115,6 +121,12 @@ public final class CaptureCommand implements Callable<Integer> {
             description = "Heap (512m, 8g): bounds how many connections are followed at once.")
     private Optional<Long> memory = Optional.empty();
 
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
+    @Mixin
+    private DrawingOptions drawings = new DrawingOptions();
+
     @Option(names = "--quiet", description = "No progress.")
     private boolean quiet;
 
@@ -125,6 +137,13 @@ public final class CaptureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        takenAt.filter(place -> !place.matches("A|B|both")
+                        && AddressText.host(place).isEmpty())
+                .ifPresent(place -> {
+                    throw bad("--taken-at " + place + ": expected A, B, both or the IP address of an end");
+                });
+        reports.check();
+        drawings.check();
         CaptureRun.Questions questions =
                 new CaptureRun.Questions(filter(), assumptions(), this::tap, mostConnections(), LISTED);
         List<PacketReader> readers = new ArrayList<>();
@@ -143,7 +162,10 @@ public final class CaptureCommand implements Callable<Integer> {
                         format == OutputFormat.JSON
                                 ? CaptureJson.of(report) + "\n"
                                 : new CaptureText(report, shown).text());
-        terminal.out().flush();
+        Unwritten unwritten = new Unwritten();
+        reports.writeSuites(List.of(CaptureSuites.of(files.get(0), report)), unwritten);
+        drawings.write(Recordings.of(report, shown), unwritten);
+        unwritten.tell(terminal);
         return (interruption.isRequested() ? ExitCode.INTERRUPTED : exitCode(report)).code();
     }
 
@@ -191,8 +213,9 @@ public final class CaptureCommand implements Callable<Integer> {
             case "B" -> Tap.AT_B;
             case "both" -> Tap.AT_BOTH;
             default -> {
-                boolean atA = a.host().equals(takenAt.get());
-                boolean atB = b.host().equals(takenAt.get());
+                Address place = AddressText.host(takenAt.get()).orElseThrow();
+                boolean atA = a.sameHost(place);
+                boolean atB = b.sameHost(place);
                 yield atA && atB ? Tap.AT_BOTH : atA ? Tap.AT_A : atB ? Tap.AT_B : Tap.UNKNOWN;
             }
         };

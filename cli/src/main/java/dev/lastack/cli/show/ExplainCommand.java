@@ -1,5 +1,6 @@
 package dev.lastack.cli.show;
 
+import dev.lastack.capture.file.CaptureFile;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Trace;
 import dev.lastack.cli.options.NextOption;
@@ -66,6 +67,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (CaptureFile.looksLikeOne(file)) {
+            throw new ScenarioException(
+                    Place.of(file.toString()), "this is a packet capture; use: lastack capture " + file);
+        }
         Optional<Replay.Outcome.Confirmed> confirmed = ReplayCommand.replayed(file, terminal);
         if (confirmed.isEmpty()) {
             return ExitCode.BAD_INPUT.code();

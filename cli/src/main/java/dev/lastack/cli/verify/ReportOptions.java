@@ -4,6 +4,7 @@ import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.report.CheckedScenario;
 import dev.lastack.counterexamples.report.ReportFormat;
 import dev.lastack.counterexamples.report.ReportFormats;
+import dev.lastack.counterexamples.report.Suite;
 import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.text.NearestName;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Reports for other programs, in addition to what is printed. */
@@ -46,9 +48,18 @@ public final class ReportOptions {
     }
 
     public void write(List<CheckedScenario> scenarios, Unwritten unwritten) {
+        write(form -> form.render(scenarios), unwritten);
+    }
+
+    /** The same for what is no scenario. */
+    public void writeSuites(List<Suite> suites, Unwritten unwritten) {
+        write(form -> form.write(suites), unwritten);
+    }
+
+    private void write(Function<ReportFormat, byte[]> report, Unwritten unwritten) {
         files.forEach((name, file) -> {
-            byte[] report = form(name).render(scenarios);
-            unwritten.attempt(() -> AtomicFile.write(file, report));
+            byte[] octets = report.apply(form(name));
+            unwritten.attempt(() -> AtomicFile.write(file, octets));
         });
     }
 

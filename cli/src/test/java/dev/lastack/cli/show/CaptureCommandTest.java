@@ -6,6 +6,8 @@ import dev.lastack.cli.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +50,39 @@ class CaptureCommandTest {
                 .contains("10.77.0.1:40000 → 10.77.0.2:7000 [2]: A closed first")
                 .contains("TIME-WAIT: A, entered between")
                 .contains("✗ port-reused-in-time-wait, proven by the capture")
-                .contains("├───────────────────── [2] SYN seq=0 ─");
+                .contains("├─────────────── #11 [2] SYN seq=0 ───────────────▶│");
+    }
+
+    @Test
+    void drawingsAndReportsAreWrittenBesideTheText(@TempDir Path folder) throws IOException {
+        Path svg = folder.resolve("x.svg");
+        Path html = folder.resolve("x.html");
+        Path mermaid = folder.resolve("x.mmd");
+        Path ladder = folder.resolve("x.txt");
+        Path junit = folder.resolve("x.xml");
+        Path sarif = folder.resolve("x.sarif");
+        Path markdown = folder.resolve("x.md");
+        List<String> arguments = new ArrayList<>(List.of("capture", capture("tw-reuse"), "--stack", "linux"));
+        arguments.addAll(List.of("--draw", "svg=" + svg, "--draw", "html=" + html, "--draw", "mermaid=" + mermaid));
+        arguments.addAll(List.of("--draw", "ladder=" + ladder, "--report", "junit=" + junit));
+        arguments.addAll(List.of("--report", "sarif=" + sarif, "--report", "md=" + markdown));
+
+        assertThat(shell.run(arguments.toArray(String[]::new)).code()).isEqualTo(1);
+
+        assertThat(svg).content().startsWith("<svg ").contains("#12 [2] SYN,ACK seq=0 ack=1", "SYN-RECEIVED");
+        assertThat(html).content().contains("<figure id=\"finding-1\">", "port-reused-in-time-wait");
+        assertThat(mermaid).content().contains("  A->>B: +2.697533 #35;11 [2] SYN seq=0");
+        assertThat(ladder).content().contains("✗ │◀───────── #12 [2] SYN,ACK seq=0 ack=1");
+        assertThat(junit)
+                .content()
+                .contains("tests=\"1\" failures=\"1\" errors=\"0\"", "name=\"port-reused-in-time-wait\"");
+        assertThat(sarif).content().contains("\"ruleId\" : \"port-reused-in-time-wait\"", "\"level\" : \"error\"");
+        assertThat(markdown).content().contains("| `port-reused-in-time-wait` | ❌ violated | holds |");
+    }
+
+    @Test
+    void explainSendsACaptureHere() {
+        refused("this is a packet capture; use: lastack capture", "explain", capture("unread"));
     }
 
     @Test
@@ -76,6 +110,9 @@ class CaptureCommandTest {
         refused("does not exist", "capture", folder.resolve("y.pcap").toString());
         refused("is a directory", "capture", folder.toString());
         refused("--filter x: expected host=ADDRESS", "capture", capture("unread"), "--filter", "x");
+        refused("--taken-at x: expected A, B, both or the IP", "capture", capture("unread"), "--taken-at", "x");
+        refused("--draw: there is no form 'png'", "capture", capture("unread"), "--draw", "png=x");
+        refused("--report: there is no report 'x'", "capture", capture("unread"), "--report", "x=y");
         refused(
                 "--stack linus: expected a time (60s) or one of linux",
                 "capture",

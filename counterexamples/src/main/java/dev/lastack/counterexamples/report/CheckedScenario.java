@@ -1,10 +1,12 @@
 package dev.lastack.counterexamples.report;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.report.Suite.Standing;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation;
 import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.text.Place;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,5 +52,47 @@ public record CheckedScenario(String name, Report report, Map<String, Outcome> e
 
     Optional<Counterexample> counterexample(ClaimResult result) {
         return Counterexample.of(result);
+    }
+
+    /** The same for the writers of reports. */
+    Suite suite() {
+        return new Suite(
+                name,
+                Verdicts.coverage(this),
+                report.seconds(),
+                report.claims().stream().map(this::judged).toList());
+    }
+
+    private Suite.Case judged(ClaimResult result) {
+        String sentence = Verdicts.sentence(this, result);
+        return new Suite.Case(
+                new Suite.Rule(
+                        result.claim().id(),
+                        result.claim().sentence(),
+                        result.claim().citation()),
+                standing(result),
+                result.outcome().toString(),
+                documented(result).toString(),
+                sentence,
+                expected.containsKey(result.claim().id()) ? "expected " + expected(result) + ". " + sentence : sentence,
+                counterexample(result).map(Verdicts::evidence),
+                place(result));
+    }
+
+    private Standing standing(ClaimResult result) {
+        if (asExpected(result)) {
+            return Standing.AS_EXPECTED;
+        }
+        boolean decided = result.outcome() == Outcome.HOLDS || result.outcome() == Outcome.VIOLATED;
+        return decided ? Standing.FAILED : Standing.UNDECIDED;
+    }
+
+    /** Where the scenario states the verdict, or else where it begins. */
+    private Place place(ClaimResult result) {
+        return report.scenario().statement().expectations().stream()
+                .filter(expectation -> expectation.claim().equals(result.claim().id()))
+                .map(Expectation::place)
+                .findFirst()
+                .orElse(report.scenario().statement().place());
     }
 }

@@ -1,9 +1,7 @@
 package dev.lastack.counterexamples.report;
 
-import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.counterexamples.report.Suite.Case;
 import dev.lastack.properties.verification.BoundUse;
-import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.text.Escape;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +10,6 @@ import java.util.List;
 /** Markdown for a pull request or the summary of a GitHub job: a table for each scenario, each violation's ladder folded. */
 public final class Markdown implements ReportFormat {
 
-    private final Ladder ladder = new Ladder(false);
-
     @Override
     public String name() {
         return "md";
@@ -21,37 +17,43 @@ public final class Markdown implements ReportFormat {
 
     @Override
     public byte[] render(List<CheckedScenario> scenarios) {
+        return write(scenarios.stream()
+                .map(scenario -> scenario.suite().covering(bounds(scenario)))
+                .toList());
+    }
+
+    @Override
+    public byte[] write(List<Suite> suites) {
         StringBuilder page = new StringBuilder();
-        scenarios.forEach(scenario -> section(scenario, page));
+        suites.forEach(suite -> section(suite, page));
         return page.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void section(CheckedScenario scenario, StringBuilder page) {
-        page.append("## ").append(Escape.markdown(scenario.name())).append("\n\n");
+    private static void section(Suite suite, StringBuilder page) {
+        page.append("## ").append(Escape.markdown(suite.name())).append("\n\n");
         page.append("| claim | verdict | expected | |\n| --- | --- | --- | --- |\n");
-        for (ClaimResult claim : scenario.report().claims()) {
+        for (Case one : suite.cases()) {
             page.append("| `%s` | %s %s | %s | %s |%n"
                     .formatted(
-                            claim.claim().id(),
-                            mark(scenario, claim),
-                            claim.outcome(),
-                            scenario.documented(claim),
-                            Escape.markdown(Verdicts.sentence(scenario, claim))));
+                            one.rule().id(),
+                            mark(one),
+                            one.verdict(),
+                            one.documented(),
+                            Escape.markdown(one.sentence())));
         }
-        page.append("\n")
-                .append(Verdicts.coverage(scenario))
-                .append(bounds(scenario))
-                .append(".\n\n");
-        for (ClaimResult claim : scenario.report().claims()) {
-            scenario.counterexample(claim).ifPresent(run -> details(claim, run, page));
+        page.append("\n").append(suite.coverage()).append(".\n\n");
+        for (Case one : suite.cases()) {
+            one.evidence().ifPresent(evidence -> details(one, evidence, page));
         }
     }
 
-    private static String mark(CheckedScenario scenario, ClaimResult claim) {
-        if (claim.outcome() == scenario.documented(claim)) {
+    private static String mark(Case one) {
+        if (one.verdict().equals(one.documented())) {
             return "✅";
         }
-        return claim.outcome() == Outcome.VIOLATED || claim.outcome() == Outcome.HOLDS ? "❌" : "⚠️";
+        boolean decided = one.verdict().equals(Outcome.VIOLATED.toString())
+                || one.verdict().equals(Outcome.HOLDS.toString());
+        return decided ? "❌" : "⚠️";
     }
 
     private static String bounds(CheckedScenario scenario) {
@@ -65,9 +67,9 @@ public final class Markdown implements ReportFormat {
         return text.toString();
     }
 
-    private void details(ClaimResult claim, Counterexample run, StringBuilder page) {
-        page.append("<details><summary><code>%s</code>: the shortest run, %d steps</summary>%n%n"
-                .formatted(claim.claim().id(), run.length()));
-        page.append(Escape.markdownBlock(ladder.text(run))).append("\n</details>\n\n");
+    private static void details(Case one, Suite.Evidence evidence, StringBuilder page) {
+        page.append("<details><summary><code>%s</code>: %s</summary>%n%n"
+                .formatted(one.rule().id(), evidence.title()));
+        page.append(Escape.markdownBlock(evidence.ladder())).append("\n</details>\n\n");
     }
 }

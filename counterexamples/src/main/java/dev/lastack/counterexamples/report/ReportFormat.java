@@ -9,5 +9,10 @@ public interface ReportFormat {
     String name();
 
     /** The report as UTF-8 text, complete. */
-    byte[] render(List<CheckedScenario> scenarios);
+    byte[] write(List<Suite> suites);
+
+    /** The report on scenarios. */
+    default byte[] render(List<CheckedScenario> scenarios) {
+        return write(scenarios.stream().map(CheckedScenario::suite).toList());
+    }
 }

@@ -1,18 +1,15 @@
 package dev.lastack.counterexamples.report;
 
-import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.counterexamples.story.Flights;
-import dev.lastack.counterexamples.story.StepStory;
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
+import dev.lastack.counterexamples.report.Suite.Case;
+import dev.lastack.counterexamples.report.Suite.Rule;
+import dev.lastack.counterexamples.report.Suite.Standing;
 import dev.lastack.counterexamples.trace.Version;
-import dev.lastack.properties.claims.Claim;
-import dev.lastack.properties.verification.ClaimResult;
-import dev.lastack.scenario.Expectation;
-import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.text.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,23 +35,30 @@ public final class Sarif implements ReportFormat {
     }
 
     @Override
-    public byte[] render(List<CheckedScenario> scenarios) {
+    public byte[] write(List<Suite> suites) {
         ObjectNode log = JsonNodeFactory.instance.objectNode();
         log.put("$schema", SCHEMA).put("version", "2.1.0");
         ObjectNode run = log.putArray("runs").addObject();
-        List<Claim> rules = scenarios.stream()
-                .flatMap(scenario -> scenario.report().claims().stream())
-                .map(ClaimResult::claim)
+        List<Rule> rules = suites.stream()
+                .flatMap(suite -> suite.cases().stream())
+                .map(Case::rule)
                 .distinct()
                 .toList();
         tool(run, rules);
         run.putArray("invocations").addObject().put("executionSuccessful", true);
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
-        for (CheckedScenario scenario : scenarios) {
-            for (ClaimResult claim : scenario.report().claims()) {
-                if (!scenario.asExpected(claim)) {
-                    result(scenario, claim, rules.indexOf(claim.claim()), results.addObject());
+        for (Suite suite : suites) {
+            Multiset<String> seen = HashMultiset.create();
+            for (Case one : suite.cases()) {
+                seen.add(one.rule().id());
+                if (one.standing() != Standing.AS_EXPECTED) {
+                    ObjectNode result = results.addObject();
+                    result(suite, one, rules.indexOf(one.rule()), result);
+                    String again = seen.count(one.rule().id()) > 1 ? "/" + seen.count(one.rule().id()) : "";
+                    result.putObject("partialFingerprints")
+                            .put("scenarioAndClaim/v1", suite.name() + "/" + one.rule().id() + again);
+                    one.evidence().ifPresent(evidence -> codeFlow(one.place(), evidence.flow(), result));
                 }
             }
         }
@@ -62,11 +66,11 @@ public final class Sarif implements ReportFormat {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void tool(ObjectNode run, List<Claim> claims) {
+    private static void tool(ObjectNode run, List<Rule> claims) {
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "lastack").put("version", Version.current());
         ArrayNode rules = driver.putArray("rules");
-        for (Claim claim : claims) {
+        for (Rule claim : claims) {
             ObjectNode rule = rules.addObject().put("id", claim.id()).put("name", claim.id());
             rule.putObject("shortDescription").put("text", claim.sentence());
             rule.putObject("help").put("text", claim.sentence() + " Source: " + claim.citation() + ".");
@@ -74,26 +78,11 @@ public final class Sarif implements ReportFormat {
         }
     }
 
-    private static void result(CheckedScenario scenario, ClaimResult claim, int rule, ObjectNode result) {
-        boolean decided = claim.outcome() == Outcome.HOLDS || claim.outcome() == Outcome.VIOLATED;
-        result.put("ruleId", claim.claim().id()).put("ruleIndex", rule);
-        result.put("level", decided ? "error" : "warning");
-        result.putObject("message").put("text", scenario.name() + ": " + Verdicts.sentence(scenario, claim));
-        result.putArray("locations").add(location(place(scenario, claim)));
-        result.putObject("partialFingerprints")
-                .put(
-                        "scenarioAndClaim/v1",
-                        scenario.name() + "/" + claim.claim().id());
-        scenario.counterexample(claim).ifPresent(run -> codeFlow(place(scenario, claim), run, result));
-    }
-
-    /** Where the scenario states the verdict, or else where it begins. */
-    private static Place place(CheckedScenario scenario, ClaimResult claim) {
-        return scenario.report().scenario().statement().expectations().stream()
-                .filter(expectation -> expectation.claim().equals(claim.claim().id()))
-                .map(Expectation::place)
-                .findFirst()
-                .orElse(scenario.report().scenario().statement().place());
+    private static void result(Suite suite, Case one, int rule, ObjectNode result) {
+        result.put("ruleId", one.rule().id()).put("ruleIndex", rule);
+        result.put("level", one.standing() == Standing.FAILED ? "error" : "warning");
+        result.putObject("message").put("text", suite.name() + ": " + one.sentence());
+        result.putArray("locations").add(location(one.place()));
     }
 
     private static ObjectNode location(Place place) {
@@ -122,23 +111,19 @@ public final class Sarif implements ReportFormat {
         }
     }
 
-    private static void codeFlow(Place place, Counterexample run, ObjectNode result) {
-        StepStory story = new StepStory(run, Flights.of(run));
+    private static void codeFlow(Place place, List<String> flow, ObjectNode result) {
         ArrayNode locations = result.putArray("codeFlows")
                 .addObject()
                 .putArray("threadFlows")
                 .addObject()
                 .putArray("locations");
-        for (int step = 1; step <= run.length(); step++) {
+        for (int step = 1; step <= flow.size(); step++) {
             ObjectNode at = locations.addObject();
-            List<String> words = new ArrayList<>();
-            words.add("t=" + run.instant(step) + ", step " + step + ".");
-            words.addAll(story.sentences(step));
             ObjectNode location = location(place);
-            location.putObject("message").put("text", String.join(" ", words));
+            location.putObject("message").put("text", flow.get(step - 1));
             at.set("location", location);
             at.put("executionOrder", step);
-            at.put("importance", step == run.length() ? "essential" : "important");
+            at.put("importance", step == flow.size() ? "essential" : "important");
         }
     }
 }

@@ -1,12 +1,16 @@
 package dev.lastack.counterexamples.report;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.counterexamples.story.Flights;
+import dev.lastack.counterexamples.story.StepStory;
 import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.Stage;
 import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Verdicts in sentences. */
 final class Verdicts {
@@ -55,5 +59,16 @@ final class Verdicts {
                         stage.engine().counted(),
                         stage.exploration().generated(),
                         depth);
+    }
+
+    /** The run that breaks a claim. */
+    static Suite.Evidence evidence(Counterexample run) {
+        StepStory story = new StepStory(run, Flights.of(run));
+        List<String> flow = new ArrayList<>();
+        for (int step = 1; step <= run.length(); step++) {
+            flow.add("t=" + run.instant(step) + ", step " + step + ". " + String.join(" ", story.sentences(step)));
+        }
+        return new Suite.Evidence(
+                "the shortest run, " + run.length() + " steps", new Ladder(false).text(run), flow);
     }
 }

@@ -74,7 +74,7 @@ public final class HtmlPage implements Renderer {
         return steps;
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new AssertionError(name + " is missing from the build");

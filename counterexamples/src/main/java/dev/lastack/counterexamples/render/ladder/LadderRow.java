@@ -33,6 +33,11 @@ final class LadderRow {
         lifeline(LIFE_B, state.b().state());
     }
 
+    /** A line with two whole lifelines. */
+    LadderRow() {
+        line.put(LIFE_A, "│", Style.PLAIN).put(LIFE_B, "│", Style.PLAIN);
+    }
+
     private void lifeline(int column, TcpState state) {
         boolean gone = state == TcpState.CLOSED || state == TcpState.LISTEN;
         line.put(column, gone ? "┊" : "│", gone ? Style.FAINT : Style.PLAIN);
@@ -49,6 +54,12 @@ final class LadderRow {
 
     LadderRow step(String text) {
         line.putBefore(STEP_END, text, Style.FAINT);
+        return this;
+    }
+
+    /** The mark of {@link #violation()} next to the lifeline, where times are long. */
+    LadderRow completes() {
+        line.put(STATE_A_END, "✗", Style.VIOLATION);
         return this;
     }
 
@@ -89,6 +100,13 @@ final class LadderRow {
         return this;
     }
 
+    /** From lifeline to lifeline, as a capture records it: whether it arrived is not known. */
+    LadderRow recorded(Host from, int incarnation, String label) {
+        Style style = Style.ofIncarnation(incarnation);
+        line.put(lifeOf(from), from == Host.A ? "├" : "┤", style);
+        return arrow(from.peer(), style, LIFE_A + 1, LIFE_B, label, '─');
+    }
+
     /** From lifeline to lifeline: sent and received at once. */
     LadderRow whole(Flight flight, Era era) {
         line.put(lifeOf(flight.from()), flight.from() == Host.A ? "├" : "┤", styleOf(flight));
@@ -125,10 +143,13 @@ final class LadderRow {
     }
 
     private LadderRow arrow(Flight flight, int from, int to, String label, Era era) {
-        Style style = styleOf(flight);
-        line.stroke(from, to, era.isOther() ? '╌' : '─', style);
+        return arrow(flight.to(), styleOf(flight), from, to, label, era.isOther() ? '╌' : '─');
+    }
+
+    private LadderRow arrow(Host receiver, Style style, int from, int to, String label, char stroke) {
+        line.stroke(from, to, stroke, style);
         line.put(from + Math.max(2, (to - from - label.length()) / 2) - 1, " " + label + " ", style);
-        if (flight.to() == Host.B) {
+        if (receiver == Host.B) {
             line.put(to - 1, "▶", style);
         } else {
             line.put(from, "◀", style);

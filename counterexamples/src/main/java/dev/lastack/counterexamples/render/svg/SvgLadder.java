@@ -101,7 +101,7 @@ public final class SvgLadder implements Renderer {
         return WordWrap.lines(words, "", "    ", WORDS_PER_LINE);
     }
 
-    private static String css() {
+    static String css() {
         try (InputStream in = SvgLadder.class.getResourceAsStream("ladder.css")) {
             if (in == null) {
                 throw new AssertionError("ladder.css is missing from the build");

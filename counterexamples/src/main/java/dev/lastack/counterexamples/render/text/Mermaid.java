@@ -33,6 +33,11 @@ public final class Mermaid implements Renderer {
         return drawing.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A semicolon would end the statement, and a number sign begin an entity. */
+    static String safe(String words) {
+        return words.replace(";", ",").replace("#", "#35;");
+    }
+
     private static final class Drawing extends SequenceEvents {
 
         private final StringBuilder out = new StringBuilder();
@@ -46,11 +51,6 @@ public final class Mermaid implements Renderer {
 
         private void line(String text) {
             out.append("  ").append(text).append('\n');
-        }
-
-        /** A semicolon would end the statement, and a number sign begin an entity. */
-        private static String safe(String words) {
-            return words.replace(";", ",").replace("#", "#35;");
         }
 
         @Override
