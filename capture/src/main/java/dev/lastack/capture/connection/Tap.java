@@ -25,6 +25,11 @@ public enum Tap {
         return other == UNKNOWN || other == this ? this : AT_BOTH;
     }
 
+    /** The same where the ends have changed roles. */
+    public Tap turned() {
+        return this == AT_A ? AT_B : this == AT_B ? AT_A : this;
+    }
+
     @Override
     public String toString() {
         return words;

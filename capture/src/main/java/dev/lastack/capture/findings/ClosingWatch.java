@@ -94,9 +94,7 @@ final class ClosingWatch {
         int states = incarnation.states(side);
         Situation situation = (states & StateSet.LAST_ACK) != 0
                 ? Situation.FIN_UNACKNOWLEDGED_IN_LAST_ACK
-                : states == StateSet.CLOSING
-                        ? Situation.FIN_UNACKNOWLEDGED_IN_CLOSING
-                        : Situation.FIN_UNACKNOWLEDGED;
+                : states == StateSet.CLOSING ? Situation.FIN_UNACKNOWLEDGED_IN_CLOSING : Situation.FIN_UNACKNOWLEDGED;
         boolean tapped =
                 incarnation.tap() == Tap.AT_BOTH || incarnation.tap() == (side == Side.A ? Tap.AT_A : Tap.AT_B);
         watch.find(

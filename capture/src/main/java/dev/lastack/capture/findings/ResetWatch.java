@@ -107,7 +107,8 @@ final class ResetWatch {
                     by + " answered a segment of " + to + " by RST as an end does that has no such connection."
                             + ResetAcceptance.of(step, receiver));
         } else if (step.receiverAcked() && step.segment().seq != step.receiversAck()) {
-            watch.find(Situation.RST_INEXACT, Certainty.PROVEN, by + " sent an RST." + ResetAcceptance.of(step, receiver));
+            watch.find(
+                    Situation.RST_INEXACT, Certainty.PROVEN, by + " sent an RST." + ResetAcceptance.of(step, receiver));
         } else {
             String unread = textFrom == to || receiver.next() != receiver.iss() + 1
                     ? "; text of " + to + " that was not read may be the reason (RFC 1122 §4.2.2.13)"

@@ -16,7 +16,9 @@ public final class AddressText {
 
     /** {@code 192.0.2.1} or {@code 2001:db8::1}, with port 0. */
     public static Optional<Address> host(String text) {
-        return InetAddresses.isInetAddress(text) && !text.contains("%") ? Optional.of(address(text, 0)) : Optional.empty();
+        return InetAddresses.isInetAddress(text) && !text.contains("%")
+                ? Optional.of(address(text, 0))
+                : Optional.empty();
     }
 
     /** {@code 192.0.2.1:80} or {@code [2001:db8::1]:80}. */

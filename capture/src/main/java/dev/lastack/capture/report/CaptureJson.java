@@ -1,6 +1,7 @@
 package dev.lastack.capture.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lastack.capture.conformance.Conformance.EndFits;
 import dev.lastack.capture.connection.Journey;
 import dev.lastack.capture.connection.StateSet;
 import dev.lastack.capture.findings.Finding;
@@ -34,7 +35,12 @@ public final class CaptureJson {
             long evicted,
             List<Connection> connections,
             Map<String, Long> findingCounts,
-            List<Found> findings) {}
+            List<Found> findings,
+            List<Fits> stacks) {}
+
+    private record Fits(String end, String peer, String note, List<StackFit> fits) {}
+
+    private record StackFit(String stack, String verdict, long packet, String sentence) {}
 
     private record Connection(
             String a,
@@ -96,7 +102,22 @@ public final class CaptureJson {
                 report.evicted(),
                 report.summaries().stream().map(CaptureJson::connection).toList(),
                 counts,
-                report.findings().stream().map(CaptureJson::found).toList());
+                report.findings().stream().map(CaptureJson::found).toList(),
+                report.fits().stream().map(CaptureJson::fits).toList());
+    }
+
+    private static Fits fits(EndFits end) {
+        return new Fits(
+                end.end().toString(),
+                end.peer().toString(),
+                end.note(),
+                end.fits().entrySet().stream()
+                        .map(entry -> new StackFit(
+                                entry.getKey(),
+                                entry.getValue().verdict().name().toLowerCase(Locale.ROOT),
+                                entry.getValue().packet().orElse(0),
+                                entry.getValue().sentence()))
+                        .toList());
     }
 
     private static String name(Outcome outcome) {

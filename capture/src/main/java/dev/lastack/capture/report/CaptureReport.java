@@ -1,5 +1,6 @@
 package dev.lastack.capture.report;
 
+import dev.lastack.capture.conformance.Conformance.EndFits;
 import dev.lastack.capture.findings.Finding;
 import dev.lastack.capture.findings.Situation;
 import dev.lastack.capture.packet.Outcome;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param connections how many incarnations there are; {@code summaries} has the first of them
  * @param evicted connections that were forgotten before they were over, because memory is bounded
  * @param counts how often each situation was found; {@code findings} has the first of them
+ * @param fits which stacks the ends of the first connections can be, if that was asked for
  * @param start nanoseconds since 1970 of the first packet
  */
 public record CaptureReport(
@@ -28,6 +30,7 @@ public record CaptureReport(
         List<ConnectionSummary> summaries,
         Map<Situation, Long> counts,
         List<Finding> findings,
+        List<EndFits> fits,
         boolean violated,
         boolean possiblyViolated,
         long start,
@@ -39,6 +42,7 @@ public record CaptureReport(
         summaries = List.copyOf(summaries);
         counts = Map.copyOf(counts);
         findings = List.copyOf(findings);
+        fits = List.copyOf(fits);
     }
 
     /** The findings that break a claim before the others, at most {@code most} of either kind. */

@@ -1,5 +1,6 @@
 package dev.lastack.capture.report;
 
+import dev.lastack.capture.conformance.Conformance;
 import dev.lastack.capture.connection.Address;
 import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.Tap;
@@ -46,6 +47,7 @@ public final class CaptureRun {
      *
      * @param tap where the capture of a connection between A and B was taken, as far as the user says
      * @param connections how many are followed at once
+     * @param judged of how many connections it is asked which stacks they can be
      * @param listed how many connections and findings a report has at most
      */
     public record Questions(
@@ -53,6 +55,7 @@ public final class CaptureRun {
             Assumptions assumptions,
             BiFunction<Address, Address, Tap> tap,
             int connections,
+            int judged,
             int listed) {}
 
     /** Is told now and then how far the reading has come. */
@@ -73,7 +76,8 @@ public final class CaptureRun {
      */
     public CaptureReport read(List<PacketReader> readers, Progress progress) {
         Findings watching = new Findings(questions.assumptions(), this::ended);
-        Tracker tracker = new Tracker(watching, questions.tap(), questions.connections());
+        Conformance conformance = new Conformance(watching, questions.judged());
+        Tracker tracker = new Tracker(conformance, questions.tap(), questions.connections());
         try (Merged files = new Merged(readers)) {
             while (files.next()) {
                 packet(files, tracker);
@@ -82,7 +86,7 @@ public final class CaptureRun {
                 }
             }
             tracker.end();
-            return report(tracker, files);
+            return report(tracker, files, conformance);
         }
     }
 
@@ -118,7 +122,8 @@ public final class CaptureRun {
         }
         for (Finding finding : found) {
             counts.merge(finding.situation(), 1L, Long::sum);
-            violatedBySilence |= finding.provenViolation() && finding.situation().restsOnSilence();
+            violatedBySilence |=
+                    finding.provenViolation() && finding.situation().restsOnSilence();
             violated |= finding.provenViolation() && !finding.situation().restsOnSilence();
             possible |= finding.situation().violation();
             if (findings.size() < questions.listed()) {
@@ -127,7 +132,7 @@ public final class CaptureRun {
         }
     }
 
-    private CaptureReport report(Tracker tracker, Merged files) {
+    private CaptureReport report(Tracker tracker, Merged files, Conformance conformance) {
         List<String> warnings = new ArrayList<>(files.warnings());
         if (backwards > 0) {
             warnings.add(backwards + " packets have a time before that of the packet before them");
@@ -153,6 +158,7 @@ public final class CaptureRun {
                 summaries,
                 counts,
                 missing ? findings.stream().map(Finding::withPacketsMissing).toList() : findings,
+                conformance.fits(),
                 proven,
                 possible && !proven,
                 start,

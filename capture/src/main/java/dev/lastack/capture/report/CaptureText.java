@@ -1,5 +1,7 @@
 package dev.lastack.capture.report;
 
+import dev.lastack.capture.conformance.Conformance.EndFits;
+import dev.lastack.capture.conformance.Fit;
 import dev.lastack.capture.connection.Journey;
 import dev.lastack.capture.connection.Side;
 import dev.lastack.capture.connection.StateSet;
@@ -35,6 +37,7 @@ public final class CaptureText {
         counts();
         connections();
         findings();
+        report.fits().forEach(this::fits);
         return out.toString();
     }
 
@@ -146,6 +149,23 @@ public final class CaptureText {
                 finding.situation().claim(),
                 finding.situation().citation());
         out.append(RecordingLadder.rows(Recordings.of(finding, report.start())));
+    }
+
+    private void fits(EndFits end) {
+        line(
+                "%n%s to %s: %s",
+                end.end(), end.peer(), end.note().isEmpty() ? "can be " + names(end.explained()) : end.note());
+        end.fits().forEach((stack, fit) -> {
+            if (fit.verdict() == Fit.Verdict.REFUTED) {
+                line("  not %s: packet %d is %s", stack, fit.packet().getAsLong(), fit.sentence());
+            } else if (fit.verdict() == Fit.Verdict.UNDECIDED) {
+                line("  %s is not decided: %s", stack, fit.sentence());
+            }
+        });
+    }
+
+    private static String names(List<String> stacks) {
+        return stacks.isEmpty() ? "none of the stacks that are known" : String.join(", ", stacks);
     }
 
     private String at(long time) {

@@ -62,10 +62,13 @@ public final class Filter {
 
     private static Optional<Predicate<Segment>> predicate(String kind, String value) {
         return switch (kind) {
-            case "host" -> AddressText.host(value).map(host -> segment -> source(segment).sameHost(host)
-                    || destination(segment).sameHost(host));
-            case "port" -> AddressText.port(value).map(port -> segment -> segment.sourcePort == port
-                    || segment.destinationPort == port);
+            case "host" ->
+                AddressText.host(value)
+                        .map(host -> segment -> source(segment).sameHost(host)
+                                || destination(segment).sameHost(host));
+            case "port" ->
+                AddressText.port(value)
+                        .map(port -> segment -> segment.sourcePort == port || segment.destinationPort == port);
             case "tuple" -> tuple(value);
             default -> Optional.empty();
         };
@@ -82,8 +85,8 @@ public final class Filter {
             return Optional.empty();
         }
         Set<Address> ends = Set.of(first.get(), second.get());
-        return Optional.of(segment ->
-                ends.contains(source(segment)) && ends.contains(destination(segment)) && ends.size() == 2);
+        return Optional.of(
+                segment -> ends.contains(source(segment)) && ends.contains(destination(segment)) && ends.size() == 2);
     }
 
     private static Address source(Segment segment) {

@@ -2,10 +2,14 @@ package dev.lastack.capture.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.capture.connection.Tap;
+import dev.lastack.capture.connection.Tracker;
 import dev.lastack.capture.file.CaptureFile;
 import dev.lastack.capture.file.CaptureFileException;
 import dev.lastack.capture.file.Frame;
 import dev.lastack.capture.file.PacketReader;
+import dev.lastack.capture.findings.Assumptions;
+import dev.lastack.capture.findings.Findings;
 import dev.lastack.capture.fixture.CaptureBuilder;
 import dev.lastack.capture.fixture.Packets;
 import dev.lastack.capture.fixture.Packets.Tcp;
@@ -45,12 +49,17 @@ class FuzzTest {
         byte[] file = damaged(random);
         try (PacketReader reader = CaptureFile.open("x", new ByteArrayInputStream(file))) {
             Decoder decoder = new Decoder();
+            Tracker tracker = new Tracker(
+                    new Findings(Assumptions.none(), (incarnation, found, omitted) -> {}), (a, b) -> Tap.UNKNOWN, 2);
             Frame frame = new Frame();
             int packets = 0;
             while (reader.next(frame)) {
-                decoder.decode(frame);
+                if (decoder.decode(frame) == Outcome.SEGMENT) {
+                    tracker.accept(decoder.segment());
+                }
                 assertThat(++packets).isLessThanOrEqualTo(file.length / 12);
             }
+            tracker.end();
             return true;
         } catch (CaptureFileException refused) {
             assertThat(refused).hasMessageStartingWith("x: ");

@@ -55,14 +55,25 @@ class FilterTest {
     void allTermsMustHold() {
         Filter filter = Filter.of(List.of("host=192.0.2.1", "port=81")).orElseThrow();
 
-        assertThat(filter.passes(segment("192.0.2.1:4000", "198.51.100.2:80"), 0)).isFalse();
+        assertThat(filter.passes(segment("192.0.2.1:4000", "198.51.100.2:80"), 0))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x", "host=", "host=example.org", "host=1.2.3", "port=65536", "port=x", "tuple=1.2.3.4:1",
-                "tuple=1.2.3.4-5.6.7.8", "tuple=2001:db8::1:4-[::1]:5", "time=3", "time=3..2", "user=root"
+                "x",
+                "host=",
+                "host=example.org",
+                "host=1.2.3",
+                "port=65536",
+                "port=x",
+                "tuple=1.2.3.4:1",
+                "tuple=1.2.3.4-5.6.7.8",
+                "tuple=2001:db8::1:4-[::1]:5",
+                "time=3",
+                "time=3..2",
+                "user=root"
             })
     void whatIsNoTermIsRefused(String term) {
         assertThat(Filter.of(List.of(term))).isEmpty();

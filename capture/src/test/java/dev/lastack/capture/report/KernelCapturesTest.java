@@ -19,8 +19,8 @@ class KernelCapturesTest {
     private static CaptureReport report(String name) {
         TimeWaitLength linux = TimeWaitLength.of("linux").orElseThrow();
         Assumptions assumptions = new Assumptions(linux, linux, 600_000_000_000L);
-        CaptureRun run =
-                new CaptureRun(new CaptureRun.Questions(Filter.ALL, assumptions, (a, b) -> Tap.UNKNOWN, 1_000, 1_000));
+        CaptureRun run = new CaptureRun(
+                new CaptureRun.Questions(Filter.ALL, assumptions, (a, b) -> Tap.UNKNOWN, 1_000, 1, 1_000));
         InputStream file = Objects.requireNonNull(
                 KernelCapturesTest.class.getResourceAsStream("/dev/lastack/capture/kernel/" + name + ".pcap"));
         return run.read(List.of(CaptureFile.open(name, file)), (packets, octets) -> true);

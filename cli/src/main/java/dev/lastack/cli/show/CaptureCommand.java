@@ -43,7 +43,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "capture",
         description = {
-            "Says how the TCP connections in packet captures ended: the states of both ends, who is in TIME-WAIT until when,",
+            "Says how the TCP connections in packet captures ended: the states of both ends, who is in TIME-WAIT until"
+                    + " when,",
             "and which claims were broken, each with the segments that show it."
         },
         footer = {
@@ -115,6 +116,13 @@ public final class CaptureCommand implements Callable<Integer> {
     private int shown = 20;
 
     @Option(
+            names = "--conformance",
+            description =
+                    "Says of the first connections (as many as --show) which variants can have sent what each end sent,"
+                            + " and of the others the first packet that they cannot explain.")
+    private boolean conformance;
+
+    @Option(
             names = "--max-memory",
             paramLabel = "SIZE",
             converter = Quantities.Memory.class,
@@ -137,15 +145,15 @@ public final class CaptureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        takenAt.filter(place -> !place.matches("A|B|both")
-                        && AddressText.host(place).isEmpty())
+        takenAt.filter(place ->
+                        !place.matches("A|B|both") && AddressText.host(place).isEmpty())
                 .ifPresent(place -> {
                     throw bad("--taken-at " + place + ": expected A, B, both or the IP address of an end");
                 });
         reports.check();
         drawings.check();
-        CaptureRun.Questions questions =
-                new CaptureRun.Questions(filter(), assumptions(), this::tap, mostConnections(), LISTED);
+        CaptureRun.Questions questions = new CaptureRun.Questions(
+                filter(), assumptions(), this::tap, mostConnections(), conformance ? shown : 0, LISTED);
         List<PacketReader> readers = new ArrayList<>();
         for (String file : files) {
             readers.add(

@@ -53,11 +53,7 @@ public final class JUnitXml implements ReportFormat {
             String element = one.standing() == Standing.UNDECIDED ? "error" : "failure";
             xml.append("      <%s type=\"%s\" message=\"%s\">%s</%s>%n"
                     .formatted(
-                            element,
-                            one.verdict(),
-                            Escape.xmlAttribute(one.message()),
-                            Escape.xml(ladder),
-                            element));
+                            element, one.verdict(), Escape.xmlAttribute(one.message()), Escape.xml(ladder), element));
         }
         xml.append("    </testcase>\n");
     }

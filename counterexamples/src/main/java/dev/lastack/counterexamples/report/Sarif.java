@@ -55,9 +55,13 @@ public final class Sarif implements ReportFormat {
                 if (one.standing() != Standing.AS_EXPECTED) {
                     ObjectNode result = results.addObject();
                     result(suite, one, rules.indexOf(one.rule()), result);
-                    String again = seen.count(one.rule().id()) > 1 ? "/" + seen.count(one.rule().id()) : "";
+                    String again = seen.count(one.rule().id()) > 1
+                            ? "/" + seen.count(one.rule().id())
+                            : "";
                     result.putObject("partialFingerprints")
-                            .put("scenarioAndClaim/v1", suite.name() + "/" + one.rule().id() + again);
+                            .put(
+                                    "scenarioAndClaim/v1",
+                                    suite.name() + "/" + one.rule().id() + again);
                     one.evidence().ifPresent(evidence -> codeFlow(one.place(), evidence.flow(), result));
                 }
             }

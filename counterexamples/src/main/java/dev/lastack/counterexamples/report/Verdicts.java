@@ -68,7 +68,6 @@ final class Verdicts {
         for (int step = 1; step <= run.length(); step++) {
             flow.add("t=" + run.instant(step) + ", step " + step + ". " + String.join(" ", story.sentences(step)));
         }
-        return new Suite.Evidence(
-                "the shortest run, " + run.length() + " steps", new Ladder(false).text(run), flow);
+        return new Suite.Evidence("the shortest run, " + run.length() + " steps", new Ladder(false).text(run), flow);
     }
 }

@@ -1,8 +1,8 @@
 package dev.lastack.counterexamples.render.html;
 
+import dev.lastack.counterexamples.Recording;
 import dev.lastack.counterexamples.RecordingRenderer;
 import dev.lastack.counterexamples.render.svg.RecordingSvg;
-import dev.lastack.counterexamples.Recording;
 import dev.lastack.scenario.text.Escape;
 import java.util.List;
 
@@ -22,8 +22,8 @@ public final class RecordingPage implements RecordingRenderer {
         StringBuilder figures = new StringBuilder();
         for (int i = 0; i < recordings.size(); i++) {
             Recording recording = recordings.get(i);
-            contents.append("<li><a href=\"#finding-%d\">%s</a></li>%n"
-                    .formatted(i + 1, Escape.html(recording.title())));
+            contents.append(
+                    "<li><a href=\"#finding-%d\">%s</a></li>%n".formatted(i + 1, Escape.html(recording.title())));
             figures.append("<figure id=\"finding-%d\">%n%s</figure>%n".formatted(i + 1, svg.text(List.of(recording))));
         }
         return HtmlPage.resource("recordings.html")

@@ -1,8 +1,8 @@
 package dev.lastack.counterexamples.render.svg;
 
+import dev.lastack.counterexamples.Recording;
 import dev.lastack.counterexamples.RecordingRenderer;
 import dev.lastack.counterexamples.WordWrap;
-import dev.lastack.counterexamples.Recording;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.scenario.text.Escape;
 import java.util.List;

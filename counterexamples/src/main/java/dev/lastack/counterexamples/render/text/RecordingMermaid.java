@@ -1,7 +1,7 @@
 package dev.lastack.counterexamples.render.text;
 
-import dev.lastack.counterexamples.RecordingRenderer;
 import dev.lastack.counterexamples.Recording;
+import dev.lastack.counterexamples.RecordingRenderer;
 import dev.lastack.scenario.knobs.Host;
 import java.util.List;
 
