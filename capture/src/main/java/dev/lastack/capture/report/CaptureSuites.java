@@ -46,7 +46,7 @@ public final class CaptureSuites {
         return new Suite.Case(
                 new Suite.Rule(
                         finding.situation().id(),
-                        finding.situation().words() + (broken ? " (breaks " : " (see ")
+                        finding.situation().words() + (broken ? " (violates " : " (see ")
                                 + finding.situation().claim() + ")",
                         finding.situation().citation()),
                 !broken ? Standing.AS_EXPECTED : proven ? Standing.FAILED : Standing.UNDECIDED,

@@ -36,7 +36,6 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = {
             "Shows which rule decided each step of the run in a trace file, the fewest adverse events that violate the"
-            "Tells which rule decided each step of the run in a trace file, the fewest adverse events that break the"
                     + " claim,",
             "and which single knob would have prevented it."
         },
