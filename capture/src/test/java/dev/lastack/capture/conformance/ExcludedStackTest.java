@@ -73,8 +73,10 @@ class ExcludedStackTest {
         EndFits b = end(inTimeWait().seconds(1).a("F.", 1, 2).b(".", 2, 3), 1);
 
         assertThat(b.explained()).isEmpty();
-        assertThat(b.fits().get("linux").packet()).isEqualTo(OptionalLong.of(8));
-        assertThat(b.fits().get("linux").sentence()).contains("ACK seq=5002 ack=1003 in ", "TIME-WAIT");
+        assertThat(b.fits()).hasEntrySatisfying("linux", fit -> {
+            assertThat(fit.packet()).isEqualTo(OptionalLong.of(8));
+            assertThat(fit.sentence()).contains("ACK seq=5002 ack=1003 in ", "TIME-WAIT");
+        });
     }
 
     @Test
