@@ -161,7 +161,7 @@ final class EndSearch {
 
     private long length(Candidate candidate) {
         return candidate.state() == TcpState.TIME_WAIT
-                ? rules.timeWait().length()
+                ? rules.timeWait()
                 : candidate.config().micros(candidate.config().knobs().finWait2().timeout());
     }
 
