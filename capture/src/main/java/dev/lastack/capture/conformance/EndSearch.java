@@ -173,6 +173,8 @@ final class EndSearch {
     private List<Candidate> explained(Candidate candidate, Recorded one, int depth) {
         List<Candidate> ways = new ArrayList<>(direct(candidate, one));
         if (depth == 0 || copies > MOST_COPIES || (!exhaustive && !ways.isEmpty())) {
+            // A longer series of arrivals might explain it, so that finding no way proves nothing.
+            dropped |= depth == 0 && !tapped && !candidate.underWay().isEmpty();
             return ways;
         }
         if (!tapped) {
