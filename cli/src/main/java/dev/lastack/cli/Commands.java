@@ -1,6 +1,7 @@
 package dev.lastack.cli;
 
 import dev.lastack.cli.advise.AdviseCommand;
+import dev.lastack.cli.explore.ExploreCommand;
 import dev.lastack.cli.graph.GraphCommand;
 import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
@@ -47,6 +48,9 @@ final class Commands implements IFactory {
         }
         if (type == GraphCommand.class) {
             return type.cast(new GraphCommand(terminal, interruption));
+        }
+        if (type == ExploreCommand.class) {
+            return type.cast(new ExploreCommand(terminal, interruption));
         }
         if (type == VariantsCommand.class) {
             return type.cast(new VariantsCommand(terminal));

@@ -3,6 +3,7 @@ package dev.lastack.cli;
 import dev.lastack.capture.file.CaptureFileException;
 import dev.lastack.checker.Workspace;
 import dev.lastack.cli.advise.AdviseCommand;
+import dev.lastack.cli.explore.ExploreCommand;
 import dev.lastack.cli.graph.GraphCommand;
 import dev.lastack.cli.options.DistinctKeys;
 import dev.lastack.cli.reference.ClaimsCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SweepCommand.class,
             AdviseCommand.class,
             SimulateCommand.class,
+            ExploreCommand.class,
             VariantsCommand.class,
             ClaimsCommand.class,
             KnobsCommand.class,

@@ -22,6 +22,10 @@ final class FlightTracker {
 
     private final Counterexample run;
     private final List<Track> tracks = new ArrayList<>();
+
+    /** Those of {@link #tracks} whose end is unknown, so that a long run costs no more for each step than a short one. */
+    private final List<Track> open = new ArrayList<>();
+
     private Moment now = new Moment(0, 0);
 
     FlightTracker(Counterexample run) {
@@ -55,17 +59,19 @@ final class FlightTracker {
         for (Host to : Host.values()) {
             closeThoseGone(to, view, after.inFlightTo(to));
         }
+        open.removeIf(track -> !track.open());
     }
 
     private Track emit(Host from, SegmentView segment, Moment sent) {
         Track track = new Track(tracks.size() + 1, from, anonymous(segment, 0), sent);
         tracks.add(track);
+        open.add(track);
         return track;
     }
 
     private void arrive(Host at, SegmentView segment, Moment when) {
         int sent = when.instant() - segment.age();
-        tracks.stream()
+        open.stream()
                 .filter(track -> track.open() && track.from == at.peer() && track.sent.instant() == sent)
                 .filter(track -> track.segment.equals(anonymous(segment, 0)))
                 .min(Comparator.comparing(track -> track.arrivals.isEmpty() == segment.arrived()))
@@ -79,11 +85,11 @@ final class FlightTracker {
     private void closeThoseGone(Host to, StepView view, List<SegmentView> inFlight) {
         MultiSet<SegmentView> left = new HashMultiSet<>();
         inFlight.forEach(segment -> left.add(anonymous(segment, segment.age())));
-        List<Track> open = tracks.stream()
+        List<Track> candidates = open.stream()
                 .filter(track -> track.open() && track.from == to.peer())
                 .sorted(Comparator.comparing(this::arrivedNow).thenComparing(track -> -track.number))
                 .toList();
-        for (Track track : open) {
+        for (Track track : candidates) {
             if (!left.remove(anonymous(track.segment, now.instant() - track.sent.instant()))) {
                 end(track, view);
             }
@@ -99,7 +105,7 @@ final class FlightTracker {
     }
 
     private void end(Track track, StepView view) {
-        Optional<Track> standIn = tracks.stream()
+        Optional<Track> standIn = open.stream()
                 .filter(other -> other != track && other.open() && other.sent.equals(now))
                 .filter(other -> other.from == track.from && other.segment.equals(track.segment))
                 .reduce((first, second) -> second);
