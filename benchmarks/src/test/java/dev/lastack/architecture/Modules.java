@@ -32,10 +32,11 @@ final class Modules {
         module("conformance", "properties", "endpoint");
         module("counterexamples", "properties");
         module("capture", "conformance", "counterexamples");
+        module("explore", "counterexamples");
         module("spark", "properties");
         module("testkit", "conformance", "counterexamples");
-        module("cli", "conformance", "counterexamples", "capture");
-        module("benchmarks", "conformance", "counterexamples", "capture");
+        module("cli", "conformance", "capture", "explore");
+        module("benchmarks", "conformance", "capture", "explore");
     }
 
     private Modules() {}

@@ -65,6 +65,16 @@ public record Choices(List<Integer> actions) {
         return new Choices(Stream.concat(actions.stream(), more.stream()).toList());
     }
 
+    /** How many of them {@code other} begins with too. */
+    int inCommonWith(Choices other) {
+        int length = Math.min(size(), other.size());
+        int same = 0;
+        while (same < length && actions.get(same).equals(other.actions.get(same))) {
+            same++;
+        }
+        return same;
+    }
+
     /** The actions to the base of 36 with dots between, for the fragment of a link. */
     @Override
     public String toString() {

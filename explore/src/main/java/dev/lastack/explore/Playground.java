@@ -79,7 +79,7 @@ public final class Playground {
     public Walk walk(Choices choices) {
         Walk known = recent.longestPrefix(choices).orElseGet(this::atStart);
         Steps possible = new Steps(model);
-        int from = commonLength(known.choices(), choices);
+        int from = known.choices().inCommonWith(choices);
         List<Trace.Step> steps = new ArrayList<>(known.trace().steps().subList(0, from));
         List<StateView> states = new ArrayList<>(known.run().states().subList(0, from + 1));
         List<Move> moves = new ArrayList<>(known.run().moves().subList(0, from));
@@ -99,15 +99,6 @@ public final class Playground {
         Walk walk = new Walk(choices, trace, run(ANY_RUN, states, moves));
         recent.add(walk);
         return walk;
-    }
-
-    static int commonLength(Choices one, Choices other) {
-        int length = Math.min(one.size(), other.size());
-        int same = 0;
-        while (same < length && one.actions().get(same).equals(other.actions().get(same))) {
-            same++;
-        }
-        return same;
     }
 
     private Walk atStart() {

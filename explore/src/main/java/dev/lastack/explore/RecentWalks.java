@@ -14,7 +14,7 @@ final class RecentWalks {
 
     /** The walk that has the longest beginning in common with {@code choices}. */
     synchronized Optional<Walk> longestPrefix(Choices choices) {
-        return walks.stream().max(Comparator.comparing(walk -> Playground.commonLength(walk.choices(), choices)));
+        return walks.stream().max(Comparator.comparing(walk -> walk.choices().inCommonWith(choices)));
     }
 
     synchronized void add(Walk walk) {

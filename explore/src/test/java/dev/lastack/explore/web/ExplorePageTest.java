@@ -103,7 +103,7 @@ class ExplorePageTest {
             assertThat(tab.evaluate("document.getElementById('verdicts').textContent"))
                     .contains("violates no-old-fin");
             assertThat(tab.evaluate("document.querySelector('#ladder title').textContent"))
-                    .isEqualTo("one-tick-short breaks no-old-fin in 12 steps and 2 ticks");
+                    .isEqualTo("one-tick-short violates no-old-fin in 12 steps and 2 ticks");
             assertThat(downloaded(tab, "one-tick-short.no-old-fin.itf.json")).isEqualTo(Walks.readmeTrace());
         }
     }

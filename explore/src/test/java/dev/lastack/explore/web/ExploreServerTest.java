@@ -96,7 +96,7 @@ class ExploreServerTest {
     @Test
     void aRunIsShownAtOneOfItsSteps() throws Exception {
         JsonNode end = run(Walks.readmeChoices());
-        assertThat(end.get("svg").stringValue()).contains("one-tick-short breaks no-old-fin in 12 steps and 2 ticks");
+        assertThat(end.get("svg").stringValue()).contains("one-tick-short violates no-old-fin in 12 steps and 2 ticks");
         assertThat(end.get("last").get("violates").get(0).get("id").stringValue())
                 .isEqualTo("no-old-fin");
         assertThat(end.get("tcbs").get("A").get(0).toString())
