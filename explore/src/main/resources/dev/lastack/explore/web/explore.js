@@ -119,7 +119,7 @@ const showSteps = (steps, cut) => {
     return group;
   }));
   if (!steps.length) $("steps").append(element("p", "Nothing: no step is possible here."));
-  if (hadFocus) document.querySelector(".step")?.focus({ preventScroll: true });
+  if (hadFocus) document.querySelector("button.step")?.focus({ preventScroll: true });
   $("cut").hidden = !cut;
 };
 
@@ -246,7 +246,7 @@ const copy = async () => {
 };
 
 const focusStep = (by) => {
-  const steps = [...document.querySelectorAll(".step")];
+  const steps = [...document.querySelectorAll("button.step")];
   const now = steps.indexOf(document.activeElement);
   steps[now < 0 ? (by > 0 ? 0 : steps.length - 1) : (now + by + steps.length) % steps.length]?.focus();
 };

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("peers")
 class ExplorePageTest {
 
-    private static final String READY = "document.querySelectorAll('.step').length > 0";
+    private static final String READY = "document.querySelectorAll('button.step').length > 0";
     private static final String WHERE = "document.getElementById('where').textContent";
 
     @TempDir
@@ -63,7 +63,7 @@ class ExplorePageTest {
 
     /** Presses the digit of the step, or goes to it by arrow where it has none. */
     private static void choose(Tab tab, int action) throws Exception {
-        int index = Integer.parseInt(tab.evaluate("[...document.querySelectorAll('.step')].findIndex("
+        int index = Integer.parseInt(tab.evaluate("[...document.querySelectorAll('button.step')].findIndex("
                 + "step => step.dataset.action === '" + Integer.toString(action, 36) + "')"));
         assertThat(index).isNotNegative();
         if (index < 9) {
