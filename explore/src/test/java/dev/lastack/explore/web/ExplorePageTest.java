@@ -76,6 +76,14 @@ class ExplorePageTest {
         tab.press("Enter");
     }
 
+    private static void walk(Tab tab, List<Integer> actions) throws Exception {
+        int step = 0;
+        for (int action : actions) {
+            choose(tab, action);
+            awaitStep(tab, ++step);
+        }
+    }
+
     private static Choices choices(Tab tab) throws Exception {
         return Choices.parse(tab.evaluate("new URLSearchParams(location.hash.slice(1)).get('c')"));
     }
@@ -95,11 +103,7 @@ class ExplorePageTest {
     void theReadmesCounterexampleIsWalkedByKeyboardToTheSameTraceFile() throws Exception {
         try (Chromium chromium = chromium("one")) {
             Tab tab = opened(chromium);
-            int step = 0;
-            for (int action : Walks.readmeChoices().actions()) {
-                choose(tab, action);
-                awaitStep(tab, ++step);
-            }
+            walk(tab, Walks.readmeChoices().actions());
             assertThat(tab.evaluate("document.getElementById('verdicts').textContent"))
                     .contains("violates no-old-fin");
             assertThat(tab.evaluate("document.querySelector('#ladder title').textContent"))
@@ -114,10 +118,7 @@ class ExplorePageTest {
         String shown;
         try (Chromium chromium = chromium("one")) {
             Tab tab = opened(chromium);
-            for (int action : Walks.readmeChoices().upTo(7).actions()) {
-                choose(tab, action);
-            }
-            awaitStep(tab, 7);
+            walk(tab, Walks.readmeChoices().upTo(7).actions());
             link = tab.evaluate("location.href");
             assertThat(link).doesNotContain(server.token());
             shown = tab.evaluate("document.querySelector('main').innerText");
@@ -141,10 +142,7 @@ class ExplorePageTest {
         try (Chromium chromium = chromium("one")) {
             Tab tab = opened(chromium);
             List<Integer> readme = Walks.readmeChoices().actions();
-            for (int action : readme.subList(0, 3)) {
-                choose(tab, action);
-            }
-            awaitStep(tab, 3);
+            walk(tab, readme.subList(0, 3));
             tab.press("u");
             tab.press("ArrowLeft");
             awaitStep(tab, 1);
