@@ -53,8 +53,6 @@ record RunReference(Scenario scenario, Choices choices, int at) {
         if (outcome instanceof Replay.Outcome.Refused refused) {
             throw new ScenarioException(OPTION, refused.message());
         }
-        return outcome instanceof Replay.Outcome.Possible possible
-                ? possible.run()
-                : ((Replay.Outcome.Confirmed) outcome).counterexample();
+        return ((Replay.Outcome.Confirmed) outcome).counterexample();
     }
 }
