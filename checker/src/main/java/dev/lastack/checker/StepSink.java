@@ -15,4 +15,9 @@ public interface StepSink {
 
     /** A step that exists but is not taken, because bound number {@code bound} forbids it. */
     void cut(int bound);
+
+    /** The same for one who asks which step that is. */
+    default void cut(int action, int bound) {
+        cut(bound);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.lastack.scenario;
 
+import dev.lastack.scenario.knobs.Durations;
 import dev.lastack.scenario.knobs.EndpointKnobs;
 import dev.lastack.scenario.knobs.Environment;
 import dev.lastack.scenario.knobs.Host;
@@ -58,6 +59,11 @@ public record Scenario(String name, EndpointKnobs a, EndpointKnobs b, Environmen
                     statement.place(), "tick: a part of " + nanos + " ns is no whole number of them");
         }
         return exact.inRealTime(Map.of(Knobs.TICK.name(), RealDurations.text(nanos / parts)));
+    }
+
+    /** The durations as written, rounded to no tick. */
+    public Durations durations() {
+        return Durations.of(statement.settings(), statement.realTime(), statement.place());
     }
 
     /** So many ticks in real time, as a scenario writes it; only where ticks have a length. */

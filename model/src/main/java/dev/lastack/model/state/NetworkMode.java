@@ -17,7 +17,7 @@ public enum NetworkMode {
      */
     MERGING;
 
-    static NetworkMode of(Environment environment) {
+    public static NetworkMode of(Environment environment) {
         if (environment.duplication() == 0) {
             return FORGETTING;
         }

@@ -57,6 +57,12 @@ public enum Timer {
 
     public abstract boolean isArmed(Tcb tcb);
 
+    /** Its number, see {@link #of}. */
+    @SuppressWarnings("EnumOrdinal") // The packed form of the timer.
+    public int number() {
+        return ordinal();
+    }
+
     /** How many there are. */
     public static int count() {
         return ALL.length;

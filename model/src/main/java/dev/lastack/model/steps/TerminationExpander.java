@@ -179,7 +179,7 @@ public final class TerminationExpander implements Expander {
                 counters.add(outcome.counted(), network.overflows(), network.forgotten());
                 sink.step(action, observations(), words, 0);
             } else {
-                sink.cut(cut().index());
+                sink.cut(action, cut().index());
             }
         }
         network.restore();

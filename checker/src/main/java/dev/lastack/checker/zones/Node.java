@@ -1,0 +1,59 @@
+package dev.lastack.checker.zones;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A location and a zone of it, and by which edge it was found. Changed by one thread at a time. */
+final class Node {
+
+    private final Place place;
+    private final long[] zone;
+    private final @Nullable Node parent;
+    private final @Nullable Edge edge;
+    private boolean kept;
+
+    Node(Place place, long[] zone, @Nullable Node parent, @Nullable Edge edge) {
+        this.place = place;
+        this.zone = zone;
+        this.parent = parent;
+        this.edge = edge;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    long[] zone() {
+        return zone;
+    }
+
+    /** No known zone covers this one. */
+    void keep() {
+        kept = true;
+    }
+
+    /** A greater zone takes its place. */
+    void cover() {
+        kept = false;
+    }
+
+    boolean isKept() {
+        return kept;
+    }
+
+    /** The path here from the initial location, and on by {@code last}. */
+    ZonePath pathBy(Edge last) {
+        Deque<Location> locations = new ArrayDeque<>();
+        Deque<Edge> edges = new ArrayDeque<>();
+        edges.push(last);
+        for (Node node = this; node != null; node = node.parent) {
+            locations.push(node.place.location());
+            if (node.edge != null) {
+                edges.push(node.edge);
+            }
+        }
+        return new ZonePath(List.copyOf(locations), List.copyOf(edges));
+    }
+}
