@@ -1,16 +1,18 @@
 package dev.lastack.scenario.knobs;
 
+import com.google.common.math.LongMath;
 import dev.lastack.scenario.knobs.KnobTypes.SpanRange;
 import dev.lastack.scenario.text.Place;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
- * The durations of a scenario exactly as written: in nanoseconds if they are real, else in ticks. None is rounded.
+ * The durations of a scenario exactly as written, none of them rounded, in the largest unit that divides them all.
  *
- * @param tick how long a tick is
+ * @param unit its length, in nanoseconds if durations are real, else in ticks
  */
-public record Durations(long tick, long msl, Timers a, Timers b) {
+public record Durations(long unit, long msl, Timers a, Timers b) {
 
     /** A timer that is switched off. */
     public static final long OFF = EndpointKnobs.OFF;
@@ -29,7 +31,36 @@ public record Durations(long tick, long msl, Timers a, Timers b) {
             long quietTime,
             long rtoMin,
             long rtoMax,
-            long rtoBackoffCap) {}
+            long rtoBackoffCap) {
+
+        private LongStream all() {
+            return LongStream.of(
+                    timeWait,
+                    timeWaitReuseAfter,
+                    finWait2Timeout,
+                    keepAlive,
+                    quietTime,
+                    rtoMin,
+                    rtoMax,
+                    rtoBackoffCap);
+        }
+
+        private Timers in(long unit) {
+            return new Timers(
+                    in(timeWait, unit),
+                    in(timeWaitReuseAfter, unit),
+                    in(finWait2Timeout, unit),
+                    in(keepAlive, unit),
+                    in(quietTime, unit),
+                    in(rtoMin, unit),
+                    in(rtoMax, unit),
+                    in(rtoBackoffCap, unit));
+        }
+
+        private static long in(long length, long unit) {
+            return length == OFF ? OFF : length / unit;
+        }
+    }
 
     /** Those of a scenario with these settings, which are valid. */
     public static Durations of(Map<String, String> texts, Optional<RealTime> realTime, Place place) {
@@ -39,7 +70,12 @@ public record Durations(long tick, long msl, Timers a, Timers b) {
                 .map(time -> time.tick().toNanos())
                 .orElse(1L);
         long msl = length(settings.get(Knobs.MSL), tick, 0);
-        return new Durations(tick, msl, timers(settings, Host.A, tick, msl), timers(settings, Host.B, tick, msl));
+        Timers a = timers(settings, Host.A, tick, msl);
+        Timers b = timers(settings, Host.B, tick, msl);
+        long unit = LongStream.concat(a.all(), b.all())
+                .filter(length -> length != OFF)
+                .reduce(msl, LongMath::gcd);
+        return new Durations(unit, msl / unit, a.in(unit), b.in(unit));
     }
 
     public Timers of(Host host) {
