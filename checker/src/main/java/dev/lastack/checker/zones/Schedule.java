@@ -2,41 +2,55 @@ package dev.lastack.checker.zones;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When the steps of a path can be taken. The constraints on clocks are constraints on the differences of instants, for a clock
  * shows the time since the step at which it started.
  *
- * <p>A schedule is <em>apart</em> if no two steps are at the same instant and every bound is kept with a margin, except where an
- * equation leaves no choice. A path without such a schedule needs two things to happen at once.
+ * <p>A schedule is <em>apart</em> if no two steps but quiet ones are at the same instant, and every bound is kept with a margin,
+ * except where an equation leaves no choice. A path without such a schedule needs two things to happen at once.
  */
 final class Schedule {
 
     private final ZonePath path;
     private final boolean apart;
     private final List<Constraint> constraints = new ArrayList<>();
+    private final List<Stay> stays = new ArrayList<>();
 
-    /** For each clock of the present location, the number of the step at which it started. */
-    private int[] births;
+    /** The runs of clocks that end with a quiet step. */
+    private final Set<Run> quiet = new HashSet<>();
+
+    /** What each clock of the present location does. */
+    private Run[] runs;
+
+    /** A clock from its start on; {@code number} tells those apart that start in the same step. */
+    private record Run(int birth, int number) {}
+
+    /** A clock does not pass its ceiling before {@code step}. */
+    private record Stay(int step, Run run, long ceiling, boolean pinned) {}
 
     private Schedule(ZonePath path, boolean apart) {
         this.path = path;
         this.apart = apart;
-        this.births = new int[path.locations().get(0).clocks()];
-        Pin before = Pin.NONE;
+        this.runs = new Run[path.locations().get(0).clocks()];
+        Arrays.setAll(runs, number -> new Run(0, number));
+        int audible = 0;
         for (int step = 1; step <= path.length(); step++) {
-            Location location = path.locations().get(step - 1);
             Edge edge = path.edges().get(step - 1);
-            Pin pin = pin(location, edge);
-            boolean strict = apart && step > 1 && !pin.isInstantOf(before);
-            constraints.add(new Constraint(step - 1, step, strict ? DifferenceBound.lessThan(0) : DifferenceBound.ZERO));
-            stay(location, pin, step);
-            guard(location, edge, step);
-            births = bornBy(edge, step);
-            before = pin;
+            constraints.add(new Constraint(step - 1, step, DifferenceBound.ZERO));
+            if (apart && !edge.quiet()) {
+                if (audible > 0) {
+                    constraints.add(new Constraint(audible, step, DifferenceBound.lessThan(0)));
+                }
+                audible = step;
+            }
+            take(path.locations().get(step - 1), edge, step);
         }
+        stays.forEach(this::constrain);
     }
 
     /** The instants of the steps of {@code path}, the earliest possible; empty if there are none. */
@@ -44,22 +58,35 @@ final class Schedule {
         return new Schedule(path, apart).run();
     }
 
-    /** An instant that a guard fixes: so long after the step at which {@code clock} started. That is 0 if no guard does. */
-    private record Pin(int birth, long length, int clock) {
-        static final Pin NONE = new Pin(0, 0, 0);
-
-        boolean isInstantOf(Pin other) {
-            return clock != 0 && other.clock != 0 && birth == other.birth && length == other.length;
+    private void take(Location location, Edge edge, int step) {
+        int pinned = pinned(location, edge);
+        if (edge.quiet() && pinned != 0) {
+            quiet.add(runs[pinned - 1]);
         }
-    }
-
-    private Pin pin(Location location, Edge edge) {
-        for (Constraint guard : edge.guard()) {
-            if (guard.left() == 0 && isPinned(location, guard)) {
-                return new Pin(births[guard.right() - 1], -DifferenceBound.value(guard.bound()), guard.right());
+        for (int clock = 1; clock <= location.clocks(); clock++) {
+            long ceiling = location.ceilings()[clock - 1];
+            if (ceiling != DifferenceBound.NONE) {
+                stays.add(new Stay(step, runs[clock - 1], ceiling, clock == pinned));
             }
         }
-        return Pin.NONE;
+        for (Constraint guard : edge.guard()) {
+            boolean exact = guard.left() == 0 && isPinned(location, guard);
+            long bound = apart && !exact ? strictly(guard.bound()) : guard.bound();
+            // Clock c shows T(step) - T(birth of c), and clock 0 shows 0 = T(step) - T(step).
+            constraints.add(new Constraint(birth(guard.right(), step), birth(guard.left(), step), bound));
+        }
+        Run[] before = runs;
+        runs = new Run[edge.origins().length];
+        Arrays.setAll(runs, i -> edge.origins()[i] == 0 ? new Run(step, i) : before[edge.origins()[i] - 1]);
+    }
+
+    /** The clock whose ceiling the guard of a step asks for, which fixes its instant; 0 for none. */
+    private static int pinned(Location location, Edge edge) {
+        return Arrays.stream(edge.guard())
+                .filter(guard -> guard.left() == 0 && isPinned(location, guard))
+                .mapToInt(Constraint::right)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Whether a lower bound is also the ceiling of its clock. */
@@ -69,46 +96,25 @@ final class Schedule {
                 && DifferenceBound.value(ceiling) == -DifferenceBound.value(lower.bound());
     }
 
-    private void stay(Location location, Pin pin, int step) {
-        for (int clock = 1; clock <= location.clocks(); clock++) {
-            long ceiling = location.ceilings()[clock - 1];
-            if (ceiling != DifferenceBound.NONE) {
-                boolean strict = apart && clock != pin.clock();
-                constraints.add(new Constraint(step, births[clock - 1], strict ? strictly(ceiling) : ceiling));
-            }
-        }
-    }
-
-    private void guard(Location location, Edge edge, int step) {
-        for (Constraint guard : edge.guard()) {
-            boolean pinned = guard.left() == 0 && isPinned(location, guard);
-            long bound = apart && !pinned ? strictly(guard.bound()) : guard.bound();
-            // Clock c shows T(step) - T(birth of c), and clock 0 shows 0 = T(step) - T(step).
-            constraints.add(new Constraint(birth(guard.right(), step), birth(guard.left(), step), bound));
-        }
+    private void constrain(Stay stay) {
+        // A clock that ends with a quiet step may reach its ceiling together with any other step.
+        boolean strict = apart && !stay.pinned && !quiet.contains(stay.run);
+        long ceiling = strict ? strictly(stay.ceiling) : stay.ceiling;
+        constraints.add(new Constraint(stay.step, stay.run.birth, ceiling));
     }
 
     private int birth(int clock, int step) {
-        return clock == 0 ? step : births[clock - 1];
+        return clock == 0 ? step : runs[clock - 1].birth;
     }
 
     private static long strictly(long bound) {
         return DifferenceBound.lessThan(DifferenceBound.value(bound));
     }
 
-    private int[] bornBy(Edge edge, int step) {
-        int[] born = new int[edge.origins().length];
-        for (int clock = 0; clock < born.length; clock++) {
-            int origin = edge.origins()[clock];
-            born[clock] = origin == 0 ? step : births[origin - 1];
-        }
-        return born;
-    }
-
     /** The fewest parts of the unit in which there are instants; with as many as there are instants there are some, if ever. */
     private Optional<TimedRun> run() {
         int instants = path.length() + 1;
-        if (!isFeasible(instants)) {
+        if (!Zone.close(matrix(0, instants), instants)) {
             return Optional.empty();
         }
         for (int parts = 1; ; parts++) {
@@ -121,10 +127,6 @@ final class Schedule {
                 return Optional.of(new TimedRun(path, times, parts, apart));
             }
         }
-    }
-
-    private boolean isFeasible(int instants) {
-        return Zone.close(matrix(0, instants), instants);
     }
 
     /** The constraints in {@code parts} of the unit, the strict ones kept by one part; exactly, if that is 0. */

@@ -79,6 +79,11 @@ final class Clockwork {
         return segments(0) + segments(1);
     }
 
+    /** Whether a step may find no room for what it sends towards {@code owner}. */
+    boolean isCrowded(int owner) {
+        return inFlight[owner].isCrowded();
+    }
+
     private int clockOfSegment(int owner, int slot) {
         return 1 + slot + (owner == 0 ? 0 : segments(0));
     }

@@ -14,7 +14,6 @@ import dev.lastack.model.steps.TerminationExpander;
 import dev.lastack.scenario.knobs.Durations;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -49,9 +48,9 @@ final class ControlSteps implements Function<long[], Location>, StepSink {
         source.load(control, 0);
         edges.clear();
         long[] marked = source.marked();
-        expander.successors(marked, 0, this);
+        // Of two runs as short the one in which segments leave first needs fewer ties.
         takeLeaves(marked);
-        edges.sort(Comparator.comparingInt(Edge::action));
+        expander.successors(marked, 0, this);
         long[] exact = new long[source.clocks()];
         Arrays.fill(exact, DifferenceBound.NONE);
         return new Location(control, ceilings(), exact, edges);
@@ -113,13 +112,21 @@ final class ControlSteps implements Function<long[], Location>, StepSink {
         return guard;
     }
 
+    /** Only where it may make room does it matter whether a segment leaves before or after other steps of the instant. */
+    private Edge leave(int action, long observations, boolean makesRoom) {
+        return makesRoom
+                ? Edge.taken(action, observations, guard(action), target.control(), target.origins(source))
+                : Edge.quiet(action, observations, guard(action), target.control(), target.origins(source));
+    }
+
     /** A segment of age MSL leaves the network, if it may be lost. */
     private void takeLeaves(long[] marked) {
         for (int owner = 0; owner < HOSTS; owner++) {
             for (int slot = 0; slot < source.segments(owner); slot++) {
                 int action = Action.code(ActionKind.LEAVE, owner, slot, 0);
                 if (expander.perform(marked, 0, action) && expander.cut() == Bound.NONE) {
-                    step(action, expander.observations(), expander.words(), 0);
+                    target.load(expander.words(), 0);
+                    edges.add(leave(action, expander.observations(), source.isCrowded(owner)));
                 }
             }
         }
