@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public final class Retiming {
 
     /** Longer runs are not followed: a tick of the exact scenario may be a small part of the rounded one. */
-    private static final long MOST_TICKS = 2_000_000;
+    public static final long MOST_TICKS = 2_000_000;
 
     private static final long NANOS_PER_MICROSECOND = 1_000;
 

@@ -1,0 +1,26 @@
+package dev.lastack.properties.verification;
+
+import dev.lastack.model.zones.ZoneRun;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.retiming.Retiming;
+import dev.lastack.scenario.Expectation.Outcome;
+import java.util.Optional;
+
+/**
+ * What became of a claim in dense time.
+ *
+ * @param why why an inconclusive outcome is one; else empty
+ * @param run a shortest run that breaks the claim, at real times; of an inconclusive outcome one that needs a tie
+ * @param exact that run in a model whose ticks divide every duration, to be replayed and drawn; empty if it takes too many ticks
+ */
+public record ZoneResult(
+        Claim claim, Outcome outcome, String why, Optional<ZoneRun> run, Optional<Retiming.Exact> exact) {
+
+    static ZoneResult inconclusive(Claim claim, String why, Optional<ZoneRun> run) {
+        return new ZoneResult(claim, Outcome.INCONCLUSIVE, why, run, Optional.empty());
+    }
+
+    static ZoneResult undisputed(Claim claim, Outcome outcome) {
+        return new ZoneResult(claim, outcome, "", Optional.empty(), Optional.empty());
+    }
+}
