@@ -12,7 +12,8 @@ package dev.lastack.checker.zones;
  * @param quiet it makes no difference whether the step comes before or after others of its instant
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and not to be written to.
-public record Edge(int action, long observations, Constraint[] guard, long[] target, int[] origins, int cut, boolean quiet) {
+public record Edge(
+        int action, long observations, Constraint[] guard, long[] target, int[] origins, int cut, boolean quiet) {
 
     /** No bound forbids the step. */
     public static final int TAKEN = -1;

@@ -42,8 +42,8 @@ final class Expansion {
     private void enter(Node node, Edge edge, long[] zone, List<Node> found) {
         Place place = places.of(edge.target(), locations);
         if (edge.origins().length != place.location().clocks()) {
-            throw new AssertionError("action " + edge.action() + " gives " + edge.origins().length + " clocks to a location of "
-                    + place.location().clocks());
+            throw new AssertionError("action " + edge.action() + " gives " + edge.origins().length
+                    + " clocks to a location of " + place.location().clocks());
         }
         long[] target = Zone.mapped(zone, node.place().size(), edge.origins());
         if (settle(target, place)) {

@@ -58,6 +58,13 @@ final class Schedule {
         return new Schedule(path, apart).run();
     }
 
+    /** The earliest instants of the steps of {@code path} in {@code parts} of the unit, which has to be enough. */
+    static TimedRun in(ZonePath path, boolean apart, int parts) {
+        return new Schedule(path, apart)
+                .run(parts)
+                .orElseThrow(() -> new IllegalArgumentException("no schedule in " + parts + " parts"));
+    }
+
     private void take(Location location, Edge edge, int step) {
         int pinned = pinned(location, edge);
         if (edge.quiet() && pinned != 0) {
@@ -117,16 +124,24 @@ final class Schedule {
         if (!Zone.close(matrix(0, instants), instants)) {
             return Optional.empty();
         }
-        for (int parts = 1; ; parts++) {
-            long[] matrix = matrix(parts, instants);
-            if (Zone.close(matrix, instants)) {
-                long[] times = new long[path.length()];
-                for (int step = 1; step <= times.length; step++) {
-                    times[step - 1] = -DifferenceBound.value(matrix[step]);
-                }
-                return Optional.of(new TimedRun(path, times, parts, apart));
-            }
+        Optional<TimedRun> found = Optional.empty();
+        for (int parts = 1; found.isEmpty(); parts++) {
+            found = run(parts);
         }
+        return found;
+    }
+
+    private Optional<TimedRun> run(int parts) {
+        int instants = path.length() + 1;
+        long[] matrix = matrix(parts, instants);
+        if (!Zone.close(matrix, instants)) {
+            return Optional.empty();
+        }
+        long[] times = new long[path.length()];
+        for (int step = 1; step <= times.length; step++) {
+            times[step - 1] = -DifferenceBound.value(matrix[step]);
+        }
+        return Optional.of(new TimedRun(path, times, parts, apart));
     }
 
     /** The constraints in {@code parts} of the unit, the strict ones kept by one part; exactly, if that is 0. */

@@ -48,8 +48,12 @@ public final class ZoneSearch {
     public ZoneExploration run() {
         AtomicInteger queued = new AtomicInteger();
         long start = System.nanoTime();
-        StopCondition stop = new StopCondition(limits, progress, start, () -> new Progress.Report(
-                zones, generated, levels, queued.get(), bytes, (System.nanoTime() - start) / 1e9));
+        StopCondition stop = new StopCondition(
+                limits,
+                progress,
+                start,
+                () -> new Progress.Report(
+                        zones, generated, levels, queued.get(), bytes, (System.nanoTime() - start) / 1e9));
         try (WorkerPool crew = new WorkerPool(limits.workers())) {
             List<Node> level = initial();
             while (!level.isEmpty() && !answers.isComplete() && !stop.requested()) {

@@ -141,7 +141,8 @@ final class RegionSearch {
                 rank.set(i, 0);
             }
         }
-        List<Integer> used = rank.stream().filter(each -> each > 0).distinct().sorted().toList();
+        List<Integer> used =
+                rank.stream().filter(each -> each > 0).distinct().sorted().toList();
         rank.replaceAll(each -> each == 0 ? 0 : used.indexOf(each) + 1);
         return new Region(whole, rank);
     }

@@ -26,10 +26,14 @@ class ZoneSearchTest {
     void aFactIsFoundInAsManyStepsAsRegionByRegion(@ForAll long seed) {
         RandomTimedSystem system = new RandomTimedSystem(seed);
         Map<Long, Integer> found = new HashMap<>();
-        explore(system, 1).answers().forEach((name, answer) -> answer.violation()
-                .ifPresent(run -> found.put(Long.parseLong(name), run.path().length())));
-        assertThat(found.keySet()).isEqualTo(RegionSearch.depths(system, RandomTimedSystem.GREATEST)
-                .keySet());
+        explore(system, 1)
+                .answers()
+                .forEach((name, answer) -> answer.violation()
+                        .ifPresent(run ->
+                                found.put(Long.parseLong(name), run.path().length())));
+        assertThat(found.keySet())
+                .isEqualTo(
+                        RegionSearch.depths(system, RandomTimedSystem.GREATEST).keySet());
         // A longer run may be preferred to one that needs a tie.
         RegionSearch.depths(system, RandomTimedSystem.GREATEST)
                 .forEach((fact, depth) -> assertThat(found.get(fact)).isGreaterThanOrEqualTo(depth));
@@ -39,17 +43,22 @@ class ZoneSearchTest {
     /** The depths of facts whose first run is apart or whose every run is a tie. */
     private static Map<Long, Integer> ties(RandomTimedSystem system) {
         Map<Long, Integer> depths = RegionSearch.depths(system, RandomTimedSystem.GREATEST);
-        explore(system, 1).answers().forEach((name, answer) -> answer.violation()
-                .filter(TimedRun::apart)
-                .filter(run -> run.path().length() > depths.get(Long.parseLong(name)))
-                .ifPresent(run -> depths.remove(Long.parseLong(name))));
+        explore(system, 1)
+                .answers()
+                .forEach((name, answer) -> answer.violation()
+                        .filter(TimedRun::apart)
+                        .filter(run -> run.path().length() > depths.get(Long.parseLong(name)))
+                        .ifPresent(run -> depths.remove(Long.parseLong(name))));
         return depths;
     }
 
     @Property(tries = 300)
     void runsKeepEveryGuardAndCeiling(@ForAll long seed) {
         RandomTimedSystem system = new RandomTimedSystem(seed);
-        explore(system, 1).answers().values().forEach(answer -> answer.violation().ifPresent(ZoneSearchTest::follow));
+        explore(system, 1)
+                .answers()
+                .values()
+                .forEach(answer -> answer.violation().ifPresent(ZoneSearchTest::follow));
     }
 
     private static void follow(TimedRun run) {
@@ -103,7 +112,8 @@ class ZoneSearchTest {
 
     @Example
     void aRunThatNeedsATieIsMarked() {
-        // The second clock has to reach 2, its ceiling; that the first, which started with it, shows 2 as well is a tie.
+        // The second clock has to reach 2, its ceiling; that the first, which started with it, shows 2 as well is a
+        // tie.
         Constraint[] pinned = {Constraint.atLeast(2, 2)};
         Constraint[] both = {Constraint.atLeast(1, 2), Constraint.atLeast(2, 2)};
         TimedSystem system = single(
@@ -118,8 +128,7 @@ class ZoneSearchTest {
     @Example
     void aCutCountsOnlyWhereItsGuardCanBeMet() {
         long[] ceilings = {DifferenceBound.atMost(2)};
-        ZoneExploration met =
-                explore(single(ceilings, Edge.cut(0, new Constraint[] {Constraint.atLeast(1, 2)}, 0)), 1);
+        ZoneExploration met = explore(single(ceilings, Edge.cut(0, new Constraint[] {Constraint.atLeast(1, 2)}, 0)), 1);
         ZoneExploration unmet =
                 explore(single(ceilings, Edge.cut(0, new Constraint[] {Constraint.atLeast(1, 3)}, 0)), 1);
         assertThat(met.isCut()).isTrue();
@@ -136,7 +145,8 @@ class ZoneSearchTest {
                         .stopped())
                 .isEmpty();
         RandomTimedSystem endless = new RandomTimedSystem(1);
-        Optional<String> stopped = new ZoneSearch(endless, List.of(), Limits.none().withMaxStates(1), Progress.NONE)
+        Optional<String> stopped = new ZoneSearch(
+                        endless, List.of(), Limits.none().withMaxStates(1), Progress.NONE)
                 .run()
                 .stopped();
         assertThat(stopped).contains("the limit of 1 zones was exceeded");
@@ -145,11 +155,7 @@ class ZoneSearchTest {
     @Example
     void aGuardThatComparesExtrapolatedClocksIsRefused() {
         Edge diagonal = Edge.taken(
-                0,
-                0,
-                new Constraint[] {new Constraint(1, 2, DifferenceBound.ZERO)},
-                new long[] {0},
-                new int[] {1, 2});
+                0, 0, new Constraint[] {new Constraint(1, 2, DifferenceBound.ZERO)}, new long[] {0}, new int[] {1, 2});
         long[] none = {DifferenceBound.NONE, DifferenceBound.NONE};
         assertThatThrownBy(() -> new Location(new long[] {0}, none, new long[] {1, 1}, List.of(diagonal)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -98,8 +98,8 @@ class ZoneTest {
             }
             long[] mapped = Zone.mapped(zone, SIZE, origins);
             assertThat(grid(in(mapped)))
-                    .allMatch(point -> expected.stream()
-                            .anyMatch(other -> other[0] == 2 * point[0] && other[1] == 2 * point[1]));
+                    .allMatch(point ->
+                            expected.stream().anyMatch(other -> other[0] == 2 * point[0] && other[1] == 2 * point[1]));
             assertThat(expected).allMatch(in(mapped, 2 * PARTS));
         }
     }
@@ -113,9 +113,10 @@ class ZoneTest {
             List<int[]> before = grid(in(zone));
             Zone.extrapolate(zone, SIZE, greatest);
             assertThat(before).allMatch(in(zone));
-            assertThat(grid(in(zone))).allMatch(point -> before.stream()
-                    .anyMatch(other -> RegionSearch.region(point, PARTS, greatest)
-                            .equals(RegionSearch.region(other, PARTS, greatest))));
+            assertThat(grid(in(zone)))
+                    .allMatch(point -> before.stream()
+                            .anyMatch(other -> RegionSearch.region(point, PARTS, greatest)
+                                    .equals(RegionSearch.region(other, PARTS, greatest))));
         }
     }
 
@@ -183,8 +184,7 @@ class ZoneTest {
     Arbitrary<List<Constraint>> constraints() {
         Arbitrary<Long> bounds = Combinators.combine(
                         Arbitraries.longs().between(-MOST, MOST), Arbitraries.of(true, false))
-                .as((value, strict) ->
-                        strict ? DifferenceBound.lessThan(value) : DifferenceBound.atMost(value));
+                .as((value, strict) -> strict ? DifferenceBound.lessThan(value) : DifferenceBound.atMost(value));
         return Combinators.combine(
                         Arbitraries.integers().between(0, CLOCKS),
                         Arbitraries.integers().between(0, CLOCKS),

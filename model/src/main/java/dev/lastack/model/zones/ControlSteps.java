@@ -95,9 +95,8 @@ final class ControlSteps implements Function<long[], Location>, StepSink {
         int owner = Action.ownerOf(action);
         return switch (Action.kindOf(action)) {
             case TIMER -> firing(owner, Timer.of(Action.choiceOf(action)));
-            case LEAVE -> new Constraint[] {
-                Constraint.atLeast(source.clock(owner, Action.slotOf(action)), durations.msl())
-            };
+            case LEAVE ->
+                new Constraint[] {Constraint.atLeast(source.clock(owner, Action.slotOf(action)), durations.msl())};
             case OPEN, SEND, CLOSE, ABORT, ARRIVAL, DUPLICATE, CRASH, FORGE, TICK -> ALWAYS;
         };
     }

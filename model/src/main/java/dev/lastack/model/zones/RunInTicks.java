@@ -64,7 +64,8 @@ public final class RunInTicks {
                 }
             }
             Edge edge = run.path().edges().get(i);
-            OptionalInt action = action(control.decode(run.path().locations().get(i).words()), edge.action());
+            OptionalInt action =
+                    action(control.decode(run.path().locations().get(i).words()), edge.action());
             boolean taken = action.isPresent() && take(action.getAsInt());
             // A segment of age MSL leaves in a step of its own only where it makes room; else the next tick takes it.
             if (!taken && Action.kindOf(edge.action()) != ActionKind.LEAVE) {

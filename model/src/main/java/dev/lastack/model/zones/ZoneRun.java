@@ -9,11 +9,16 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A run that zones found, at real times. */
 public final class ZoneRun {
 
     private static final int NANOS_PER_SECOND_DIGITS = 9;
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    /** Among so many times the parts needed there is a number that divides a decimal length. */
+    private static final int MOST_PARTS_PER_NEEDED = 16;
 
     private final ZoneModel model;
     private final TimedRun run;
@@ -54,19 +59,34 @@ public final class ZoneRun {
         return lines;
     }
 
-    /** How long a tick may be, in nanoseconds, so that each step is at a whole number of ticks; empty if that is no whole number. */
-    public Optional<Long> tick() {
-        long unit = model.durations().unit();
-        return unit % run.parts() == 0 ? Optional.of(unit / run.parts()) : Optional.empty();
+    /**
+     * The run in a model whose tick is the unit of the durations divided by the least whole number that makes that so many whole
+     * microseconds; empty if there is no such number.
+     */
+    public Optional<InTicks> inTicks() {
+        long micros = model.durations().unit() / NANOS_PER_MICRO;
+        return IntStream.rangeClosed(run.parts(), MOST_PARTS_PER_NEEDED * run.parts())
+                .filter(parts -> micros % parts == 0)
+                .mapToObj(parts -> new InTicks(model, run.in(parts)))
+                .findFirst();
     }
 
-    /** The same run in {@code ticks}, a model whose tick of {@code nanos} nanoseconds divides {@link #tick}; empty if it has none. */
-    public Optional<Trace> in(TerminationModel ticks, long nanos) {
-        return RunInTicks.of(model, run, ticks, tick().orElseThrow() / nanos);
-    }
+    /** The run with its instants at whole ticks. */
+    public record InTicks(ZoneModel model, TimedRun run) {
 
-    /** How many ticks of {@code nanos} nanoseconds the run takes. */
-    public long ticks(long nanos) {
-        return run.times()[length() - 1] * (tick().orElseThrow() / nanos);
+        /** How long a tick is, in nanoseconds. */
+        public long tick() {
+            return model.durations().unit() / run.parts();
+        }
+
+        /** How many ticks the run takes. */
+        public long ticks() {
+            return run.times()[run.times().length - 1];
+        }
+
+        /** The run in {@code fine}, a model with this tick; empty if it does not have it. */
+        public Optional<Trace> in(TerminationModel fine) {
+            return RunInTicks.of(model, run, fine, 1);
+        }
     }
 }

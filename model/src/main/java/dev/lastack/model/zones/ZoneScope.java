@@ -29,13 +29,15 @@ public final class ZoneScope {
     /** Why zones do not support {@code scenario}, in words that name a knob; empty if they do. */
     public static Optional<String> refusal(Scenario scenario) {
         for (Host host : Host.values()) {
-            Optional<String> refusal = refusal(scenario.endpoint(host), scenario.durations().of(host));
+            Optional<String> refusal =
+                    refusal(scenario.endpoint(host), scenario.durations().of(host));
             if (refusal.isPresent()) {
                 return refusal;
             }
         }
         return NetworkMode.of(scenario.environment()) == NetworkMode.MARKING
-                ? Optional.of("duplication: zones support none, or unlimited with loss: unlimited and reordering: on" + REMEDY)
+                ? Optional.of("duplication: zones support none, or unlimited with loss: unlimited and reordering: on"
+                        + REMEDY)
                 : Optional.empty();
     }
 

@@ -38,8 +38,7 @@ import java.util.stream.Stream;
 public final class ZoneVerification {
 
     /** A segment found its direction full. */
-    private static final StepInvariant OVERFLOW =
-            new StepInvariant("overflow", Observation.OVERFLOW.bit(), 0);
+    private static final StepInvariant OVERFLOW = new StepInvariant("overflow", Observation.OVERFLOW.bit(), 0);
 
     private final Scenario scenario;
     private final List<Claim> claims;
@@ -86,7 +85,8 @@ public final class ZoneVerification {
     public ZoneReport run() {
         if (!scenario.statement().realTime().map(RealTime::measured).orElse(false)) {
             throw new ScenarioException(
-                    scenario.statement().place(), "msl: zones need real durations, such as 60s; ticks are for the plain engine");
+                    scenario.statement().place(),
+                    "msl: zones need real durations, such as 60s; ticks are for the plain engine");
         }
         ZoneModel model = ZoneModel.of(scenario);
         List<StepInvariant> properties = Stream.concat(
@@ -96,9 +96,7 @@ public final class ZoneVerification {
         return new ZoneReport(
                 scenario,
                 exploration,
-                claims.stream()
-                        .map(claim -> result(claim, model, exploration))
-                        .toList());
+                claims.stream().map(claim -> result(claim, model, exploration)).toList());
     }
 
     private static StepInvariant stepInvariant(Claim claim, TerminationModel model) {
@@ -119,8 +117,7 @@ public final class ZoneVerification {
         if (run.isPresent()) {
             return run.get().isApart()
                     ? new ZoneResult(claim, Outcome.VIOLATED, "", run, exact(claim, model.scenario(), run.get()))
-                    : ZoneResult.inconclusive(
-                            claim, "the run found exists only where two things happen at once", run);
+                    : ZoneResult.inconclusive(claim, "the run found exists only where two things happen at once", run);
         }
         return exploration
                 .stopped()
@@ -135,8 +132,8 @@ public final class ZoneVerification {
                 .filter(bound -> bound.getValue() > 0)
                 .map(bound -> "%s cut %,d steps".formatted(bound.getKey(), bound.getValue()))
                 .collect(Collectors.joining(", "));
-        boolean overflowed =
-                Objects.requireNonNull(exploration.answers().get(OVERFLOW.name())).tested();
+        boolean overflowed = Objects.requireNonNull(exploration.answers().get(OVERFLOW.name()))
+                .tested();
         if (cut.isEmpty() && !overflowed) {
             return Optional.empty();
         }
@@ -148,22 +145,30 @@ public final class ZoneVerification {
 
     /** The run in the model whose ticks divide every duration and the instant of every step, if it does not take too many. */
     private static Optional<Retiming.Exact> exact(Claim claim, Scenario scenario, ZoneRun run) {
-        long nanos = run.tick().orElse(0L);
-        Scenario fine;
+        return run.inTicks()
+                .filter(inTicks -> inTicks.ticks() <= Retiming.MOST_TICKS)
+                .flatMap(inTicks -> withTick(scenario, inTicks.tick()).map(fine -> exact(claim, fine, inTicks)));
+    }
+
+    private static Optional<Scenario> withTick(Scenario scenario, long nanos) {
         try {
-            long tick = scenario.exact().statement().realTime().orElseThrow().tick().toNanos();
-            if (nanos == 0 || tick % nanos != 0 || run.ticks(nanos) > Retiming.MOST_TICKS) {
-                return Optional.empty();
-            }
-            fine = scenario.exact(Math.toIntExact(tick / nanos));
+            long tick =
+                    scenario.exact().statement().realTime().orElseThrow().tick().toNanos();
+            return tick % nanos == 0 ? Optional.of(scenario.exact(Math.toIntExact(tick / nanos))) : Optional.empty();
         } catch (ScenarioException tooManyTicks) {
             return Optional.empty();
         }
+    }
+
+    private static Retiming.Exact exact(Claim claim, Scenario fine, ZoneRun.InTicks run) {
         TerminationModel model = TerminationModel.of(fine);
-        Trace trace = run.in(model, nanos)
-                .filter(found -> claim.property(model).orElseThrow().firstViolation(found, model).isPresent())
+        Trace trace = run.in(model)
+                .filter(found -> claim.property(model)
+                        .orElseThrow()
+                        .firstViolation(found, model)
+                        .isPresent())
                 .orElseThrow(() -> new AssertionError(
-                        "a run that zones found does not break " + claim + " in ticks: " + run.lines()));
-        return Optional.of(new Retiming.Exact(fine, model, trace));
+                        "a run that zones found does not break " + claim + " in ticks: " + run.run()));
+        return new Retiming.Exact(fine, model, trace);
     }
 }

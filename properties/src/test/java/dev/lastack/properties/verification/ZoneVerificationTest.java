@@ -3,6 +3,7 @@ package dev.lastack.properties.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lastack.checker.Limits;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.retiming.Retiming;
@@ -67,7 +68,10 @@ class ZoneVerificationTest {
         Retiming.Exact exact = result.exact().orElseThrow();
         Scenario taken = exact.scenario();
         assertThat(taken.inTime(taken.a().timeWait())).isEqualTo("119s");
-        assertThat(TerminationClaims.DRAINED.property(exact.model()).orElseThrow().firstViolation(exact.trace(), exact.model()))
+        assertThat(TerminationClaims.DRAINED
+                        .property(exact.model())
+                        .orElseThrow()
+                        .firstViolation(exact.trace(), exact.model()))
                 .hasValue(exact.trace().steps().size());
     }
 
@@ -90,21 +94,23 @@ class ZoneVerificationTest {
 
     /** Retransmissions 200 ms apart fill any direction: nothing is said beyond the capacity. */
     @Test
-    void nothingHoldsWhereTheCapacityCutASteP() {
+    void nothingHoldsWhereTheCapacityCutAStep() {
         Scenario scenario = exchange("rto", "200ms..120s", "capacity", "2");
         ZoneResult result = drained(scenario);
         assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(result.why()).startsWith("no run within capacity 2 breaks it, but capacity cut ");
-        assertThat(drained(exchange("rto", "200ms..120s", "capacity", "2", "time-wait", "119.999999s")).outcome())
+        assertThat(drained(exchange("rto", "200ms..120s", "capacity", "2", "time-wait", "119.999999s"))
+                        .outcome())
                 .isEqualTo(Outcome.VIOLATED);
     }
 
     @Test
     void nothingHoldsWhereASegmentFoundItsDirectionFull() {
-        ZoneResult result = drained(exchange("rto", "60s", "capacity", "1", "loss", "unlimited", "time-wait", "1000s",
-                "retransmissions", "1"));
+        ZoneResult result = drained(exchange(
+                "rto", "60s", "capacity", "1", "loss", "unlimited", "time-wait", "1000s", "retransmissions", "1"));
         assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(result.why()).isEqualTo("no run within capacity 1 breaks it, but segments found their direction full");
+        assertThat(result.why())
+                .isEqualTo("no run within capacity 1 breaks it, but segments found their direction full");
     }
 
     /** B may send its FIN again just as the ACK of it arrives, 2 MSL after the first, and at no other time. */
@@ -113,7 +119,8 @@ class ZoneVerificationTest {
         ZoneResult result = drained(exchange("time-wait.restart", "never", "time-wait", "239s"));
         assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(result.why()).isEqualTo("the run found exists only where two things happen at once");
-        assertThat(drained(exchange("time-wait.restart", "never", "time-wait", "239s", "rto", "119s")).outcome())
+        assertThat(drained(exchange("time-wait.restart", "never", "time-wait", "239s", "rto", "119s"))
+                        .outcome())
                 .isEqualTo(Outcome.VIOLATED);
     }
 
@@ -122,39 +129,74 @@ class ZoneVerificationTest {
         assertThat(decide(exchange(), TerminationClaims.NO_OLD_FIN).outcome()).isEqualTo(Outcome.VACUOUS);
     }
 
-    /** Two connections, and octets: the claims of the catalogue have the verdicts that the plain engine gives them. */
+    /** Two connections, and octets: claims have the outcomes that the plain engine gives them where both decide. */
     @ParameterizedTest
     @CsvSource({
-        "120s, 0, constant, 60s, 1", "119s, 0, constant, 60s, 1", "120s, 1, monotonic, 120s, 0", "60s, 0, monotonic, 120s, 1"
+        "120s, 2, 0, constant, 5",
+        "60s, 2, 0, constant, 3",
+        "60s, 1, 1, monotonic, 9",
+        "30s, 1, 1, monotonic, 3"
     })
-    void verdictsAreThoseOfThePlainEngine(String timeWait, String data, String isn, String rto, String retransmissions) {
-        Scenario scenario = exchange("incarnations", "2", "time-wait", timeWait, "data", data, "isn", isn, "rto", rto,
-                "retransmissions", retransmissions, "tick", "1s".equals(timeWait) ? "1s" : "60s");
-        ZoneReport zones = ZoneVerification.of(scenario).run();
-        Report plain = Verification.of(scenario).run();
+    void outcomesAreThoseOfThePlainEngine(String timeWait, String incarnations, String data, String isn, int atLeast) {
+        Scenario scenario = exchange(
+                "tick",
+                "30s",
+                "capacity",
+                "5",
+                "rto",
+                "150s",
+                "retransmissions",
+                "0",
+                "time-wait",
+                timeWait,
+                "incarnations",
+                incarnations,
+                "data",
+                data,
+                "isn",
+                isn);
+        Limits limits = Limits.none().withMaxStates(200_000);
+        ZoneReport zones = ZoneVerification.of(scenario).limits(limits).run();
+        Report plain = Verification.of(scenario).limits(limits).run();
         List<String> decided = new ArrayList<>();
         for (ZoneResult result : zones.claims()) {
             Outcome other = plain.claim(result.claim().id()).orElseThrow().outcome();
             if (result.outcome() != Outcome.INCONCLUSIVE && other != Outcome.INCONCLUSIVE) {
-                assertThat(result.outcome()).as(result.claim().id()).isEqualTo(other);
+                // What only a tie of network and 2MSL timer tests is vacuous where the network ranks first.
+                assertThat(result.outcome() == Outcome.VIOLATED)
+                        .as(result.claim().id())
+                        .isEqualTo(other == Outcome.VIOLATED);
                 decided.add(result.claim().id());
             }
         }
-        assertThat(decided).isNotEmpty();
+        assertThat(decided).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    @Test
+    void noOldSegmentOfTheFirstConnectionHarmsTheSecond() {
+        Scenario scenario = exchange("capacity", "5", "retransmissions", "0", "incarnations", "2");
+        assertThat(decide(scenario, TerminationClaims.NO_OLD_FIN).outcome()).isEqualTo(Outcome.HOLDS);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "timestamps=on | timestamps: zones support off; use the plain engine",
-        "isn=clock(2) | isn: zones support constant, monotonic and random, not clock; use the plain engine",
-        "challenge-limit=1 per 60s | challenge-limit: zones support off; use the plain engine",
-        "time-wait.reuse-after=60s | time-wait.reuse-after: zones support off and 0; use the plain engine",
-        "duplication=1 | duplication: zones support none, or unlimited with loss: unlimited and reordering: on; use the plain engine"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "timestamps=on | timestamps: zones support off; use the plain engine",
+                "isn=clock(2);sequence-space=16 | isn: zones support constant, monotonic and random, not clock; use"
+                        + " the plain engine",
+                "challenge-limit=1 per 60s | challenge-limit: zones support off; use the plain engine",
+                "time-wait.reuse-after=60s;time-wait.reuse-needs=nothing | time-wait.reuse-after: zones support off"
+                        + " and 0; use the plain engine",
+                "duplication=1 | duplication: zones support none, or unlimited with loss: unlimited and reordering:"
+                        + " on; use the plain engine"
+            })
     void aKnobThatZonesDoNotSupportIsNamed(String knob, String message) {
-        String[] setting = knob.split("=", 2);
+        String[] setting = knob.split("[=;]", -1);
         Scenario scenario = exchange(setting);
-        assertThatThrownBy(() -> drained(scenario)).isInstanceOf(ScenarioException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> drained(scenario))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -35,14 +35,7 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
 
         private LongStream all() {
             return LongStream.of(
-                    timeWait,
-                    timeWaitReuseAfter,
-                    finWait2Timeout,
-                    keepAlive,
-                    quietTime,
-                    rtoMin,
-                    rtoMax,
-                    rtoBackoffCap);
+                    timeWait, timeWaitReuseAfter, finWait2Timeout, keepAlive, quietTime, rtoMin, rtoMax, rtoBackoffCap);
         }
 
         private Timers in(long unit) {
