@@ -7,6 +7,7 @@ import dev.lastack.benchmarks.conformance.RandomSteps;
 import dev.lastack.benchmarks.parts.AnyCapacity;
 import dev.lastack.benchmarks.parts.Partitions;
 import dev.lastack.benchmarks.twin.Twin;
+import dev.lastack.benchmarks.zones.ZonesAndTicks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Unmatched;
             Partitions.class,
             AnyCapacity.class,
             RandomSteps.class,
+            ZonesAndTicks.class,
             Benchmarks.Parts.class
         })
 public final class Benchmarks implements Runnable {

@@ -11,11 +11,15 @@ import java.util.List;
  * @param greatest for each clock the greatest constant that any guard or ceiling compares it with, here and later, before it
  *     starts again; {@link DifferenceBound#NONE} to keep it exact, which needs a ceiling, or there may be infinitely many zones
  * @param edges in a fixed order: of runs as short, the one whose edges come first is told
- * @throws IllegalArgumentException if a guard compares two clocks of which one is not kept exact: extrapolation is unsound then
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and not to be written to.
 public record Location(long[] words, long[] ceilings, long[] greatest, List<Edge> edges) {
 
+    /**
+     * Checks the guards.
+     *
+     * @throws IllegalArgumentException if one compares two clocks of which one is not kept exact: extrapolation is unsound then
+     */
     public Location {
         edges = List.copyOf(edges);
         for (Edge edge : edges) {

@@ -42,7 +42,7 @@ final class RandomTimedSystem implements TimedSystem {
     }
 
     private static long bound(Random random) {
-        long value = random.nextInt((int) GREATEST) + 1;
+        long value = random.nextInt((int) GREATEST) + 1L;
         return random.nextInt(4) == 0 ? DifferenceBound.lessThan(value) : DifferenceBound.atMost(value);
     }
 

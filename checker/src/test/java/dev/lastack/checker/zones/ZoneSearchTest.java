@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -47,7 +48,7 @@ class ZoneSearchTest {
                 .answers()
                 .forEach((name, answer) -> answer.violation()
                         .filter(TimedRun::apart)
-                        .filter(run -> run.path().length() > depths.get(Long.parseLong(name)))
+                        .filter(run -> run.path().length() > depths.getOrDefault(Long.parseLong(name), 0))
                         .ifPresent(run -> depths.remove(Long.parseLong(name))));
         return depths;
     }
@@ -121,8 +122,10 @@ class ZoneSearchTest {
                 Edge.taken(0, 1, pinned, new long[] {0}, new int[] {1, 2}),
                 Edge.taken(1, 2, both, new long[] {0}, new int[] {1, 2}));
         Map<String, ZoneAnswer> answers = explore(system, 1).answers();
-        assertThat(answers.get("1").violation().map(TimedRun::apart)).contains(true);
-        assertThat(answers.get("2").violation().map(TimedRun::apart)).contains(false);
+        assertThat(Objects.requireNonNull(answers.get("1")).violation().map(TimedRun::apart))
+                .contains(true);
+        assertThat(Objects.requireNonNull(answers.get("2")).violation().map(TimedRun::apart))
+                .contains(false);
     }
 
     @Example

@@ -171,7 +171,7 @@ class ZoneTest {
         if (constraint.bound() == DifferenceBound.NONE) {
             return true;
         }
-        long difference = value(point, constraint.left()) - value(point, constraint.right());
+        long difference = (long) value(point, constraint.left()) - value(point, constraint.right());
         long most = DifferenceBound.value(constraint.bound()) * parts;
         return DifferenceBound.isStrict(constraint.bound()) ? difference < most : difference <= most;
     }

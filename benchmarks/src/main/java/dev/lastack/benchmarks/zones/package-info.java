@@ -1,0 +1,5 @@
+/** Dense time beside ticks. */
+@NullMarked
+package dev.lastack.benchmarks.zones;
+
+import org.jspecify.annotations.NullMarked;
