@@ -10,7 +10,7 @@ import java.util.Optional;
  * What became of a claim in dense time.
  *
  * @param why why an inconclusive outcome is one; else empty
- * @param run a shortest run that breaks the claim, at real times; of an inconclusive outcome one that needs a tie
+ * @param run a shortest run that violates the claim, at real times; of an inconclusive outcome one that needs a tie
  * @param exact that run in a model whose ticks divide every duration, to be replayed and drawn; empty if it takes too many ticks
  */
 public record ZoneResult(

@@ -137,7 +137,7 @@ public final class ZoneVerification {
         if (cut.isEmpty() && !overflowed) {
             return Optional.empty();
         }
-        return Optional.of("no run within capacity %d breaks it, but %s"
+        return Optional.of("no run within capacity %d violates it, but %s"
                 .formatted(
                         scenario.environment().capacity(),
                         cut.isEmpty() ? "segments found their direction full" : cut));
@@ -168,7 +168,7 @@ public final class ZoneVerification {
                         .firstViolation(found, model)
                         .isPresent())
                 .orElseThrow(() -> new AssertionError(
-                        "a run that zones found does not break " + claim + " in ticks: " + run.run()));
+                        "a run that zones found does not violate " + claim + " in ticks: " + run.run()));
         return new Retiming.Exact(fine, model, trace);
     }
 }

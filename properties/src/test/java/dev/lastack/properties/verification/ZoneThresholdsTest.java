@@ -104,14 +104,14 @@ class ZoneThresholdsTest {
     }
 
     private static void assertThreshold(Map<String, String> knobs, long micros) {
-        assertThat(isBroken(knobs, micros)).as("%d µs of %s", micros, knobs).isFalse();
-        assertThat(isBroken(knobs, micros - 1))
+        assertThat(isViolated(knobs, micros)).as("%d µs of %s", micros, knobs).isFalse();
+        assertThat(isViolated(knobs, micros - 1))
                 .as("%d µs of %s", micros - 1, knobs)
                 .isTrue();
     }
 
-    /** Whether a run exists, at the same instant or apart, that breaks the claim. */
-    private static boolean isBroken(Map<String, String> knobs, long micros) {
+    /** Whether a run exists, at the same instant or apart, that violates the claim. */
+    private static boolean isViolated(Map<String, String> knobs, long micros) {
         Map<String, String> all = new LinkedHashMap<>(knobs);
         all.put("time-wait", micros + "us");
         ZoneResult result = ZoneVerification.of(Scenarios.variant("two-msl").with(all))

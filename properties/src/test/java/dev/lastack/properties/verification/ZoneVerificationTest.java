@@ -98,7 +98,7 @@ class ZoneVerificationTest {
         Scenario scenario = exchange("rto", "200ms..120s", "capacity", "2");
         ZoneResult result = drained(scenario);
         assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(result.why()).startsWith("no run within capacity 2 breaks it, but capacity cut ");
+        assertThat(result.why()).startsWith("no run within capacity 2 violates it, but capacity cut ");
         assertThat(drained(exchange("rto", "200ms..120s", "capacity", "2", "time-wait", "119.999999s"))
                         .outcome())
                 .isEqualTo(Outcome.VIOLATED);
@@ -110,7 +110,7 @@ class ZoneVerificationTest {
                 "rto", "60s", "capacity", "1", "loss", "unlimited", "time-wait", "1000s", "retransmissions", "1"));
         assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(result.why())
-                .isEqualTo("no run within capacity 1 breaks it, but segments found their direction full");
+                .isEqualTo("no run within capacity 1 violates it, but segments found their direction full");
     }
 
     /** B may send its FIN again just as the ACK of it arrives, 2 MSL after the first, and at no other time. */
