@@ -8,12 +8,15 @@ import dev.lastack.properties.verification.Verification;
 import dev.lastack.properties.verification.ZoneVerification;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The exchange of FINs with an MSL of 60 s, in zones and in ticks of several lengths; one row of a table each. */
 @Command(
@@ -28,23 +31,27 @@ public final class ZonesAndTicks implements Callable<Integer> {
     /** The first explorations are slower, until the JVM has compiled them. */
     private static final int WARM_UP = 5;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
-        System.out.println("| losses | explored | zones or states | s |");
-        System.out.println("| --- | --- | --: | --: |");
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("| losses | explored | zones or states | s |");
+        out.println("| --- | --- | --: | --: |");
         for (String loss : LOSSES) {
             Scenario scenario = scenario(loss, "60s");
             for (int i = 0; i < WARM_UP; i++) {
                 zones(scenario);
             }
             ZoneExploration zones = zones(scenario);
-            System.out.printf("| %s | zones | %,d | %.2f |%n", loss, zones.zones(), zones.seconds());
+            out.printf("| %s | zones | %,d | %.2f |%n", loss, zones.zones(), zones.seconds());
             for (String tick : TICKS) {
                 Report ticks = Verification.of(scenario(loss, tick))
                         .claims(TerminationClaims.DRAINED)
                         .limits(Limits.none().withWorkers(1).withTimeout(Duration.ofSeconds(60)))
                         .run();
-                System.out.printf(
+                out.printf(
                         "| %s | ticks of %s%s | %,d | %.2f |%n",
                         loss,
                         tick,
@@ -53,6 +60,7 @@ public final class ZonesAndTicks implements Callable<Integer> {
                         ticks.exploration().seconds());
             }
         }
+        out.flush();
         return 0;
     }
 

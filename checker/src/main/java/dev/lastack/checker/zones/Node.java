@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A location and a zone of it, and by which edge it was found. Changed by one thread at a time. */
-final class Node {
+final class Node implements Covered {
 
     private final Place place;
     private final long[] zone;
@@ -25,17 +25,18 @@ final class Node {
         return place;
     }
 
-    long[] zone() {
+    @Override
+    public long[] zone() {
         return zone;
     }
 
-    /** No known zone covers this one. */
-    void keep() {
+    @Override
+    public void keep() {
         kept = true;
     }
 
-    /** A greater zone takes its place. */
-    void cover() {
+    @Override
+    public void cover() {
         kept = false;
     }
 

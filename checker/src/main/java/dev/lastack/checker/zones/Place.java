@@ -10,7 +10,7 @@ import java.util.List;
 final class Place {
 
     private final Location location;
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<Covered> reached = new ArrayList<>();
 
     Place(Location location) {
         this.location = location;
@@ -24,28 +24,28 @@ final class Place {
         return location.clocks() + 1;
     }
 
-    /** Adds {@code node} unless its zone lies in one that is known; returns how many more zones there are. */
-    int add(Node node) {
-        for (Node known : nodes) {
-            if (Zone.includes(known.zone(), node.zone())) {
+    /** Adds {@code found} unless its zone lies in one that is known; returns how many more zones there are. */
+    int add(Covered found) {
+        for (Covered known : reached) {
+            if (Zone.includes(known.zone(), found.zone())) {
                 return 0;
             }
         }
-        int before = nodes.size();
-        nodes.removeIf(known -> {
-            boolean covered = Zone.includes(node.zone(), known.zone());
+        int before = reached.size();
+        reached.removeIf(known -> {
+            boolean covered = Zone.includes(found.zone(), known.zone());
             if (covered) {
                 known.cover();
             }
             return covered;
         });
-        nodes.add(node);
-        node.keep();
-        return nodes.size() - before;
+        reached.add(found);
+        found.keep();
+        return reached.size() - before;
     }
 
     /** How many zones there are. */
     int zones() {
-        return nodes.size();
+        return reached.size();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * <p>A schedule is <em>apart</em> if no two steps but quiet ones are at the same instant, and every bound is kept with a margin,
  * except where an equation leaves no choice. A path without such a schedule needs two things to happen at once.
  */
-final class Schedule {
+public final class Schedule {
 
     private final ZonePath path;
     private final boolean apart;
@@ -58,9 +58,9 @@ final class Schedule {
         return new Schedule(path, apart).run();
     }
 
-    /** The earliest instants of the steps of {@code path} in {@code parts} of the unit, which has to be enough. */
-    static TimedRun in(ZonePath path, boolean apart, int parts) {
-        return new Schedule(path, apart)
+    /** {@code run} in {@code parts} of the unit, not fewer than it has: its steps lie closer together. */
+    public static TimedRun in(TimedRun run, int parts) {
+        return new Schedule(run.path(), run.apart())
                 .run(parts)
                 .orElseThrow(() -> new IllegalArgumentException("no schedule in " + parts + " parts"));
     }

@@ -12,11 +12,6 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and not to be written to.
 public record TimedRun(ZonePath path, long[] times, int parts, boolean apart) {
 
-    /** The same run in {@code more} parts of the unit, not fewer than now: the steps lie closer together. */
-    public TimedRun in(int more) {
-        return Schedule.in(path, apart, more);
-    }
-
     @Override
     public String toString() {
         return "TimedRun[times=" + Arrays.toString(times) + " / " + parts + "]";

@@ -1,5 +1,6 @@
 package dev.lastack.model.zones;
 
+import com.google.common.math.IntMath;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.Durations;
 import dev.lastack.scenario.knobs.Host;
@@ -42,7 +43,9 @@ final class ControlScenario {
     }
 
     private static String backoff(Durations.Timers timers) {
-        return timers.rtoBackoffCap() == Durations.OFF ? "none" : "exponential(" + (1 << doublings(timers)) + ")";
+        return timers.rtoBackoffCap() == Durations.OFF
+                ? "none"
+                : "exponential(" + IntMath.pow(2, doublings(timers)) + ")";
     }
 
     /** How often a gap is doubled before it reaches its cap. */

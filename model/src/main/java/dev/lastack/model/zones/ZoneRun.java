@@ -1,6 +1,7 @@
 package dev.lastack.model.zones;
 
 import dev.lastack.checker.Trace;
+import dev.lastack.checker.zones.Schedule;
 import dev.lastack.checker.zones.TimedRun;
 import dev.lastack.model.TerminationModel;
 import java.math.BigDecimal;
@@ -67,7 +68,7 @@ public final class ZoneRun {
         long micros = model.durations().unit() / NANOS_PER_MICRO;
         return IntStream.rangeClosed(run.parts(), MOST_PARTS_PER_NEEDED * run.parts())
                 .filter(parts -> micros % parts == 0)
-                .mapToObj(parts -> new InTicks(model, run.in(parts)))
+                .mapToObj(parts -> new InTicks(model, Schedule.in(run, parts)))
                 .findFirst();
     }
 
