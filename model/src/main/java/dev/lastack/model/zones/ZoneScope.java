@@ -42,13 +42,13 @@ public final class ZoneScope {
     }
 
     private static Optional<String> refusal(EndpointKnobs knobs, Durations.Timers timers) {
-        if (knobs.timestamps()) {
+        if (knobs.numbers().timestamps()) {
             return Optional.of("timestamps: zones support off" + REMEDY);
         }
-        if (knobs.isn() == EndpointKnobs.Isn.CLOCK) {
+        if (knobs.numbers().isn() == EndpointKnobs.Isn.CLOCK) {
             return Optional.of("isn: zones support constant, monotonic and random, not clock" + REMEDY);
         }
-        if (knobs.challengeLimit() != EndpointKnobs.OFF) {
+        if (knobs.challenge().limit() != EndpointKnobs.OFF) {
             return Optional.of("challenge-limit: zones support off" + REMEDY);
         }
         if (timers.timeWaitReuseAfter() > 0) {

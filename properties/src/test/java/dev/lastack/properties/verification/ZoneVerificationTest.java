@@ -67,7 +67,7 @@ class ZoneVerificationTest {
 
         Retiming.Exact exact = result.exact().orElseThrow();
         Scenario taken = exact.scenario();
-        assertThat(taken.inTime(taken.a().timeWait())).isEqualTo("119s");
+        assertThat(taken.inTime(taken.a().timeWait().length())).isEqualTo("119s");
         assertThat(TerminationClaims.DRAINED
                         .property(exact.model())
                         .orElseThrow()
