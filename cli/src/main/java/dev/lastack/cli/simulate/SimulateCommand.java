@@ -177,11 +177,6 @@ public final class SimulateCommand implements Callable<Integer> {
         if (!result.violated()) {
             return ExitCode.OK;
         }
-        return isRounded(scenario) ? ExitCode.INCONCLUSIVE : ExitCode.VIOLATED;
-    }
-
-    /** A run in ticks need not exist at the real durations; only {@code verify} re-times runs. */
-    static boolean isRounded(Scenario scenario) {
-        return scenario.statement().realTime().map(real -> real.measured()).orElse(false);
+        return SimulatedRuns.isRounded(scenario) ? ExitCode.INCONCLUSIVE : ExitCode.VIOLATED;
     }
 }

@@ -12,6 +12,7 @@ import dev.lastack.model.TerminationModel;
 import dev.lastack.properties.claims.Reachability;
 import dev.lastack.properties.simulation.ClaimTally;
 import dev.lastack.properties.simulation.SimulationResult;
+import dev.lastack.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,5 +52,10 @@ record SimulatedRuns(SimulationResult result, WrittenTrace shown, Map<String, Wr
                                     place.unwritten())));
         }
         return new SimulatedRuns(result, shown, violations);
+    }
+
+    /** A run in ticks need not exist at the real durations; only {@code verify} re-times runs. */
+    static boolean isRounded(Scenario scenario) {
+        return scenario.statement().realTime().map(real -> real.measured()).orElse(false);
     }
 }

@@ -45,7 +45,7 @@ final class SimulationText {
             out.println("  " + counted(result.stuck(), "run") + " ended early: the bounds and weights left no step.");
         }
         shown(written);
-        if (SimulateCommand.isRounded(scenario)) {
+        if (SimulatedRuns.isRounded(scenario)) {
             out.println("  Durations are rounded to ticks: a run here need not exist at the real ones.");
         }
         if (drawn) {

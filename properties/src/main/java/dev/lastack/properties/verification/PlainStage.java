@@ -69,7 +69,7 @@ final class PlainStage {
     }
 
     private Exploration explore(TerminationModel searched) {
-        List<Property> properties = new ArrayList<>(Verification.properties(searched, claims));
+        List<Property> properties = new ArrayList<>(Questions.properties(searched, claims));
         for (Claim claim : claims) {
             if (hull.proved().containsKey(claim.id())) {
                 properties.add(Tested.of(claim, searched));
@@ -89,7 +89,7 @@ final class PlainStage {
                         cluster.distribution(),
                         options.limits(),
                         options.progress())
-                .run(Verification.explored(searched));
+                .run(Questions.explored(searched));
     }
 
     /** A search that never met its capacity would see the same with every greater one. */
@@ -154,7 +154,7 @@ final class PlainStage {
 
     /** A tick leads on from every state but one in which a segment has to arrive first, and there it can. */
     private static void refuseTimelock(TerminationModel model, Exploration exploration) {
-        if (exploration.verdicts().get(Verification.NO_TIMELOCK.name()) instanceof Verdict.Violated stuck) {
+        if (exploration.verdicts().get(Questions.NO_TIMELOCK.name()) instanceof Verdict.Violated stuck) {
             Trace run = stuck.trace();
             throw new AssertionError("time cannot pass, though no bound forbids it, in the state "
                     + model.describeState(run.state(run.steps().size())) + "; a rule of the model is wrong");

@@ -74,7 +74,7 @@ record SearchOptions(
         /** Every capacity has its own directory. */
         Workspace workspace(TerminationModel model, boolean growing) {
             Path own = growing ? directory.resolve(PlainStage.capacityOf(model)) : directory;
-            return new Workspace(own, Verification.explored(model), resume);
+            return new Workspace(own, Questions.explored(model), resume);
         }
     }
 }

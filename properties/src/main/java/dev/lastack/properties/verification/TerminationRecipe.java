@@ -68,7 +68,7 @@ public record TerminationRecipe(
     }
 
     private static String identity(TerminationModel model) {
-        return Verification.explored(model) + "build: " + Build.fingerprint() + "\n";
+        return Questions.explored(model) + "build: " + Build.fingerprint() + "\n";
     }
 
     @Override
@@ -88,6 +88,6 @@ public record TerminationRecipe(
         List<Claim> ofCatalogue = claims.stream()
                 .map(id -> TerminationClaims.byId(id).orElseThrow())
                 .toList();
-        return new Problem(built, Verification.properties(built, ofCatalogue));
+        return new Problem(built, Questions.properties(built, ofCatalogue));
     }
 }

@@ -31,9 +31,6 @@ import java.util.stream.Stream;
  */
 public final class Verification {
 
-    /** Time passes from every state, or the model is wrong. */
-    static final Property NO_TIMELOCK = new Property.DeadlockFree("no timelock", (states, offset) -> false);
-
     private static final String NO_ORDER = "it is no safety claim of the catalogue";
 
     private final Subject subject;
@@ -132,16 +129,6 @@ public final class Verification {
         return with(options.on(cluster));
     }
 
-    /** What {@code model} explores, in words that change with anything that changes the states. */
-    static String explored(TerminationModel model) {
-        Scenario explored = model.scenario();
-        // Two builds of lastack may lay the same states out differently: then they are different words.
-        return "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment() + "\n"
-                + model.describeLayout()
-                + (model.variant().equals(Variant.OF_KNOBS) ? "" : "variant: " + model.variant() + "\n")
-                + (model.reductions().equals(Reduction.OF_STATES) ? "" : "reductions: " + model.reductions() + "\n");
-    }
-
     /**
      * Explores and decides.
      *
@@ -203,12 +190,6 @@ public final class Verification {
                 .map(proof -> Tested.neverSeen(undecided.by(proof)))
                 .orElseGet(() -> undecided.inconclusive(
                         "the hull does not decide it: " + hull.open().getOrDefault(claim.id(), NO_ORDER)));
-    }
-
-    /** What one exploration of {@code model} decides, so that {@code claims} can be. */
-    static List<Property> properties(TerminationModel model, List<Claim> claims) {
-        return Stream.concat(claims.stream().flatMap(claim -> claim.property(model).stream()), Stream.of(NO_TIMELOCK))
-                .toList();
     }
 
     private static boolean capacityMattered(Report report) {
