@@ -33,10 +33,11 @@ final class Modules {
         module("counterexamples", "properties");
         module("capture", "conformance", "counterexamples");
         module("explore", "counterexamples");
+        module("probe", "conformance");
         module("spark", "properties");
         module("testkit", "conformance", "counterexamples");
-        module("cli", "conformance", "capture", "explore");
-        module("benchmarks", "conformance", "capture", "explore");
+        module("cli", "conformance", "capture", "explore", "probe");
+        module("benchmarks", "conformance", "capture", "explore", "probe");
     }
 
     private Modules() {}

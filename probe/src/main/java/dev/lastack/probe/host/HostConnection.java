@@ -1,0 +1,40 @@
+package dev.lastack.probe.host;
+
+import dev.lastack.endpoint.wire.FourTuple;
+import dev.lastack.endpoint.wire.Segment;
+import dev.lastack.tcp.TcpState;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One connection of a host under test. Its peer delivers segments and sees what the host sends; everything else is what
+ * the host's user calls. Instants are microseconds, of a clock that runs by itself or only by {@link #elapse}.
+ */
+public interface HostConnection {
+
+    /** A segment and when the host sent it. */
+    record Sent(long at, Segment segment) {}
+
+    /** The connection as its peer sees it. */
+    FourTuple tuple();
+
+    long now();
+
+    /** Lets so many microseconds pass. */
+    void elapse(long micros);
+
+    /** The peer's segment reaches the host. */
+    void deliver(Segment segment);
+
+    /** What the host sent since the last call. */
+    List<Sent> sent();
+
+    /** CLOSE by a user who will neither send nor receive. */
+    void close();
+
+    /** The state of the connection; CLOSED if there is none. */
+    TcpState state();
+
+    /** When the timer of the connection fires; empty if the connection is gone or has none. */
+    OptionalLong deadline();
+}

@@ -1,0 +1,130 @@
+package dev.lastack.probe.host;
+
+import dev.lastack.endpoint.wire.FourTuple;
+import dev.lastack.endpoint.wire.Segment;
+import dev.lastack.endpoint.wire.TcpHeader;
+import dev.lastack.probe.tun.SocketTable;
+import dev.lastack.tcp.TcpState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A connection of the kernel, in real time. */
+public final class KernelConnection implements HostConnection {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final KernelHost host;
+    private final FourTuple tuple;
+
+    KernelConnection(KernelHost host, FourTuple tuple) {
+        this.host = host;
+        this.tuple = tuple;
+    }
+
+    @Override
+    public FourTuple tuple() {
+        return tuple;
+    }
+
+    @Override
+    public long now() {
+        return System.nanoTime() / 1000;
+    }
+
+    @Override
+    public void elapse(long micros) {
+        try {
+            TimeUnit.MICROSECONDS.sleep(micros);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void deliver(Segment segment) {
+        host.write(TcpHeader.emit(segment, tuple));
+    }
+
+    @Override
+    public List<Sent> sent() {
+        List<Sent> all = new ArrayList<>();
+        host.queue(tuple.localPort()).drainTo(all);
+        return all;
+    }
+
+    /**
+     * Active OPEN from the same port each time; false if the kernel refuses it because of the connection before.
+     *
+     * @param named the user names the port; else the kernel chooses it, and has only one to choose
+     */
+    public boolean open(boolean named) {
+        try {
+            SocketChannel socket = SocketChannel.open();
+            if (named) {
+                socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                socket.bind(new InetSocketAddress(KernelHost.HOST_ADDRESS, tuple.remotePort()));
+            }
+            socket.configureBlocking(false);
+            try {
+                socket.connect(new InetSocketAddress(KernelHost.PEER_ADDRESS, tuple.localPort()));
+            } catch (IOException refused) {
+                socket.close();
+                return false;
+            }
+            host.forget(tuple.localPort());
+            host.socketOf(tuple.localPort()).complete(socket);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            SocketChannel socket = host.socketOf(tuple.localPort()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!socket.isBlocking()) {
+                socket.finishConnect();
+            }
+            socket.close();
+            host.forget(tuple.localPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the kernel did not accept the connection of " + tuple, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public TcpState state() {
+        return entry().map(SocketTable.Entry::state).orElse(TcpState.CLOSED);
+    }
+
+    @Override
+    public OptionalLong deadline() {
+        Optional<SocketTable.Entry> entry = entry();
+        return entry.isPresent() ? OptionalLong.of(now() + entry.get().timerMillis() * 1000) : OptionalLong.empty();
+    }
+
+    private Optional<SocketTable.Entry> entry() {
+        try {
+            return Optional.ofNullable(SocketTable.read().get(tuple.localPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lastack.probe.host;
+
+import dev.lastack.endpoint.wire.FourTuple;
+import dev.lastack.endpoint.wire.TcpHeader;
+import dev.lastack.probe.host.HostConnection.Sent;
+import dev.lastack.probe.tun.Ipv4Packet;
+import dev.lastack.probe.tun.Namespace;
+import dev.lastack.probe.tun.TunDevice;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The kernel of this network namespace as the host, which listens on port 80 of 192.0.2.1; every other address is the
+ * peer's. Each connection has a port of the peer to itself, by which segments and sockets find it.
+ */
+public final class KernelHost implements Closeable {
+
+    static final int PEER = 0xC0000202;
+    static final int HOST = 0xC0000201;
+    static final String PEER_ADDRESS = "192.0.2.2";
+    static final String HOST_ADDRESS = "192.0.2.1";
+    private static final int SERVER_PORT = 80;
+
+    /** The host has no other port for a connection that it opens, whether its user names it or not. */
+    private static final int CLIENT_PORT = 30_000;
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int BACKLOG = 1024;
+
+    private final TunDevice device;
+    private final ServerSocketChannel listener;
+    private final AtomicInteger ports = new AtomicInteger(FIRST_PORT);
+    private final Map<Integer, BlockingQueue<Sent>> sent = new ConcurrentHashMap<>();
+    private final Map<Integer, CompletableFuture<SocketChannel>> accepted = new ConcurrentHashMap<>();
+
+    /** Sets up this namespace. */
+    public KernelHost() throws IOException {
+        Namespace.set("ip_local_port_range", CLIENT_PORT + " " + CLIENT_PORT);
+        device = Namespace.configure(HOST_ADDRESS + "/24");
+        listener = ServerSocketChannel.open();
+        listener.bind(new InetSocketAddress(HOST_ADDRESS, SERVER_PORT), BACKLOG);
+        inBackground("lastack-read", this::read);
+        inBackground("lastack-accept", this::accept);
+    }
+
+    private static void inBackground(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void read() {
+        try {
+            while (true) {
+                Ipv4Packet.parse(device.read()).ifPresent(this::dispatch);
+            }
+        } catch (IOException e) {
+            // The device is closed: there is nothing more to read.
+            sent.clear();
+        }
+    }
+
+    private void dispatch(Ipv4Packet packet) {
+        long now = System.nanoTime() / 1000;
+        byte[] octets = packet.segment();
+        int from = (octets[0] & 0xFF) << 8 | octets[1] & 0xFF;
+        int to = (octets[2] & 0xFF) << 8 | octets[3] & 0xFF;
+        FourTuple tuple = new FourTuple(packet.destination(), to, packet.source(), from);
+        TcpHeader.parse(octets, tuple).segment().ifPresent(segment -> queue(to).add(new Sent(now, segment)));
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                SocketChannel socket = listener.accept();
+                socketOf(((InetSocketAddress) socket.getRemoteAddress()).getPort())
+                        .complete(socket);
+            }
+        } catch (IOException e) {
+            // The listener is closed: there are no more connections.
+            accepted.clear();
+        }
+    }
+
+    BlockingQueue<Sent> queue(int peerPort) {
+        return sent.computeIfAbsent(peerPort, port -> new LinkedBlockingQueue<>());
+    }
+
+    /** The socket of the connection with that port of the peer, once it is accepted. */
+    CompletableFuture<SocketChannel> socketOf(int peerPort) {
+        return accepted.computeIfAbsent(peerPort, port -> new CompletableFuture<>());
+    }
+
+    /** A new incarnation will be accepted at that port. */
+    void forget(int peerPort) {
+        accepted.remove(peerPort);
+    }
+
+    void write(byte[] segment) {
+        try {
+            device.write(new Ipv4Packet(PEER, HOST, segment).octets());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection that the peer will open. */
+    public KernelConnection connection() {
+        return new KernelConnection(this, new FourTuple(PEER, ports.getAndIncrement(), HOST, SERVER_PORT));
+    }
+
+    /** A connection that the host opens, always from {@link #CLIENT_PORT}. */
+    public KernelConnection outgoing() {
+        return new KernelConnection(this, new FourTuple(PEER, ports.getAndIncrement(), HOST, CLIENT_PORT));
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        device.close();
+    }
+}

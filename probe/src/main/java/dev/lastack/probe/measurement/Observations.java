@@ -1,0 +1,61 @@
+package dev.lastack.probe.measurement;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that was seen of a kernel, by names that {@link #key} makes. Comparing it needs no kernel.
+ *
+ * @param kernel as {@code uname -r} prints it
+ * @param sysctls of {@code net.ipv4} that matter here, as a new namespace has them
+ * @param responses by case
+ * @param series numbers by question: milliseconds, or sequence numbers
+ * @param failures why something is missing, by case or question
+ */
+public record Observations(
+        String kernel,
+        Map<String, String> sysctls,
+        Map<String, Response> responses,
+        Map<String, List<Long>> series,
+        Map<String, String> failures) {
+
+    /** None yet. Threads may add to it. */
+    static Observations empty(String kernel) {
+        return new Observations(
+                kernel,
+                new TreeMap<>(),
+                new ConcurrentSkipListMap<>(),
+                new ConcurrentSkipListMap<>(),
+                new ConcurrentSkipListMap<>());
+    }
+
+    static String key(Setting setting, String question) {
+        return setting + " | " + question;
+    }
+
+    public Optional<Response> response(Setting setting, Case question) {
+        return Optional.ofNullable(responses.get(key(setting, question.toString())));
+    }
+
+    public Optional<List<Long>> series(Setting setting, Question question) {
+        return Optional.ofNullable(series.get(key(setting, question.name())));
+    }
+
+    public Optional<String> failure(Setting setting, String question) {
+        return Optional.ofNullable(failures.get(key(setting, question)));
+    }
+
+    void write(Path file) {
+        JsonMapper.shared().writeValue(file.toFile(), this);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Observations read(Path file) {
+        return JsonMapper.shared().readValue(file.toFile(), Observations.class);
+    }
+}
