@@ -3,6 +3,7 @@ package dev.lastack.cli;
 import dev.lastack.cli.advise.AdviseCommand;
 import dev.lastack.cli.explore.ExploreCommand;
 import dev.lastack.cli.graph.GraphCommand;
+import dev.lastack.cli.probe.ProbeCommand;
 import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
 import dev.lastack.cli.reference.VariantsCommand;
@@ -81,6 +82,9 @@ final class Commands implements IFactory {
         }
         if (type == CaptureCommand.class) {
             return type.cast(new CaptureCommand(terminal, interruption));
+        }
+        if (type == ProbeCommand.class) {
+            return type.cast(new ProbeCommand(terminal, interruption));
         }
         return CommandLine.defaultFactory().create(type);
     }

@@ -6,6 +6,7 @@ import dev.lastack.cli.advise.AdviseCommand;
 import dev.lastack.cli.explore.ExploreCommand;
 import dev.lastack.cli.graph.GraphCommand;
 import dev.lastack.cli.options.DistinctKeys;
+import dev.lastack.cli.probe.ProbeCommand;
 import dev.lastack.cli.reference.ClaimsCommand;
 import dev.lastack.cli.reference.KnobsCommand;
 import dev.lastack.cli.reference.VariantsCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             PacketdrillCommand.class,
             CaptureCommand.class,
+            ProbeCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

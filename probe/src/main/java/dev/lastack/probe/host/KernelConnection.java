@@ -65,13 +65,11 @@ public final class KernelConnection implements HostConnection {
 
     /**
      * Active OPEN from the same port each time; false if the kernel refuses it because of the connection before.
-     *
-     * @param named the user names the port; else the kernel chooses it, and has only one to choose
      */
-    public boolean open(boolean named) {
+    public boolean open() {
         try {
             SocketChannel socket = SocketChannel.open();
-            if (named) {
+            if (tuple.remotePort() == KernelHost.NAMED_PORT) {
                 socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
                 socket.bind(new InetSocketAddress(KernelHost.HOST_ADDRESS, tuple.remotePort()));
             }

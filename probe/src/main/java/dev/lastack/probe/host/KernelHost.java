@@ -31,8 +31,10 @@ public final class KernelHost implements Closeable {
     static final String HOST_ADDRESS = "192.0.2.1";
     private static final int SERVER_PORT = 80;
 
-    /** The host has no other port for a connection that it opens, whether its user names it or not. */
-    private static final int CLIENT_PORT = 30_000;
+    /** The only port that the kernel can choose for a connection that the host opens. */
+    private static final int CHOSEN_PORT = 30_000;
+
+    static final int NAMED_PORT = 30_001;
 
     private static final int FIRST_PORT = 20_000;
     private static final int BACKLOG = 1024;
@@ -45,7 +47,7 @@ public final class KernelHost implements Closeable {
 
     /** Sets up this namespace. */
     public KernelHost() throws IOException {
-        Namespace.set("ip_local_port_range", CLIENT_PORT + " " + CLIENT_PORT);
+        Namespace.set("ip_local_port_range", CHOSEN_PORT + " " + CHOSEN_PORT);
         device = Namespace.configure(HOST_ADDRESS + "/24");
         listener = ServerSocketChannel.open();
         listener.bind(new InetSocketAddress(HOST_ADDRESS, SERVER_PORT), BACKLOG);
@@ -119,9 +121,10 @@ public final class KernelHost implements Closeable {
         return new KernelConnection(this, new FourTuple(PEER, ports.getAndIncrement(), HOST, SERVER_PORT));
     }
 
-    /** A connection that the host opens, always from {@link #CLIENT_PORT}. */
-    public KernelConnection outgoing() {
-        return new KernelConnection(this, new FourTuple(PEER, ports.getAndIncrement(), HOST, CLIENT_PORT));
+    /** A connection that the host opens, always from the same port: one that its user names, or that the kernel chooses. */
+    public KernelConnection outgoing(boolean named) {
+        int port = named ? NAMED_PORT : CHOSEN_PORT;
+        return new KernelConnection(this, new FourTuple(PEER, ports.getAndIncrement(), HOST, port));
     }
 
     @Override

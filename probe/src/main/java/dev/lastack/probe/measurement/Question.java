@@ -59,21 +59,21 @@ public enum Question {
     REUSE {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return reuse(kernel.outgoing(), true, false);
+            return reuse(kernel.outgoing(false), true);
         }
     },
     /** The same without timestamps. */
     REUSE_WITHOUT_TIMESTAMPS {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return reuse(kernel.outgoing(), false, false);
+            return reuse(kernel.outgoing(false), false);
         }
     },
     /** The same with timestamps, where the user names the port. */
     REUSE_OF_NAMED_PORT {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return reuse(kernel.outgoing(), true, true);
+            return reuse(kernel.outgoing(true), true);
         }
     };
 
@@ -146,9 +146,9 @@ public enum Question {
         return SequenceNumbers.WIRE.distance(old.hostSndNxt(), next.connect().seq());
     }
 
-    private static List<Long> reuse(KernelConnection host, boolean stamps, boolean named) {
+    private static List<Long> reuse(KernelConnection host, boolean stamps) {
         Peer peer = new Peer(host, stamps, ISS_OF_PEER);
-        host.open(named);
+        host.open();
         peer.accept();
         host.close();
         peer.awaitFin();
@@ -156,7 +156,7 @@ public enum Question {
         peer.finish();
         long start = host.now();
         while (host.now() - start < 4_000_000) {
-            if (host.open(named)) {
+            if (host.open()) {
                 return List.of((host.now() - start) / MICROS);
             }
             host.elapse(100_000);

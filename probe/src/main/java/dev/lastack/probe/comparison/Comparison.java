@@ -1,0 +1,97 @@
+package dev.lastack.probe.comparison;
+
+import dev.lastack.probe.comparison.RetransmissionCheck.Aspect;
+import dev.lastack.probe.measurement.Case;
+import dev.lastack.probe.measurement.Cases;
+import dev.lastack.probe.measurement.Observations;
+import dev.lastack.probe.measurement.Question;
+import dev.lastack.probe.measurement.Response;
+import dev.lastack.probe.measurement.Setting;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was measured, held against scenarios. */
+public final class Comparison {
+
+    /** Endpoint knobs that no row is about, with the reason. */
+    public static final Map<String, String> NOT_OBSERVABLE = notObservable();
+
+    private static final List<KnobCheck> CHECKS = List.of(
+            new LifetimeCheck("time-wait", Question.TIME_WAIT, knobs -> knobs.timeWait().length()),
+            new ChoiceCheck("time-wait.restart", Setting.DEFAULT, Cases.RESTART, Response::restarted),
+            new ChoiceCheck("time-wait.rst", Setting.DEFAULT, Cases.RST_IN_TIME_WAIT, Response::state),
+            new ChoiceCheck("time-wait.rst", Setting.RFC1337, Cases.RST_IN_TIME_WAIT, Response::state),
+            new ChoiceCheck("time-wait.syn", Setting.DEFAULT, Cases.SYN_IN_TIME_WAIT, Response::reply),
+            new ChoiceCheck("time-wait.bare-ack", Setting.DEFAULT, Cases.BARE_ACK_IN_TIME_WAIT, Response::reply),
+            new ReuseAfterCheck(Setting.DEFAULT),
+            new ReuseAfterCheck(Setting.TW_REUSE),
+            new ReuseNeedsCheck(),
+            new IsnCheck(),
+            new ChoiceCheck("timestamps", Setting.DEFAULT, Cases.STAMPED_TEXT, Comparison::stampedAndAccepted),
+            new ChoiceCheck("timestamps", Setting.NO_TIMESTAMPS, Cases.STAMPED_TEXT, Comparison::stampedAndAccepted),
+            new ChoiceCheck("rst-check", Setting.DEFAULT, Cases.RST_IN_ESTABLISHED, Response::state),
+            new ChoiceCheck("ack-check", Setting.DEFAULT, Cases.OLD_ACK, Response::accepted),
+            new ChallengeCheck(),
+            new ChoiceCheck("reassembly", Setting.DEFAULT, Cases.REVERSED, Response::accepted),
+            new RetransmissionCheck(Aspect.RTO),
+            new RetransmissionCheck(Aspect.BACKOFF),
+            new RetransmissionCheck(Aspect.R2),
+            new LifetimeCheck("fin-wait-2-timeout", Question.FIN_WAIT_2, knobs -> knobs.finWait2().timeout()),
+            new ChoiceCheck("fin-wait-2.rst", Setting.DEFAULT, Cases.RST_IN_FIN_WAIT_2, Response::state));
+
+    private Comparison() {}
+
+    private static Map<String, String> notObservable() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        reasons.put("keep-alive", "off unless the user asks for it, and then 2 h: too long to wait for");
+        reasons.put("quiet-time", "a running kernel does not lose its memory");
+        reasons.put("crash-clock", "a running kernel does not lose its memory");
+        reasons.put("silent-reset", "in CLOSING and LAST-ACK the user has closed the socket and cannot be told");
+        reasons.put("window", "a bound of the model, not a decision of the stack");
+        reasons.put("data", "the user decides it");
+        reasons.put("close", "the user decides it");
+        reasons.put("open", "the user decides it");
+        return reasons;
+    }
+
+    private static List<Object> stampedAndAccepted(Response response) {
+        return List.of(response.stamped(), response.accepted());
+    }
+
+    /** The scenario that says what Linux does under each setting. */
+    public static Map<Setting, Scenario> linux() {
+        Scenario linux = Scenarios.variant("linux");
+        return Map.of(
+                Setting.DEFAULT, linux,
+                Setting.RFC1337, linux.with(Map.of("time-wait.rst", "ignore")),
+                Setting.TW_REUSE, Scenarios.variant("linux-tw-reuse"),
+                Setting.NO_TIMESTAMPS, linux.with(Map.of("timestamps", "off")));
+    }
+
+    /** A row for each knob that can be measured, under each setting that changes it. */
+    public static List<Row> rows(Observations observations, Map<Setting, Scenario> scenarios) {
+        return CHECKS.stream()
+                .map(check -> check.row(observations, scenarios.get(check.setting())))
+                .toList();
+    }
+
+    /** Every case whose outcome is not the one that {@code scenario} says, by default settings. */
+    public static List<Difference> differences(Observations observations, Scenario scenario) {
+        List<Difference> differences = new ArrayList<>();
+        for (Case question : Cases.all()) {
+            Optional<Response> kernel = observations.response(Setting.DEFAULT, question);
+            if (kernel.isPresent()) {
+                Response variant = Prediction.of(scenario, question);
+                if (!variant.equals(kernel.get())) {
+                    differences.add(new Difference(question, variant, kernel.get()));
+                }
+            }
+        }
+        return differences;
+    }
+}

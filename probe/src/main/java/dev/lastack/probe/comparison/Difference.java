@@ -1,0 +1,7 @@
+package dev.lastack.probe.comparison;
+
+import dev.lastack.probe.measurement.Case;
+import dev.lastack.probe.measurement.Response;
+
+/** A step on which the kernel and lastack's endpoint with the knobs of the variant part. */
+public record Difference(Case question, Response variant, Response kernel) {}

@@ -1,0 +1,34 @@
+package dev.lastack.probe.comparison;
+
+import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.Observations;
+import dev.lastack.probe.measurement.Question;
+import dev.lastack.probe.measurement.Setting;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.knobs.EndpointKnobs;
+import java.util.List;
+import java.util.Optional;
+
+/** When the host's own OPEN replaces TIME-WAIT, in whole ticks, rounded up. */
+final class ReuseAfterCheck extends KnobCheck {
+
+    ReuseAfterCheck(Setting setting) {
+        super("time-wait.reuse-after", setting);
+    }
+
+    @Override
+    Row row(Observations observations, Scenario scenario) {
+        Optional<List<Long>> series = observations.series(setting(), Question.REUSE);
+        if (series.isEmpty()) {
+            return notMeasured(observations, scenario, Question.REUSE.name());
+        }
+        int stated = scenario.b().timeWait().reuseAfter();
+        if (series.get().isEmpty()) {
+            return row(scenario, "off", stated == EndpointKnobs.OFF ? Verdict.AGREES : Verdict.DIFFERS);
+        }
+        long millis = series.get().get(0);
+        long tick = Prediction.tick(scenario).toMillis();
+        boolean agrees = (millis + tick - 1) / tick == stated;
+        return row(scenario, Numbers.seconds(millis), agrees ? Verdict.AGREES : Verdict.DIFFERS);
+    }
+}

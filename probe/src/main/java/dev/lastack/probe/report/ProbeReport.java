@@ -1,0 +1,43 @@
+package dev.lastack.probe.report;
+
+import dev.lastack.probe.comparison.Comparison;
+import dev.lastack.probe.comparison.Difference;
+import dev.lastack.probe.comparison.Row;
+import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.Observations;
+import dev.lastack.probe.measurement.Setting;
+import dev.lastack.scenario.Scenario;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a probe found.
+ *
+ * @param kernel as {@code uname -r} prints it
+ * @param sysctls by name below {@code net.ipv4}, as a new namespace has them
+ */
+public record ProbeReport(
+        String kernel, Map<String, String> sysctls, List<Row> rows, List<Difference> differences) {
+
+    /** What was measured, held against what the variants of Linux say. */
+    public static ProbeReport of(Observations observations) {
+        Map<Setting, Scenario> linux = Comparison.linux();
+        return new ProbeReport(
+                observations.kernel(),
+                observations.sysctls(),
+                Comparison.rows(observations, linux),
+                Comparison.differences(observations, linux.get(Setting.DEFAULT)));
+    }
+
+    public boolean differs() {
+        return any(Verdict.DIFFERS);
+    }
+
+    public boolean incomplete() {
+        return any(Verdict.NOT_MEASURED);
+    }
+
+    private boolean any(Verdict verdict) {
+        return rows.stream().anyMatch(row -> row.verdict() == verdict);
+    }
+}
