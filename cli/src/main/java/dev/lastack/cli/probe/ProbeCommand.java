@@ -5,28 +5,36 @@ import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.probe.LinuxProbe;
+import dev.lastack.probe.comparison.Comparison;
 import dev.lastack.probe.measurement.Observations;
+import dev.lastack.probe.measurement.Setting;
 import dev.lastack.probe.report.ProbeJson;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.report.ProbeText;
 import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
 
 /** {@code lastack probe}. */
 @Command(
         name = "probe",
         description = {
-            "Measures how the running Linux kernel closes connections, and compares it with the variant linux. It takes two",
+            "Measures how the running Linux kernel closes connections, and compares it with the variant linux. It"
+                    + " takes two",
             "and a half minutes, and needs root or user namespaces. Nothing outside a fresh network namespace changes."
         },
         footer = {
             "",
-            "Exit codes: 0 every measured knob agrees, 1 a knob differs, 2 this machine cannot be probed, 3 a knob could not",
+            "Exit codes: 0 every measured knob agrees, 1 a knob differs, 2 this machine cannot be probed, 3 a knob"
+                    + " could not",
             "be measured, 4 internal error, 130 interrupted."
         },
         mixinStandardHelpOptions = true)
@@ -40,6 +48,18 @@ public final class ProbeCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
     private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Writes what was measured, for --from.")
+    private Optional<Path> save = Optional.empty();
+
+    @Option(names = "--from", paramLabel = "FILE", description = "Compares what --save wrote instead of measuring.")
+    private Optional<Path> from = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KNOB=VALUE",
+            description = "Compares with the variant changed by this knob; repeatable.")
+    private Map<String, String> changes = new LinkedHashMap<>();
 
     /** The stacks that can be probed. */
     enum Stack {
@@ -58,23 +78,36 @@ public final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        changes.forEach((knob, value) -> Comparison.linux(Setting.DEFAULT, Map.of(knob, value)));
+        try {
+            Observations observations = from.isPresent() ? read(from.get()) : measure();
+            ProbeReport report = ProbeReport.of(observations, changes);
+            terminal.out().print(format == OutputFormat.JSON ? ProbeJson.of(report) + "\n" : ProbeText.of(report));
+            if (save.isPresent()) {
+                observations.write(save.get());
+            }
+            return exitCode(report).code();
+        } catch (IOException | JacksonException e) {
+            return interruption.isRequested() ? ExitCode.INTERRUPTED.code() : refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Observations read(Path file) throws IOException {
+        try {
+            return Observations.read(file);
+        } catch (JacksonException e) {
+            throw new IOException("--from " + file + ": is not what --save writes: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private Observations measure() throws IOException, InterruptedException {
         Optional<String> obstacle = LinuxProbe.obstacle();
         if (obstacle.isPresent()) {
-            return refuse(obstacle.get());
+            throw new IOException(obstacle.get());
         }
         interruption.listen();
         terminal.err().println("measuring " + stack + ", which takes two and a half minutes");
-        Observations observations;
-        try {
-            observations = LinuxProbe.measure(interruption::isRequested);
-        } catch (IOException e) {
-            return interruption.isRequested()
-                    ? ExitCode.INTERRUPTED.code()
-                    : refuse(String.valueOf(e.getMessage()));
-        }
-        ProbeReport report = ProbeReport.of(observations);
-        terminal.out().print(format == OutputFormat.JSON ? ProbeJson.of(report) + "\n" : ProbeText.of(report));
-        return exitCode(report).code();
+        return LinuxProbe.measure(interruption::isRequested);
     }
 
     private int refuse(String reason) {

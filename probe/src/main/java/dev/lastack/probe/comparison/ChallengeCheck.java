@@ -6,14 +6,16 @@ import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Setting;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** How many challenge ACKs a host sends while it would have reason for one every 25 ms. */
 final class ChallengeCheck extends KnobCheck {
 
-    private static final double TOLERANCE = 0.3;
+    private static final int REASON_MILLIS = 25;
     private static final int MEASURED_MILLIS = 5_000;
+    private static final int TOLERANCE_MILLIS = 400;
 
     ChallengeCheck() {
         super("challenge-limit", Setting.DEFAULT);
@@ -31,9 +33,37 @@ final class ChallengeCheck extends KnobCheck {
         if (written(scenario).isEmpty()) {
             return row(scenario, measured, Verdict.NOT_STATED);
         }
-        long period = stated.period() * Prediction.tick(scenario).toMillis();
-        double expected = stated.limit() * Math.ceil((double) MEASURED_MILLIS / period);
-        boolean agrees = stated.limit() != EndpointKnobs.OFF && Math.abs(count - expected) <= TOLERANCE * expected;
+        boolean agrees = stated.limit() != EndpointKnobs.OFF
+                && matches(
+                        times.get(), expected(stated, Prediction.tick(scenario).toMillis()));
         return row(scenario, measured, agrees ? Verdict.AGREES : Verdict.DIFFERS);
+    }
+
+    /** When challenge ACKs are sent by a limit that counts from the first one of each period. */
+    private static List<Long> expected(EndpointKnobs.Challenge limit, long tick) {
+        List<Long> times = new ArrayList<>();
+        long period = limit.period() * tick;
+        for (long start = 0; start < MEASURED_MILLIS; start += period) {
+            for (int i = 0;
+                    i < limit.limit()
+                            && (long) i * REASON_MILLIS < period
+                            && start + (long) i * REASON_MILLIS < MEASURED_MILLIS;
+                    i++) {
+                times.add(start + (long) i * REASON_MILLIS);
+            }
+        }
+        return times;
+    }
+
+    private static boolean matches(List<Long> measured, List<Long> expected) {
+        if (Math.abs(measured.size() - expected.size()) > 1) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(measured.size(), expected.size()); i++) {
+            if (Math.abs(measured.get(i) - expected.get(i)) > TOLERANCE_MILLIS) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What was measured, held against scenarios. */
 public final class Comparison {
@@ -22,7 +23,8 @@ public final class Comparison {
     public static final Map<String, String> NOT_OBSERVABLE = notObservable();
 
     private static final List<KnobCheck> CHECKS = List.of(
-            new LifetimeCheck("time-wait", Question.TIME_WAIT, knobs -> knobs.timeWait().length()),
+            new LifetimeCheck(
+                    "time-wait", Question.TIME_WAIT, knobs -> knobs.timeWait().length()),
             new ChoiceCheck("time-wait.restart", Setting.DEFAULT, Cases.RESTART, Response::restarted),
             new ChoiceCheck("time-wait.rst", Setting.DEFAULT, Cases.RST_IN_TIME_WAIT, Response::state),
             new ChoiceCheck("time-wait.rst", Setting.RFC1337, Cases.RST_IN_TIME_WAIT, Response::state),
@@ -41,7 +43,10 @@ public final class Comparison {
             new RetransmissionCheck(Aspect.RTO),
             new RetransmissionCheck(Aspect.BACKOFF),
             new RetransmissionCheck(Aspect.R2),
-            new LifetimeCheck("fin-wait-2-timeout", Question.FIN_WAIT_2, knobs -> knobs.finWait2().timeout()),
+            new LifetimeCheck(
+                    "fin-wait-2-timeout",
+                    Question.FIN_WAIT_2,
+                    knobs -> knobs.finWait2().timeout()),
             new ChoiceCheck("fin-wait-2.rst", Setting.DEFAULT, Cases.RST_IN_FIN_WAIT_2, Response::state));
 
     private Comparison() {}
@@ -63,20 +68,27 @@ public final class Comparison {
         return List.of(response.stamped(), response.accepted());
     }
 
-    /** The scenario that says what Linux does under each setting. */
-    public static Map<Setting, Scenario> linux() {
-        Scenario linux = Scenarios.variant("linux");
-        return Map.of(
-                Setting.DEFAULT, linux,
-                Setting.RFC1337, linux.with(Map.of("time-wait.rst", "ignore")),
-                Setting.TW_REUSE, Scenarios.variant("linux-tw-reuse"),
-                Setting.NO_TIMESTAMPS, linux.with(Map.of("timestamps", "off")));
+    /** The scenario that says what Linux does under {@code setting}, with some knobs changed. */
+    public static Scenario linux(Setting setting, Map<String, String> changes) {
+        Map<String, String> all = new LinkedHashMap<>(changes);
+        if (setting == Setting.RFC1337) {
+            all.put("time-wait.rst", "ignore");
+        }
+        if (setting == Setting.NO_TIMESTAMPS) {
+            all.put("timestamps", "off");
+        }
+        if ("off".equals(all.get("timestamps"))) {
+            // Without timestamps Linux never reuses; a scenario has to say it, and no row of this setting is about it.
+            all.put("time-wait.reuse-after", "off");
+        }
+        return Scenarios.variant(setting == Setting.TW_REUSE ? "linux-tw-reuse" : "linux")
+                .with(all);
     }
 
     /** A row for each knob that can be measured, under each setting that changes it. */
-    public static List<Row> rows(Observations observations, Map<Setting, Scenario> scenarios) {
+    public static List<Row> rows(Observations observations, Function<Setting, Scenario> scenarios) {
         return CHECKS.stream()
-                .map(check -> check.row(observations, scenarios.get(check.setting())))
+                .map(check -> check.row(observations, scenarios.apply(check.setting())))
                 .toList();
     }
 

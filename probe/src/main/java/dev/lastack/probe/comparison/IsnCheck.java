@@ -27,7 +27,8 @@ final class IsnCheck extends KnobCheck {
         }
         String measured = rule(numbers.get());
         String stated = stated(scenario);
-        // Numbers of a clock only grow as well; how fast the knob's clock runs has no equivalent in a model of few numbers.
+        // Numbers of a clock only grow as well; how fast the knob's clock runs has no equivalent in a model of few
+        // numbers.
         boolean agrees = measured.equals(stated.startsWith("clock") ? "monotonic" : stated);
         return row(scenario, measured, agrees ? Verdict.AGREES : Verdict.DIFFERS);
     }

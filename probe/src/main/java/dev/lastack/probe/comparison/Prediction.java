@@ -4,8 +4,10 @@ import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.probe.host.EndpointHost;
 import dev.lastack.probe.measurement.Case;
 import dev.lastack.probe.measurement.Response;
+import dev.lastack.probe.measurement.UnreachedException;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.RealTime;
+import dev.lastack.tcp.TcpState;
 import java.time.Duration;
 
 /** What a scenario says that its host B, the one that listens, does: lastack's endpoint with the scenario's knobs. */
@@ -17,7 +19,12 @@ final class Prediction {
     private Prediction() {}
 
     static Response of(Scenario scenario, Case question) {
-        return question.on(new EndpointHost(EndpointConfig.onTheWire(scenario.b(), tick(scenario))));
+        try {
+            return question.on(new EndpointHost(EndpointConfig.onTheWire(scenario.b(), tick(scenario))));
+        } catch (UnreachedException e) {
+            // A host without the state, such as one whose TIME-WAIT is 0, has nothing left that could answer.
+            return new Response(Response.NOTHING, TcpState.CLOSED, false, 0, false);
+        }
     }
 
     /** What a tick stands for: what the scenario says, else what makes its MSL that of Linux. */

@@ -45,12 +45,12 @@ final class RetransmissionCheck extends KnobCheck {
             return notMeasured(observations, scenario, Question.LAST_ACK.name());
         }
         List<Long> gaps = gaps(times.get());
-        String measured =
-                switch (aspect) {
-                    case RTO -> gaps.get(0) + " ms at first";
-                    case BACKOFF -> doubles(gaps) ? "exponential, " + Numbers.seconds(gaps.get(gaps.size() - 1)) + " at last" : "none";
-                    case R2 -> String.valueOf(gaps.size() - 1);
-                };
+        String measured = switch (aspect) {
+            case RTO -> gaps.get(0) + " ms at first";
+            case BACKOFF ->
+                doubles(gaps) ? "exponential, " + Numbers.seconds(gaps.get(gaps.size() - 1)) + " at last" : "none";
+            case R2 -> String.valueOf(gaps.size() - 1);
+        };
         if (written(scenario).isEmpty()) {
             return row(scenario, measured, Verdict.NOT_STATED);
         }
@@ -61,7 +61,8 @@ final class RetransmissionCheck extends KnobCheck {
         EndpointKnobs.Retransmission stated = scenario.b().retransmission();
         long tick = Prediction.tick(scenario).toMillis();
         return switch (aspect) {
-            case RTO -> gaps.get(0) >= stated.rtoMin() * tick && gaps.get(0) <= stated.rtoMax() * tick + SLOW_PEER_MILLIS;
+            case RTO ->
+                gaps.get(0) >= stated.rtoMin() * tick && gaps.get(0) <= stated.rtoMax() * tick + SLOW_PEER_MILLIS;
             case BACKOFF ->
                 doubles(gaps)
                         && stated.backoffCap() != EndpointKnobs.OFF

@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
@@ -75,10 +76,14 @@ public final class KernelHost implements Closeable {
     private void dispatch(Ipv4Packet packet) {
         long now = System.nanoTime() / 1000;
         byte[] octets = packet.segment();
-        int from = (octets[0] & 0xFF) << 8 | octets[1] & 0xFF;
-        int to = (octets[2] & 0xFF) << 8 | octets[3] & 0xFF;
+        int from = port(octets, 0);
+        int to = port(octets, 2);
         FourTuple tuple = new FourTuple(packet.destination(), to, packet.source(), from);
         TcpHeader.parse(octets, tuple).segment().ifPresent(segment -> queue(to).add(new Sent(now, segment)));
+    }
+
+    private static int port(byte[] octets, int offset) {
+        return ByteBuffer.wrap(octets).getShort(offset) & 0xFFFF;
     }
 
     private void accept() {

@@ -89,9 +89,8 @@ public final class Peer {
      */
     public void send(int control, long seq, long ack, int newer, int text) {
         boolean syn = (control & SYN) != 0;
-        Optional<Timestamps> option = stamps
-                ? Optional.of(new Timestamps(stamp + newer, (control & ACK) != 0 ? echo : 0))
-                : Optional.empty();
+        Optional<Timestamps> option =
+                stamps ? Optional.of(new Timestamps(stamp + newer, (control & ACK) != 0 ? echo : 0)) : Optional.empty();
         stamp = Math.max(stamp, stamp + newer);
         host.deliver(new Segment(
                 NUMBERS.of(seq),

@@ -50,9 +50,7 @@ public record Case(Situation situation, List<Stimulus> stimuli) {
             peer.send(
                     stimulus.control(),
                     rcvNxt + stimulus.seq(),
-                    (stimulus.control() & ControlBits.ACK) == 0
-                            ? 0
-                            : peer.hostSndNxt() + stimulus.ack(),
+                    (stimulus.control() & ControlBits.ACK) == 0 ? 0 : peer.hostSndNxt() + stimulus.ack(),
                     stimulus.newer(),
                     stimulus.text());
         }
@@ -71,6 +69,10 @@ public record Case(Situation situation, List<Stimulus> stimuli) {
         // Numbers before RCV.NXT are negative.
         long accepted = last.hasAck() && !last.rst() ? (int) SequenceNumbers.WIRE.distance(rcvNxt, last.ack()) : 0;
         return new Response(
-                Response.name(first), state, restarted, accepted, first.timestamps().isPresent());
+                Response.name(first),
+                state,
+                restarted,
+                accepted,
+                first.timestamps().isPresent());
     }
 }

@@ -47,14 +47,12 @@ public final class Cases {
     public static final List<Case> RST_IN_ESTABLISHED = rst(ESTABLISHED);
 
     /** RFC 5961 §5: text whose acknowledgment is older than any window. */
-    public static final List<Case> OLD_ACK =
-            List.of(Case.of(ESTABLISHED, Stimulus.of(ACK).acknowledging(-ANCIENT).withText(1)));
+    public static final List<Case> OLD_ACK = List.of(
+            Case.of(ESTABLISHED, Stimulus.of(ACK).acknowledging(-ANCIENT).withText(1)));
 
     /** RFC 9293 §3.10.7.4 (SHLD-31): two octets that arrive in reverse order. */
     public static final List<Case> REVERSED = List.of(Case.of(
-            ESTABLISHED,
-            Stimulus.of(ACK).at(1).withText(1),
-            Stimulus.of(ACK).withText(1)));
+            ESTABLISHED, Stimulus.of(ACK).at(1).withText(1), Stimulus.of(ACK).withText(1)));
 
     /** RFC 7323: whether text is answered with timestamps, and what an older one does. */
     public static final List<Case> STAMPED_TEXT = List.of(

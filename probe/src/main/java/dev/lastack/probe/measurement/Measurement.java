@@ -18,7 +18,10 @@ public final class Measurement {
     private static final Map<Setting, Plan> PLANS = Map.of(
             Setting.DEFAULT, new Plan(Cases.all(), List.of(Question.values())),
             Setting.RFC1337, new Plan(Cases.RST_IN_TIME_WAIT, List.of()),
-            Setting.TW_REUSE, new Plan(List.of(), List.of(Question.REUSE, Question.REUSE_WITHOUT_TIMESTAMPS, Question.REUSE_OF_NAMED_PORT)),
+            Setting.TW_REUSE,
+                    new Plan(
+                            List.of(),
+                            List.of(Question.REUSE, Question.REUSE_WITHOUT_TIMESTAMPS, Question.REUSE_OF_NAMED_PORT)),
             Setting.NO_TIMESTAMPS, new Plan(Cases.STAMPED_TEXT, List.of()));
 
     private static final List<String> SYSCTLS = List.of(
@@ -62,9 +65,8 @@ public final class Measurement {
     }
 
     private void run(Setting setting) throws IOException, InterruptedException {
-        String before = setting.sysctl().isPresent()
-                ? Namespace.set(setting.sysctl().get(), setting.value())
-                : "";
+        String before =
+                setting.sysctl().isPresent() ? Namespace.set(setting.sysctl().get(), setting.value()) : "";
         Plan plan = PLANS.getOrDefault(setting, new Plan(List.of(), List.of()));
         List<Runnable> tasks = new ArrayList<>();
         plan.questions().forEach(question -> tasks.add(() -> ask(setting, question)));

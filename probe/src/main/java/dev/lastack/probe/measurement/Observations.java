@@ -50,8 +50,9 @@ public record Observations(
         return Optional.ofNullable(failures.get(key(setting, question)));
     }
 
-    void write(Path file) {
-        JsonMapper.shared().writeValue(file.toFile(), this);
+    /** Writes it, so that it can be compared again. */
+    public void write(Path file) {
+        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
     }
 
     /** Reads what {@link #write} wrote. */

@@ -109,7 +109,9 @@ public enum Question {
             host.elapse(LOOK);
         }
         List<Long> times = new ArrayList<>();
-        host.sent().stream().filter(sent -> sent.segment().fin()).forEach(sent -> times.add((sent.at() - start) / MICROS));
+        host.sent().stream()
+                .filter(sent -> sent.segment().fin())
+                .forEach(sent -> times.add((sent.at() - start) / MICROS));
         times.add((host.now() - start) / MICROS);
         return times;
     }
@@ -124,7 +126,10 @@ public enum Question {
             peer.send(ControlBits.SYN, peer.hostRcvNxt(), 0, 1, 0);
             host.elapse(25_000);
         }
-        return host.sent().stream().map(Sent::at).map(at -> (at - start) / MICROS).toList();
+        return host.sent().stream()
+                .map(Sent::at)
+                .map(at -> (at - start) / MICROS)
+                .toList();
     }
 
     private static List<Long> initialNumbers(HostConnection host) {

@@ -58,7 +58,7 @@ public enum Situation {
             host.elapse(LOOK);
         }
         if (host.state() != wanted) {
-            throw new IllegalStateException("the host is in " + host.state() + ", not in " + wanted);
+            throw new UnreachedException(wanted, host.state());
         }
     }
 }

@@ -50,8 +50,7 @@ public final class ProbeJson {
     }
 
     private static Step step(Difference difference) {
-        return new Step(
-                difference.question().toString(), outcome(difference.kernel()), outcome(difference.variant()));
+        return new Step(difference.question().toString(), outcome(difference.kernel()), outcome(difference.variant()));
     }
 
     private static Outcome outcome(Response response) {

@@ -6,7 +6,6 @@ import dev.lastack.probe.comparison.Row;
 import dev.lastack.probe.comparison.Row.Verdict;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
 
@@ -16,17 +15,15 @@ import java.util.Map;
  * @param kernel as {@code uname -r} prints it
  * @param sysctls by name below {@code net.ipv4}, as a new namespace has them
  */
-public record ProbeReport(
-        String kernel, Map<String, String> sysctls, List<Row> rows, List<Difference> differences) {
+public record ProbeReport(String kernel, Map<String, String> sysctls, List<Row> rows, List<Difference> differences) {
 
-    /** What was measured, held against what the variants of Linux say. */
-    public static ProbeReport of(Observations observations) {
-        Map<Setting, Scenario> linux = Comparison.linux();
+    /** What was measured, held against what the variants of Linux say, with some knobs changed. */
+    public static ProbeReport of(Observations observations, Map<String, String> changes) {
         return new ProbeReport(
                 observations.kernel(),
                 observations.sysctls(),
-                Comparison.rows(observations, linux),
-                Comparison.differences(observations, linux.get(Setting.DEFAULT)));
+                Comparison.rows(observations, setting -> Comparison.linux(setting, changes)),
+                Comparison.differences(observations, Comparison.linux(Setting.DEFAULT, changes)));
     }
 
     public boolean differs() {

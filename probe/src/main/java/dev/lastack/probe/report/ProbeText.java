@@ -20,8 +20,8 @@ public final class ProbeText {
         StringBuilder text = new StringBuilder("Linux " + report.kernel() + " against the variant linux\n\n");
         text.append(table(report));
         text.append("\nNot observable:\n");
-        Comparison.NOT_OBSERVABLE.forEach(
-                (knob, reason) -> text.append(GAP).append(knob).append(": ").append(reason).append('\n'));
+        Comparison.NOT_OBSERVABLE.forEach((knob, reason) ->
+                text.append(GAP).append(knob).append(": ").append(reason).append('\n'));
         if (!report.differences().isEmpty()) {
             text.append("\nSteps on which the kernel and the variant part:\n");
             report.differences().forEach(difference -> text.append(lines(difference)));
@@ -48,7 +48,9 @@ public final class ProbeText {
     private static String padded(List<String> line, int[] widths) {
         StringBuilder padded = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            padded.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length())).append(GAP);
+            padded.append(line.get(i))
+                    .append(" ".repeat(widths[i] - line.get(i).length()))
+                    .append(GAP);
         }
         return padded.toString().stripTrailing();
     }

@@ -34,8 +34,9 @@ public final class Namespace {
             String answer = run(List.of("unshare", "-rn", "ip", "-brief", "link"));
             return answer.contains("lo")
                     ? Optional.empty()
-                    : Optional.of("network namespaces cannot be made (unshare -rn); run as root, or allow user namespaces: "
-                            + answer.strip());
+                    : Optional.of(
+                            "network namespaces cannot be made (unshare -rn); run as root, or allow user namespaces: "
+                                    + answer.strip());
         } catch (IOException e) {
             return Optional.of("the programs unshare (util-linux) and ip (iproute2) are needed: " + e.getMessage());
         }

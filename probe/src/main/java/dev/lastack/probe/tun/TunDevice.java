@@ -20,9 +20,7 @@ public final class TunDevice implements Closeable {
 
     /** IFF_TUN | IFF_NO_PI: packets alone, nothing in front of them. Flags are in the order of the machine. */
     private static final byte[] TUN_WITHOUT_HEADER =
-            ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
-                    ? new byte[] {0x01, 0x10}
-                    : new byte[] {0x10, 0x01};
+            ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? new byte[] {0x01, 0x10} : new byte[] {0x10, 0x01};
 
     private static final int LARGEST_PACKET = 65_536;
 
@@ -51,8 +49,9 @@ public final class TunDevice implements Closeable {
     public byte[] read() throws IOException {
         byte[] packet = new byte[LARGEST_PACKET];
         try {
-            int length =
-                    LibC.INSTANCE.read(file, packet, new NativeLong(packet.length)).intValue();
+            int length = LibC.INSTANCE
+                    .read(file, packet, new NativeLong(packet.length))
+                    .intValue();
             return Arrays.copyOf(packet, length);
         } catch (LastErrorException e) {
             throw new IOException(PATH + ": " + e.getMessage(), e);

@@ -1,0 +1,56 @@
+package dev.lastack.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.report.ProbeReport;
+import dev.lastack.probe.tun.Namespace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kernel of this machine, where a network namespace with a TUN device can be made. */
+@Tag("peers")
+class LiveKernelTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void needsANamespace() {
+        assumeThat(LinuxProbe.obstacle()).isEmpty();
+    }
+
+    @Test
+    void aListeningSocketAnswersASyn() throws IOException, InterruptedException {
+        Path result = folder.resolve("result");
+        Path log = folder.resolve("log");
+        int code = Namespace.start(SynAnswered.class, log, result.toString()).waitFor();
+
+        assertThat(code).as(Files.readString(log)).isZero();
+        assertThat(result).hasContent("18 ESTABLISHED");
+    }
+
+    @Test
+    void theKernelIsTheVariant() throws IOException, InterruptedException {
+        ProbeReport report = ProbeReport.of(LinuxProbe.measure(() -> false), Map.of());
+
+        assertThat(report.rows())
+                .allSatisfy(
+                        row -> assertThat(row.verdict()).as(row.toString()).isIn(Verdict.AGREES, Verdict.NOT_STATED));
+    }
+
+    @Test
+    void aMeasurementCanBeStopped() {
+        assertThat(catchThrowable(() -> LinuxProbe.measure(() -> true)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("stopped");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lastack.probe;
+
+import dev.lastack.probe.host.KernelConnection;
+import dev.lastack.probe.host.KernelHost;
+import dev.lastack.probe.host.Peer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Runs in a namespace: a SYN to a listening socket of the kernel. Writes the control bits of the answer to a file. */
+public final class SynAnswered {
+
+    private SynAnswered() {}
+
+    public static void main(String[] arguments) throws IOException {
+        try (KernelHost kernel = new KernelHost()) {
+            KernelConnection connection = kernel.connection();
+            int control = new Peer(connection, true, 1).connect().control();
+            Files.writeString(Path.of(arguments[0]), control + " " + connection.state());
+        }
+    }
+}
