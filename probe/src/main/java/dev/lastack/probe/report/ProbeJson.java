@@ -23,6 +23,7 @@ public final class ProbeJson {
             String variant,
             Map<String, String> sysctls,
             List<Knob> knobs,
+            Map<String, String> further,
             Map<String, String> notObservable,
             List<Step> differences) {}
 
@@ -39,6 +40,7 @@ public final class ProbeJson {
                 "linux",
                 report.sysctls(),
                 report.rows().stream().map(ProbeJson::knob).toList(),
+                report.further(),
                 Comparison.NOT_OBSERVABLE,
                 report.differences().stream().map(ProbeJson::step).toList());
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document);

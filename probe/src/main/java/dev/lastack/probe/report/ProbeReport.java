@@ -2,6 +2,7 @@ package dev.lastack.probe.report;
 
 import dev.lastack.probe.comparison.Comparison;
 import dev.lastack.probe.comparison.Difference;
+import dev.lastack.probe.comparison.Further;
 import dev.lastack.probe.comparison.Row;
 import dev.lastack.probe.comparison.Row.Verdict;
 import dev.lastack.probe.measurement.Observations;
@@ -14,8 +15,14 @@ import java.util.Map;
  *
  * @param kernel as {@code uname -r} prints it
  * @param sysctls by name below {@code net.ipv4}, as a new namespace has them
+ * @param further what no knob speaks of, by subject
  */
-public record ProbeReport(String kernel, Map<String, String> sysctls, List<Row> rows, List<Difference> differences) {
+public record ProbeReport(
+        String kernel,
+        Map<String, String> sysctls,
+        List<Row> rows,
+        Map<String, String> further,
+        List<Difference> differences) {
 
     /** What was measured, held against what the variants of Linux say, with some knobs changed. */
     public static ProbeReport of(Observations observations, Map<String, String> changes) {
@@ -23,6 +30,7 @@ public record ProbeReport(String kernel, Map<String, String> sysctls, List<Row> 
                 observations.kernel(),
                 observations.sysctls(),
                 Comparison.rows(observations, setting -> Comparison.linux(setting, changes)),
+                Further.of(observations),
                 Comparison.differences(observations, Comparison.linux(Setting.DEFAULT, changes)));
     }
 

@@ -7,6 +7,7 @@ import dev.lastack.probe.measurement.Response;
 import dev.lastack.probe.measurement.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A report for people. */
@@ -19,14 +20,19 @@ public final class ProbeText {
     public static String of(ProbeReport report) {
         StringBuilder text = new StringBuilder("Linux " + report.kernel() + " against the variant linux\n\n");
         text.append(table(report));
-        text.append("\nNot observable:\n");
-        Comparison.NOT_OBSERVABLE.forEach((knob, reason) ->
-                text.append(GAP).append(knob).append(": ").append(reason).append('\n'));
+        list(text, "Measured without a knob", report.further());
+        list(text, "Not observable", Comparison.NOT_OBSERVABLE);
         if (!report.differences().isEmpty()) {
             text.append("\nSteps on which the kernel and the variant part:\n");
             report.differences().forEach(difference -> text.append(lines(difference)));
         }
         return text.toString();
+    }
+
+    private static void list(StringBuilder text, String title, Map<String, String> sentences) {
+        text.append('\n').append(title).append(":\n");
+        sentences.forEach((subject, sentence) ->
+                text.append(GAP).append(subject).append(": ").append(sentence).append('\n'));
     }
 
     private static String table(ProbeReport report) {

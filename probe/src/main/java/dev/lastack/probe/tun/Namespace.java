@@ -24,21 +24,24 @@ public final class Namespace {
 
     /** Why there cannot be one here, in one sentence; empty if there can. */
     public static Optional<String> obstacle() {
-        if (!Files.exists(Path.of(TunDevice.PATH))) {
-            return Optional.of("there is no " + TunDevice.PATH + "; a live kernel needs Linux with TUN devices");
+        return obstacle(Path.of(TunDevice.PATH), List.of("unshare", "-rn", "ip", "-brief", "link"));
+    }
+
+    static Optional<String> obstacle(Path device, List<String> trial) {
+        if (!Files.exists(device)) {
+            return Optional.of("there is no " + device + "; probing needs Linux with TUN devices");
         }
-        if (!Files.isReadable(Path.of(TunDevice.PATH)) || !Files.isWritable(Path.of(TunDevice.PATH))) {
-            return Optional.of(TunDevice.PATH + " cannot be opened; run as root, or make it readable and writable");
+        if (!Files.isReadable(device) || !Files.isWritable(device)) {
+            return Optional.of(device + " cannot be opened; run as root, or make it readable and writable");
         }
         try {
-            String answer = run(List.of("unshare", "-rn", "ip", "-brief", "link"));
-            return answer.contains("lo")
+            String answer = run(trial);
+            return answer.startsWith("lo")
                     ? Optional.empty()
-                    : Optional.of(
-                            "network namespaces cannot be made (unshare -rn); run as root, or allow user namespaces: "
-                                    + answer.strip());
+                    : Optional.of("no network namespace can be made; run as root, or allow user namespaces: "
+                            + answer.strip());
         } catch (IOException e) {
-            return Optional.of("the programs unshare (util-linux) and ip (iproute2) are needed: " + e.getMessage());
+            return Optional.of("unshare (util-linux) and ip (iproute2) are needed: " + e.getMessage());
         }
     }
 
