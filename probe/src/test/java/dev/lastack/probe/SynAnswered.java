@@ -14,7 +14,7 @@ public final class SynAnswered {
 
     public static void main(String[] arguments) throws IOException {
         try (KernelHost kernel = new KernelHost()) {
-            KernelConnection connection = kernel.connection();
+            KernelConnection connection = KernelConnection.incoming(kernel);
             int control = new Peer(connection, true, 1).connect().control();
             Files.writeString(Path.of(arguments[0]), control + " " + connection.state());
         }

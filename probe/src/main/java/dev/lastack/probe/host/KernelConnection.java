@@ -26,9 +26,23 @@ public final class KernelConnection implements HostConnection {
     private final KernelHost host;
     private final FourTuple tuple;
 
-    KernelConnection(KernelHost host, FourTuple tuple) {
+    private KernelConnection(KernelHost host, FourTuple tuple) {
         this.host = host;
         this.tuple = tuple;
+    }
+
+    /** A connection that the peer will open. */
+    public static KernelConnection incoming(KernelHost host) {
+        return new KernelConnection(host, host.incoming());
+    }
+
+    /**
+     * A connection that the host opens by {@link #open}.
+     *
+     * @param named the user names the port; else the kernel chooses it
+     */
+    public static KernelConnection outgoing(KernelHost host, boolean named) {
+        return new KernelConnection(host, host.outgoing(named));
     }
 
     @Override

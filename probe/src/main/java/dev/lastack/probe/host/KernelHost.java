@@ -121,15 +121,14 @@ public final class KernelHost implements Closeable {
         }
     }
 
-    /** A connection that the peer will open. */
-    public KernelConnection connection() {
-        return new KernelConnection(this, new FourTuple(PEER, ports.getAndIncrement(), HOST, SERVER_PORT));
+    /** A new pair of sockets, seen by the peer, that the peer will open. */
+    FourTuple incoming() {
+        return new FourTuple(PEER, ports.getAndIncrement(), HOST, SERVER_PORT);
     }
 
-    /** A connection that the host opens, always from the same port: one that its user names, or that the kernel chooses. */
-    public KernelConnection outgoing(boolean named) {
-        int port = named ? NAMED_PORT : CHOSEN_PORT;
-        return new KernelConnection(this, new FourTuple(PEER, ports.getAndIncrement(), HOST, port));
+    /** One that the host opens, always from the same port: one that its user names, or that the kernel chooses. */
+    FourTuple outgoing(boolean named) {
+        return new FourTuple(PEER, ports.getAndIncrement(), HOST, named ? NAMED_PORT : CHOSEN_PORT);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lastack.probe.measurement;
 
+import dev.lastack.probe.host.KernelConnection;
 import dev.lastack.probe.host.KernelHost;
 import dev.lastack.probe.tun.Namespace;
 import java.io.IOException;
@@ -86,7 +87,7 @@ public final class Measurement {
     private void run(Setting setting, Case one) {
         String key = Observations.key(setting, one.toString());
         try {
-            observations.responses().put(key, one.on(kernel.connection()));
+            observations.responses().put(key, one.on(KernelConnection.incoming(kernel)));
         } catch (RuntimeException e) {
             observations.failures().put(key, String.valueOf(e.getMessage()));
         }

@@ -17,63 +17,63 @@ public enum Question {
     TIME_WAIT {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return List.of(lifetime(kernel.connection(), Situation.TIME_WAIT));
+            return List.of(lifetime(KernelConnection.incoming(kernel), Situation.TIME_WAIT));
         }
     },
     /** How long an orphan stays in FIN-WAIT-2. */
     FIN_WAIT_2 {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return List.of(lifetime(kernel.connection(), Situation.FIN_WAIT_2));
+            return List.of(lifetime(KernelConnection.incoming(kernel), Situation.FIN_WAIT_2));
         }
     },
     /** When a FIN that nobody acknowledges was sent again, and last when LAST-ACK ended; all since the first FIN. */
     LAST_ACK {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return retransmissions(kernel.connection());
+            return retransmissions(KernelConnection.incoming(kernel));
         }
     },
     /** When a connection that gets a SYN every 25 ms for 5 s answers with challenge ACKs, since the first SYN. */
     CHALLENGES {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return challenges(kernel.connection());
+            return challenges(KernelConnection.incoming(kernel));
         }
     },
     /** The ISS of incarnations of one connection, one after the other, each ended by an RST. */
     ISS {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return initialNumbers(kernel.connection());
+            return initialNumbers(KernelConnection.incoming(kernel));
         }
     },
     /** How far beyond SND.NXT the ISS of a connection is that was opened in TIME-WAIT by a SYN. */
     ISS_REOPENED {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return List.of(reopened(kernel.connection()));
+            return List.of(reopened(KernelConnection.incoming(kernel)));
         }
     },
     /** When the own active OPEN first replaced TIME-WAIT, since its entry; empty if never within 4 s. */
     REUSE {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return reuse(kernel.outgoing(false), true);
+            return reuse(KernelConnection.outgoing(kernel, false), true);
         }
     },
     /** The same without timestamps. */
     REUSE_WITHOUT_TIMESTAMPS {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return reuse(kernel.outgoing(false), false);
+            return reuse(KernelConnection.outgoing(kernel, false), false);
         }
     },
     /** The same with timestamps, where the user names the port. */
     REUSE_OF_NAMED_PORT {
         @Override
         List<Long> ask(KernelHost kernel) {
-            return reuse(kernel.outgoing(true), true);
+            return reuse(KernelConnection.outgoing(kernel, true), true);
         }
     };
 
