@@ -51,6 +51,38 @@ class LauncherTest {
     }
 
     @Test
+    void isNamedAsTheUserCalledItThroughThePath() throws IOException, InterruptedException {
+        Path link = Files.createDirectories(folder.resolve("bin")).resolve("lastack");
+        Files.createSymbolicLink(link, launcher);
+
+        assertThat(run(link, java("17.0.9"), "verify")).contains("[-Dlastack.command=lastack]");
+    }
+
+    /** The build is not tried: without a JDK and Maven it would fail. */
+    @Test
+    void aJarNextToItIsUsedInsteadOfTheSources() throws IOException, InterruptedException {
+        Path jar = Files.createFile(launcher.resolveSibling("lastack.jar"));
+        Files.delete(launcher.resolveSibling("cli/target/lastack.jar"));
+        Files.createFile(launcher.resolveSibling("pom.xml"));
+        executable(folder.resolve("bin/mvn"), "echo 'a build'; exit 1");
+
+        assertThat(run(launcher, java("17.0.9"), "verify"))
+                .contains("[-cp] [" + jar.toRealPath() + "] [dev.lastack.cli.Lastack] [verify]")
+                .doesNotContain("a build");
+    }
+
+    @Test
+    void theRuntimeOfAReleaseIsUsedWithItsClasses() throws IOException, InterruptedException {
+        Files.createFile(launcher.resolveSibling("lastack.jar"));
+        Path runtime = Files.move(java("25.0.3"), launcher.resolveSibling("runtime"));
+        Path classes = Files.createFile(Files.createDirectories(runtime.resolve("lib")).resolve("lastack.jsa"));
+
+        assertThat(run(launcher, java("17.0.9"), "verify"))
+                .startsWith("Java 25.0.3:")
+                .contains("[-XX:SharedArchiveFile=" + classes.toRealPath() + "]");
+    }
+
+    @Test
     void theFirstBuildNamesTheModuleThatItIsAt() throws IOException, InterruptedException {
         Path java = java("17.0.9");
         executable(java.resolve("bin/javac"), "exit 0");
