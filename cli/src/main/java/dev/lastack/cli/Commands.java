@@ -28,6 +28,11 @@ final class Commands implements IFactory {
     private final Terminal terminal;
     private final Interruption interruption;
 
+    /** Commands of this process: picocli's generator of man pages makes them by reflection. */
+    Commands() {
+        this(Terminal.ofProcess(), Interruption.onRequest());
+    }
+
     Commands(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
         this.interruption = interruption;

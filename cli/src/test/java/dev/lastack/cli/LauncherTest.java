@@ -75,7 +75,8 @@ class LauncherTest {
     void theRuntimeOfAReleaseIsUsedWithItsClasses() throws IOException, InterruptedException {
         Files.createFile(launcher.resolveSibling("lastack.jar"));
         Path runtime = Files.move(java("25.0.3"), launcher.resolveSibling("runtime"));
-        Path classes = Files.createFile(Files.createDirectories(runtime.resolve("lib")).resolve("lastack.jsa"));
+        Path classes =
+                Files.createFile(Files.createDirectories(runtime.resolve("lib")).resolve("lastack.jsa"));
 
         assertThat(run(launcher, java("17.0.9"), "verify"))
                 .startsWith("Java 25.0.3:")
