@@ -45,12 +45,12 @@ public final class SequenceSpace {
         return (to - from) & mask;
     }
 
-    /** a < b: b is ahead of a by at most half of the space, so that of two numbers half of it apart each is before the other. */
+    /** {@code a < b}: b is ahead of a by at most half of the space, so that of two numbers half of it apart each is before the other. */
     public boolean less(int a, int b) {
         return (a - b) * signScale < 0;
     }
 
-    /** from ≤ number < from + length. */
+    /** {@code from <= number < from + length}. */
     public boolean within(int number, int from, int length) {
         return Integer.compareUnsigned((number - from) & mask, length) < 0;
     }
