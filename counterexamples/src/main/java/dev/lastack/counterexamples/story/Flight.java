@@ -67,6 +67,11 @@ public record Flight(
         return from.peer();
     }
 
+    /** What a drawing calls it where it arrives as {@code era} says: {@code #5 [1] FIN,ACK seq=0 ack=1 OLD}. */
+    public String label(Era era) {
+        return "#%d [%d] %s%s".formatted(number, segment.incarnation(), segment.header(), era.mark());
+    }
+
     public boolean arrived() {
         return !arrivals.isEmpty();
     }

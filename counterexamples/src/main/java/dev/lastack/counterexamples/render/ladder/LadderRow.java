@@ -110,13 +110,13 @@ final class LadderRow {
     /** From lifeline to lifeline: sent and received at once. */
     LadderRow whole(Flight flight, Era era) {
         line.put(lifeOf(flight.from()), flight.from() == Host.A ? "├" : "┤", styleOf(flight));
-        return arrow(flight, LIFE_A + 1, LIFE_B, label(flight, era), era);
+        return arrow(flight, LIFE_A + 1, LIFE_B, flight.label(era), era);
     }
 
     /** Sent now; {@code fate} says what becomes of it. */
     LadderRow departure(Flight flight, String fate, boolean lost) {
         Style fateStyle = lost ? Style.LOSS : Style.FAINT;
-        String text = "─ " + label(flight, Era.SAME) + " ─";
+        String text = "─ " + flight.label(Era.SAME) + " ─";
         if (flight.from() == Host.A) {
             int end = LIFE_A + 1 + text.length();
             line.put(LIFE_A, "├" + text, styleOf(flight))
@@ -136,10 +136,10 @@ final class LadderRow {
         int room = Math.max(LATE_ARROW, origin.length() + 2);
         if (flight.to() == Host.B) {
             line.putBefore(LIFE_A + room - 1, origin, Style.FAINT);
-            return arrow(flight, LIFE_A + room + 1, LIFE_B, label(flight, era), era);
+            return arrow(flight, LIFE_A + room + 1, LIFE_B, flight.label(era), era);
         }
         line.put(LIFE_B - room + 1, origin, Style.FAINT);
-        return arrow(flight, LIFE_A + 1, LIFE_B - room, label(flight, era), era);
+        return arrow(flight, LIFE_A + 1, LIFE_B - room, flight.label(era), era);
     }
 
     private LadderRow arrow(Flight flight, int from, int to, String label, Era era) {
@@ -155,15 +155,6 @@ final class LadderRow {
             line.put(from, "◀", style);
         }
         return this;
-    }
-
-    private static String label(Flight flight, Era era) {
-        return "#%d [%d] %s%s"
-                .formatted(
-                        flight.number(),
-                        flight.segment().incarnation(),
-                        flight.segment().header(),
-                        era.mark());
     }
 
     private static Style styleOf(Flight flight) {

@@ -4,17 +4,14 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.WordWrap;
 import dev.lastack.counterexamples.story.Ending;
-import dev.lastack.counterexamples.story.Endless;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StoryClock;
-import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.model.view.StepView.Kind;
 import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The ladder as a picture for pages and slides; readable in dark and light and in print. */
@@ -22,7 +19,9 @@ public final class SvgLadder implements Renderer {
 
     private static final double HEAD = 96;
     private static final double TEXT_LINE = 20;
-    private static final int WORDS_PER_LINE = 118;
+
+    /** As many letters as fit a line in the widest usual font. */
+    private static final int LETTERS = 118;
 
     @Override
     public String name() {
@@ -47,33 +46,39 @@ public final class SvgLadder implements Renderer {
     /** The drawing, as one {@code svg} element whose groups carry their step as {@code data-step}. */
     public String text(Counterexample run) {
         Flights flights = Flights.of(run);
-        DrawingScale scale = new DrawingScale(run, HEAD);
+        List<String> question = WordWrap.lines(Ending.of(run).question(), "", "", LETTERS);
+        double top = HEAD + (question.size() - 1) * TEXT_LINE;
+        DrawingScale scale = new DrawingScale(run, top);
+        List<Arrow> arrows = Arrows.of(run, flights, scale);
         Svg svg = new Svg();
-        List<String> footer = footer(run, flights);
-        double height = scale.bottom() + 24 + footer.size() * TEXT_LINE + 16;
+        Legend legend = new Legend(run, flights, arrows, svg);
+        Footer footer = Footer.of(run, flights);
+        double ends = scale.bottom() + TEXT_LINE;
+        double height = ends + footer.height() + legend.height() + 2 * TEXT_LINE;
         svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\">"
                 .formatted(Svg.n(Places.WIDTH), Svg.n(height)));
         svg.raw("<title>" + Escape.xml(title(run)) + "</title>");
         svg.raw("<style>\n" + css() + "</style>");
         svg.rect("paper", 0, 0, Places.WIDTH, height);
-        head(run, svg);
-        Arrows arrows = new Arrows(run, flights, scale, svg);
-        arrows.drawLifetimes();
-        new TimeAxis(run, scale, svg).draw();
+        head(run, question, top, svg);
+        new Lifetimes(run, flights, scale, svg).draw();
+        TimeAxis axis = new TimeAxis(run, scale, svg);
+        axis.draw();
         new Lifelines(run, scale, svg).draw();
-        arrows.draw();
-        double y = scale.bottom() + 24 + TEXT_LINE / 2;
-        for (int i = 0; i < footer.size(); i++) {
-            svg.text(i == 0 ? "verdict" : "note", Places.BRACKET, y, footer.get(i));
-            y += TEXT_LINE;
-        }
+        new Strokes(scale, svg).draw(arrows, axis.foldWords());
+        footer.draw(ends, svg);
+        legend.draw(ends + footer.height() + TEXT_LINE / 2);
         return svg.raw("</svg>").toString();
     }
 
-    private static void head(Counterexample run, Svg svg) {
+    private static void head(Counterexample run, List<String> question, double top, Svg svg) {
         svg.text("title", Places.BRACKET, 30, title(run));
-        svg.text("note", Places.BRACKET, 52, Ending.of(run).question());
-        svg.text("host", Places.LIFE_A, 84, "A").text("host", Places.LIFE_B, 84, "B");
+        double y = 52;
+        for (String line : question) {
+            svg.text("note", Places.BRACKET, y, line);
+            y += TEXT_LINE;
+        }
+        svg.text("host", Places.LIFE_A, top - 12, "A").text("host", Places.LIFE_B, top - 12, "B");
     }
 
     private static String title(Counterexample run) {
@@ -87,18 +92,6 @@ public final class SvgLadder implements Renderer {
                         run.length(),
                         run.length() == 1 ? "step" : "steps",
                         StoryClock.of(run).lasting(ticks));
-    }
-
-    private static List<String> footer(Counterexample run, Flights flights) {
-        List<String> lines = new ArrayList<>(wrapped(Ending.of(run).mark() + " " + Violation.sentence(run, flights)));
-        if (run.loopStart().isPresent()) {
-            new Endless(run).fairness().forEach(reason -> lines.addAll(wrapped("· " + reason)));
-        }
-        return lines;
-    }
-
-    private static List<String> wrapped(String words) {
-        return WordWrap.lines(words, "", "    ", WORDS_PER_LINE);
     }
 
     static String css() {

@@ -3,9 +3,13 @@ package dev.lastack.counterexamples.render.svg;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.StoryClock;
+import java.util.List;
 
 /** The time axis with its instants, its breaks, the numbers of the steps, and the bracket of what repeats. */
 final class TimeAxis {
+
+    private static final double FOLD_SIZE = 12;
+    private static final double FOLD_LETTER = 0.65 * FOLD_SIZE;
 
     private final Counterexample run;
     private final StoryClock clock;
@@ -43,8 +47,24 @@ final class TimeAxis {
         run.loopStart().ifPresent(this::bracket);
     }
 
+    /** The room of the words in the breaks. */
+    List<Box> foldWords() {
+        double middle = (Places.LIFE_A + Places.LIFE_B) / 2;
+        return scale.folds().stream()
+                .map(fold -> Box.centred(middle, middleOf(fold) + 4, words(fold).length() * FOLD_LETTER, FOLD_SIZE, 0))
+                .toList();
+    }
+
+    private double middleOf(DrawingScale.Fold fold) {
+        return (scale.ofInstant(fold.first()) + scale.ofInstant(fold.last() + 1)) / 2;
+    }
+
+    private String words(DrawingScale.Fold fold) {
+        return clock.lasting(fold.ticks()) + " in which nothing happens";
+    }
+
     private void fold(DrawingScale.Fold fold) {
-        double middle = (scale.ofInstant(fold.first()) + scale.ofInstant(fold.last() + 1)) / 2;
+        double middle = middleOf(fold);
         double x = Places.AXIS;
         svg.rect("paper", x - 8, middle - 7, 16, 14);
         svg.line("axis", x - 8, middle - 3, x + 8, middle - 9);
@@ -53,7 +73,7 @@ final class TimeAxis {
                 "fold",
                 (Places.LIFE_A + Places.LIFE_B) / 2,
                 middle + 4,
-                clock.lasting(fold.ticks()) + " in which nothing happens");
+                words(fold));
     }
 
     private void bracket(int start) {
