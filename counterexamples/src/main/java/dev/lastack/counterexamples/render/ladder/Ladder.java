@@ -11,14 +11,18 @@ import dev.lastack.model.view.StepView.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The ladder as text, {@value Line#WIDTH} columns wide, for terminals and reports. */
+/** The ladder as text, for terminals and reports. */
 public final class Ladder implements Renderer {
 
-    private final boolean colour;
+    private final LadderForm form;
 
-    /** A ladder with or without ANSI colours. */
+    /** A ladder as in files and reports, with or without ANSI colours. */
     public Ladder(boolean colour) {
-        this.colour = colour;
+        this(LadderForm.usual(colour));
+    }
+
+    public Ladder(LadderForm form) {
+        this.form = form;
     }
 
     @Override
@@ -28,7 +32,7 @@ public final class Ladder implements Renderer {
 
     @Override
     public String purpose() {
-        return "text ladder for terminals, 100 columns wide";
+        return "text ladder for terminals and reports";
     }
 
     @Override
@@ -44,9 +48,9 @@ public final class Ladder implements Renderer {
     /** The drawing. */
     public String text(Counterexample run) {
         Flights flights = Flights.of(run);
-        Page page = new Page(colour);
+        Page page = new Page(form);
         title(run, page);
-        LadderRows rungs = new LadderRows(run, flights);
+        LadderRows rungs = new LadderRows(run, flights, form.width());
         rungs.head().forEach(page::rung);
         int loop = run.loopStart().orElse(run.length() + 1);
         int step = 1;

@@ -21,21 +21,35 @@ final class LadderRow {
     private static final int MARK = 11;
     private static final int STATE_A_END = 26;
     private static final int LIFE_A = 28;
-    private static final int LIFE_B = 79;
-    private static final int STATE_B = 81;
+    private static final int RIGHT = 21;
+    private static final int RIGHT_OF_NARROW = 18;
     private static final int LATE_ARROW = 10;
 
-    private final Line line = new Line();
+    private final int lifeB;
+    private final Line line;
 
-    /** A line on which {@code state} is shown by the lifelines only: dashed where there is no connection. */
-    LadderRow(StateView state) {
+    /** A line of {@code width} columns on which {@code state} is shown by the lifelines only: dashed where there is no connection. */
+    LadderRow(StateView state, int width) {
+        lifeB = lifeB(width);
+        line = new Line(width);
         lifeline(LIFE_A, state.a().state());
-        lifeline(LIFE_B, state.b().state());
+        lifeline(lifeB, state.b().state());
+    }
+
+    private static int lifeB(int width) {
+        return width - (width < LadderForm.USUAL_WIDTH ? RIGHT_OF_NARROW : RIGHT);
+    }
+
+    /** How many characters fit between the lifelines of a line of {@code width} columns, with a blank at each end. */
+    static int room(int width) {
+        return lifeB(width) - LIFE_A - 3;
     }
 
     /** A line with two whole lifelines. */
     LadderRow() {
-        line.put(LIFE_A, "│", Style.PLAIN).put(LIFE_B, "│", Style.PLAIN);
+        lifeB = lifeB(LadderForm.USUAL_WIDTH);
+        line = new Line(LadderForm.USUAL_WIDTH);
+        line.put(LIFE_A, "│", Style.PLAIN).put(lifeB, "│", Style.PLAIN);
     }
 
     private void lifeline(int column, TcpState state) {
@@ -72,7 +86,7 @@ final class LadderRow {
         if (host == Host.A) {
             line.putBefore(STATE_A_END, text, style);
         } else {
-            line.put(STATE_B, text, style);
+            line.put(lifeB + 2, text, style);
         }
         return this;
     }
@@ -82,21 +96,21 @@ final class LadderRow {
         if (host == Host.A) {
             line.put(LIFE_A + 2, text, style);
         } else {
-            line.putBefore(LIFE_B - 2, text, style);
+            line.putBefore(lifeB - 2, text, style);
         }
         return this;
     }
 
     LadderRow centre(String text, Style style) {
-        line.put((LIFE_A + LIFE_B - text.length()) / 2 + 1, text, style);
+        line.put((LIFE_A + lifeB - text.length()) / 2 + 1, text, style);
         return this;
     }
 
     /** A line across everything: time passes. */
     LadderRow across() {
         line.stroke(STATE_A_END - 14, LIFE_A, '┄', Style.FAINT).put(LIFE_A, "┼", Style.FAINT);
-        line.stroke(LIFE_A + 1, LIFE_B, '┄', Style.FAINT).put(LIFE_B, "┼", Style.FAINT);
-        line.stroke(LIFE_B + 1, LIFE_B + 17, '┄', Style.FAINT);
+        line.stroke(LIFE_A + 1, lifeB, '┄', Style.FAINT).put(lifeB, "┼", Style.FAINT);
+        line.stroke(lifeB + 1, lifeB + 17, '┄', Style.FAINT);
         return this;
     }
 
@@ -104,26 +118,26 @@ final class LadderRow {
     LadderRow recorded(Host from, int incarnation, String label) {
         Style style = Style.ofIncarnation(incarnation);
         line.put(lifeOf(from), from == Host.A ? "├" : "┤", style);
-        return arrow(from.peer(), style, LIFE_A + 1, LIFE_B, label, '─');
+        return arrow(from.peer(), style, LIFE_A + 1, lifeB, label, '─');
     }
 
-    /** From lifeline to lifeline: sent and received at once. */
-    LadderRow whole(Flight flight, Era era) {
+    /** From lifeline to lifeline: sent and received at once. An empty {@code label} stands elsewhere, here and below. */
+    LadderRow whole(Flight flight, Era era, String label) {
         line.put(lifeOf(flight.from()), flight.from() == Host.A ? "├" : "┤", styleOf(flight));
-        return arrow(flight, LIFE_A + 1, LIFE_B, flight.label(era), era);
+        return arrow(flight, LIFE_A + 1, lifeB, label, era);
     }
 
     /** Sent now; {@code fate} says what becomes of it. */
-    LadderRow departure(Flight flight, String fate, boolean lost) {
+    LadderRow departure(Flight flight, String fate, boolean lost, String label) {
         Style fateStyle = lost ? Style.LOSS : Style.FAINT;
-        String text = "─ " + flight.label(Era.SAME) + " ─";
+        String text = label.isEmpty() ? "───" : "─ " + label + " ─";
         if (flight.from() == Host.A) {
             int end = LIFE_A + 1 + text.length();
             line.put(LIFE_A, "├" + text, styleOf(flight))
                     .put(end, lost ? "✗" : "▷", lost ? Style.LOSS : styleOf(flight))
                     .put(end + 2, fate, fateStyle);
         } else {
-            int start = LIFE_B - text.length();
+            int start = lifeB - text.length();
             line.put(start, text + "┤", styleOf(flight))
                     .put(start - 1, lost ? "✗" : "◁", lost ? Style.LOSS : styleOf(flight))
                     .putBefore(start - 3, fate, fateStyle);
@@ -132,14 +146,19 @@ final class LadderRow {
     }
 
     /** Received now, sent earlier or received before; {@code origin} says which. */
-    LadderRow arrival(Flight flight, String origin, Era era) {
-        int room = Math.max(LATE_ARROW, origin.length() + 2);
+    LadderRow arrival(Flight flight, String origin, Era era, String label) {
+        int room = roomOf(origin);
         if (flight.to() == Host.B) {
             line.putBefore(LIFE_A + room - 1, origin, Style.FAINT);
-            return arrow(flight, LIFE_A + room + 1, LIFE_B, flight.label(era), era);
+            return arrow(flight, LIFE_A + room + 1, lifeB, label, era);
         }
-        line.put(LIFE_B - room + 1, origin, Style.FAINT);
-        return arrow(flight, LIFE_A + 1, LIFE_B - room, flight.label(era), era);
+        line.put(lifeB - room + 1, origin, Style.FAINT);
+        return arrow(flight, LIFE_A + 1, lifeB - room, label, era);
+    }
+
+    /** How many columns the origin of an arrow takes. */
+    static int roomOf(String origin) {
+        return Math.max(LATE_ARROW, origin.length() + 2);
     }
 
     private LadderRow arrow(Flight flight, int from, int to, String label, Era era) {
@@ -148,7 +167,9 @@ final class LadderRow {
 
     private LadderRow arrow(Host receiver, Style style, int from, int to, String label, char stroke) {
         line.stroke(from, to, stroke, style);
-        line.put(from + Math.max(2, (to - from - label.length()) / 2) - 1, " " + label + " ", style);
+        if (!label.isEmpty()) {
+            line.put(from + Math.max(2, (to - from - label.length()) / 2) - 1, " " + label + " ", style);
+        }
         if (receiver == Host.B) {
             line.put(to - 1, "▶", style);
         } else {
@@ -161,7 +182,7 @@ final class LadderRow {
         return Style.ofIncarnation(flight.segment().incarnation());
     }
 
-    private static int lifeOf(Host host) {
-        return host == Host.A ? LIFE_A : LIFE_B;
+    private int lifeOf(Host host) {
+        return host == Host.A ? LIFE_A : lifeB;
     }
 }

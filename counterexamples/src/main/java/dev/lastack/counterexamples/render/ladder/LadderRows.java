@@ -1,6 +1,7 @@
 package dev.lastack.counterexamples.render.ladder;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.WordWrap;
 import dev.lastack.counterexamples.story.Era;
 import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flight.Fate;
@@ -22,13 +23,18 @@ import java.util.Optional;
 /** The lines of one step after the other. */
 final class LadderRows {
 
+    /** The columns that the ends of an arrow take next to its label. */
+    private static final int ENDS = 2;
+
     private final Counterexample run;
     private final Flights flights;
     private final StoryClock clock;
+    private final int width;
     private final List<LadderRow> rungs = new ArrayList<>();
     private final Map<Host, Integer> timerRungs = new EnumMap<>(Host.class);
 
-    LadderRows(Counterexample run, Flights flights) {
+    LadderRows(Counterexample run, Flights flights, int width) {
+        this.width = width;
         this.run = run;
         this.flights = flights;
         this.clock = StoryClock.of(run);
@@ -37,15 +43,15 @@ final class LadderRows {
     /** The names of the hosts and the states that the run starts in. */
     List<LadderRow> head() {
         StateView start = run.after(0);
-        LadderRow names = new LadderRow(start);
-        LadderRow states = new LadderRow(start).time(clock.at(0));
+        LadderRow names = row(start);
+        LadderRow states = row(start).time(clock.at(0));
         for (Host host : Host.values()) {
             names.beside(host, host.name(), Style.BOLD);
             states.beside(host, state(start.endpoint(host)), Style.PLAIN);
         }
         List<LadderRow> head = new ArrayList<>(List.of(names, states));
         for (Flight flight : flights.sentIn(0)) {
-            head.add(departure(flight, start));
+            head.addAll(departure(flight, start));
         }
         return head;
     }
@@ -65,7 +71,7 @@ final class LadderRows {
     /** One line for the bare ticks {@code first} to {@code last}. */
     List<LadderRow> pause(int first, int last) {
         int ticks = last - first + 1;
-        return List.of(new LadderRow(run.after(last))
+        return List.of(row(run.after(last))
                 .across()
                 .time(clock.at(run.instant(last)))
                 .step(first == last ? String.valueOf(last) : first + "–" + last)
@@ -87,7 +93,7 @@ final class LadderRows {
         view.told().forEach(told -> told(told, run.after(step)));
         for (Flight flight : flights.sentIn(step)) {
             if (!flight.direct()) {
-                rungs.add(departure(flight, run.after(step)));
+                rungs.addAll(departure(flight, run.after(step)));
             }
         }
         changes(step);
@@ -96,15 +102,14 @@ final class LadderRows {
     }
 
     private void tick(int step, StepView view) {
-        rungs.add(new LadderRow(run.after(step)).across().time(clock.at(run.instant(step))));
+        rungs.add(row(run.after(step)).across().time(clock.at(run.instant(step))));
         for (Flight lost : lostIn(step)) {
-            rungs.add(new LadderRow(run.after(step))
-                    .centre("✗ #" + lost.number() + " is older than the MSL: lost", Style.LOSS));
+            centre("✗ #" + lost.number() + " is older than the MSL: lost", run.after(step));
         }
         for (String timer : view.timers()) {
             Host host = timer.startsWith("B") ? Host.B : Host.A;
             timerRungs.putIfAbsent(host, rungs.size());
-            rungs.add(new LadderRow(run.after(step)).note(host, timer.substring(2) + " timer fires", Style.BOLD));
+            rungs.add(row(run.after(step)).note(host, timer.substring(2) + " timer fires", Style.BOLD));
         }
     }
 
@@ -114,8 +119,7 @@ final class LadderRows {
                 .map(flight -> "#" + flight.number())
                 .orElse(leaving.segment().header());
         String fate = leaving.lost() ? ": lost" : ": it leaves the network";
-        rungs.add(new LadderRow(run.after(step))
-                .centre("✗ " + what + " has been under way for an MSL" + fate, Style.LOSS));
+        centre("✗ " + what + " has been under way for an MSL" + fate, run.after(step));
     }
 
     private List<Flight> lostIn(int step) {
@@ -125,7 +129,7 @@ final class LadderRows {
     }
 
     private void event(int step, StepView view) {
-        LadderRow rung = new LadderRow(run.after(step));
+        LadderRow rung = row(run.after(step));
         rungs.add(rung);
         Host host = view.host().orElseThrow();
         Optional<Flight> arriving = flights.arrivingIn(step);
@@ -146,30 +150,70 @@ final class LadderRows {
         Era era = Flights.era(run, flight, step);
         Moment first = flight.arrivals().get(0);
         if (first.step() == step && flight.direct()) {
-            rung.whole(flight, era);
+            String label = fitting(flight, era, ENDS);
+            rung.whole(flight, era, label);
+            rungs.addAll(below(flight, era, label, run.after(step)));
         } else {
             String origin =
                     first.step() == step ? "sent " + clock.at(flight.sent().instant()) : "copy";
-            rung.arrival(flight, origin, era);
+            String label = fitting(flight, era, LadderRow.roomOf(origin) + ENDS + 1);
+            rung.arrival(flight, origin, era, label);
+            rungs.addAll(below(flight, era, label, run.after(step)));
         }
     }
 
     private void told(String told, StateView after) {
         Host host = told.startsWith("B") ? Host.B : Host.A;
         String words = told.substring(told.indexOf(':') + 1).trim();
-        rungs.add(new LadderRow(after).note(host, "user told: " + words, Style.PLAIN));
+        for (String line : WordWrap.lines("user told: " + words, "", "", LadderRow.room(width))) {
+            rungs.add(row(after).note(host, line, Style.PLAIN));
+        }
     }
 
-    private static LadderRow departure(Flight flight, StateView after) {
+    private List<LadderRow> departure(Flight flight, StateView after) {
         return switch (flight.fate()) {
             case ARRIVED ->
-                new LadderRow(after)
-                        .departure(flight, "(step " + flight.arrivals().get(0).step() + ")", false);
-            case LOST, MERGED -> new LadderRow(after).departure(flight, "lost", true);
-            case OVERFLOWED -> new LadderRow(after).departure(flight, "network full", true);
-            case OVERTAKEN -> new LadderRow(after).departure(flight, "overtaken", true);
-            case IN_FLIGHT -> new LadderRow(after).departure(flight, "(under way)", false);
+                departure(flight, "(step " + flight.arrivals().get(0).step() + ")", false, after);
+            case LOST, MERGED -> departure(flight, "lost", true, after);
+            case OVERFLOWED -> departure(flight, "network full", true, after);
+            case OVERTAKEN -> departure(flight, "overtaken", true, after);
+            case IN_FLIGHT -> departure(flight, "(under way)", false, after);
         };
+    }
+
+    private List<LadderRow> departure(Flight flight, String fate, boolean lost, StateView after) {
+        String label = fitting(flight, Era.SAME, fate.length() + 2 * ENDS);
+        List<LadderRow> rows = new ArrayList<>();
+        rows.add(row(after).departure(flight, fate, lost, label));
+        rows.addAll(below(flight, Era.SAME, label, after));
+        return rows;
+    }
+
+    private LadderRow row(StateView after) {
+        return new LadderRow(after, width);
+    }
+
+    private void centre(String words, StateView after) {
+        for (String line : WordWrap.lines(words, "", "", LadderRow.room(width))) {
+            rungs.add(row(after).centre(line, Style.LOSS));
+        }
+    }
+
+    /** The label of an arrow of which something else takes {@code taken} columns; empty if the two do not fit one line. */
+    private String fitting(Flight flight, Era era, int taken) {
+        String label = flight.label(era);
+        return label.length() + taken <= LadderRow.room(width) ? label : "";
+    }
+
+    /** The label of an arrow without one, for the lines below it, at the sender. */
+    private List<LadderRow> below(Flight flight, Era era, String label, StateView after) {
+        if (!label.isEmpty()) {
+            return List.of();
+        }
+        Style style = Style.ofIncarnation(flight.segment().incarnation());
+        return WordWrap.lines(flight.label(era), "", "", LadderRow.room(width)).stream()
+                .map(line -> row(after).note(flight.from(), line, style))
+                .toList();
     }
 
     /** Beside the lines of a step: what it changed at each end, or that it changed nothing. */
@@ -181,7 +225,7 @@ final class LadderRows {
             int first = firstFree(run.step(step), host);
             for (int i = 0; i < changed.size(); i++) {
                 while (first + i >= rungs.size()) {
-                    rungs.add(new LadderRow(after));
+                    rungs.add(row(after));
                 }
                 rungs.get(first + i).beside(host, changed.get(i), Style.PLAIN);
             }

@@ -5,19 +5,19 @@ import java.util.Arrays;
 /** One line of the ladder: character cells with styles, written in any order. */
 final class Line {
 
-    static final int WIDTH = 100;
+    private final char[] cells;
+    private final Style[] styles;
 
-    private final char[] cells = new char[WIDTH];
-    private final Style[] styles = new Style[WIDTH];
-
-    Line() {
+    Line(int width) {
+        cells = new char[width];
+        styles = new Style[width];
         Arrays.fill(cells, ' ');
         Arrays.fill(styles, Style.PLAIN);
     }
 
     /** Writes {@code text} from {@code column} on; what does not fit is cut. */
     Line put(int column, String text, Style style) {
-        for (int i = 0; i < text.length() && column + i < WIDTH; i++) {
+        for (int i = 0; i < text.length() && column + i < cells.length; i++) {
             cells[column + i] = text.charAt(i);
             styles[column + i] = style;
         }
@@ -35,7 +35,7 @@ final class Line {
     }
 
     void appendTo(StringBuilder out, boolean colour) {
-        int end = WIDTH;
+        int end = cells.length;
         while (end > 0 && cells[end - 1] == ' ') {
             end--;
         }

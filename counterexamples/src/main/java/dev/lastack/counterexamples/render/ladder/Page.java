@@ -7,15 +7,15 @@ import dev.lastack.scenario.text.Escape;
 final class Page {
 
     private final StringBuilder out = new StringBuilder();
-    private final boolean colour;
+    private final LadderForm form;
     private boolean bracketed;
 
-    Page(boolean colour) {
-        this.colour = colour;
+    Page(LadderForm form) {
+        this.form = form;
     }
 
     String text() {
-        return out.toString();
+        return form.ascii() ? Ascii.of(out.toString()) : out.toString();
     }
 
     void blank() {
@@ -26,25 +26,25 @@ final class Page {
         if (bracketed) {
             rung.line().put(0, "┃", Style.BOLD);
         }
-        rung.line().appendTo(out, colour);
+        rung.line().appendTo(out, form.colour());
     }
 
     void openBracket(String words) {
         bracketed = true;
-        new Line().put(0, "┏━━ " + words + " ━━", Style.BOLD).appendTo(out, colour);
+        new Line(form.width()).put(0, "┏━━ " + words + " ━━", Style.BOLD).appendTo(out, form.colour());
     }
 
     void closeBracket(String words) {
         if (bracketed) {
-            new Line().put(0, "┗━━ " + words + " ━━", Style.BOLD).appendTo(out, colour);
+            new Line(form.width()).put(0, "┗━━ " + words + " ━━", Style.BOLD).appendTo(out, form.colour());
             bracketed = false;
         }
     }
 
     /** Words broken into lines, all but the first indented by two. */
     void paragraph(String words, Style style) {
-        for (String line : WordWrap.lines(Escape.line(words), "", "  ", Line.WIDTH)) {
-            new Line().put(0, line, style).appendTo(out, colour);
+        for (String line : WordWrap.lines(Escape.line(words), "", "  ", form.width())) {
+            new Line(form.width()).put(0, line, style).appendTo(out, form.colour());
         }
     }
 }

@@ -45,9 +45,7 @@ final class Arrows {
         switch (flight.fate()) {
             case ARRIVED -> {}
             case LOST ->
-                ends(
-                        flight,
-                        flight.end().map(end -> scale.ofStep(end.step())).orElse(scale.bottom()) - sent);
+                ends(flight, flight.end().map(end -> scale.ofStep(end.step())).orElse(scale.bottom()) - sent);
             case OVERFLOWED, OVERTAKEN, MERGED, IN_FLIGHT -> ends(flight, DrawingScale.ROW);
         }
     }

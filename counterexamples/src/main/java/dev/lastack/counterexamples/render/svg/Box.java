@@ -19,11 +19,7 @@ record Box(double x, double y, double width, double height, double degrees) {
         double down = (DESCENT - ASCENT) * size / 2;
         double angle = Math.toRadians(degrees);
         return new Box(
-                x - down * Math.sin(angle),
-                y + down * Math.cos(angle),
-                width,
-                (ASCENT + DESCENT) * size,
-                degrees);
+                x - down * Math.sin(angle), y + down * Math.cos(angle), width, (ASCENT + DESCENT) * size, degrees);
     }
 
     /** Whether the two share a point: no side of either separates them. */

@@ -23,8 +23,8 @@ record Footer(List<String> verdict, String verdictCss, List<String> notes) {
 
     static Footer of(Counterexample run, Flights flights) {
         Ending ending = Ending.of(run);
-        List<String> verdict = WordWrap.lines(
-                ending.mark() + " " + Violation.sentence(run, flights), "", "", VERDICT_LETTERS);
+        List<String> verdict =
+                WordWrap.lines(ending.mark() + " " + Violation.sentence(run, flights), "", "", VERDICT_LETTERS);
         List<String> notes = run.loopStart().isEmpty()
                 ? List.of()
                 : new Endless(run)

@@ -69,11 +69,7 @@ final class TimeAxis {
         svg.rect("paper", x - 8, middle - 7, 16, 14);
         svg.line("axis", x - 8, middle - 3, x + 8, middle - 9);
         svg.line("axis", x - 8, middle + 9, x + 8, middle + 3);
-        svg.text(
-                "fold",
-                (Places.LIFE_A + Places.LIFE_B) / 2,
-                middle + 4,
-                words(fold));
+        svg.text("fold", (Places.LIFE_A + Places.LIFE_B) / 2, middle + 4, words(fold));
     }
 
     private void bracket(int start) {

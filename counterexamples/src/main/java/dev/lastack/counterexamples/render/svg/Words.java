@@ -7,7 +7,6 @@ import dev.lastack.model.view.StepView;
 import dev.lastack.model.view.StepView.Kind;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.knobs.Host;
-import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +54,9 @@ record Words(List<Line> lines, int above) {
     }
 
     private static String state(TcbView tcb) {
-        return Places.connected(tcb) ? tcb.state() + " [" + tcb.incarnation() + "]" : tcb.state().toString();
+        return Places.connected(tcb)
+                ? tcb.state() + " [" + tcb.incarnation() + "]"
+                : tcb.state().toString();
     }
 
     private static boolean entersState(Counterexample run, Host host, int step) {
