@@ -1,5 +1,7 @@
 package dev.lastack.checker;
 
+import java.util.List;
+
 /** What became of a {@link Property}. */
 public sealed interface Verdict {
 
@@ -8,6 +10,18 @@ public sealed interface Verdict {
 
     /** A reachable violation, with the canonically first of the shortest runs that show it. */
     record Violated(Trace trace) implements Verdict {}
+
+    /**
+     * A reachable violation by a run that is too long to be taken in ticks.
+     *
+     * @param run a line for each of its steps, with its instant
+     */
+    record ViolatedInTime(List<String> run) implements Verdict {
+
+        public ViolatedInTime {
+            run = List.copyOf(run);
+        }
+    }
 
     /** A {@link Property.Reachable} that is reachable, with a shortest run to its witness. */
     record Witnessed(Trace trace) implements Verdict {}

@@ -2,6 +2,8 @@ package dev.lastack.cli.options;
 
 import dev.lastack.properties.verification.Engine;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +22,8 @@ public final class CheckOptions {
             paramLabel = "ENGINE",
             description =
                     "${COMPLETION-CANDIDATES}: hull decides safety claims for any number of segments in flight, plain"
-                            + " decides every claim within the capacity; default: auto, which asks the hull first.")
+                            + " decides every claim within the capacity, zones decide safety claims at real durations"
+                            + " without a tick; default: auto, which asks the hull first.")
     private Engine engine = Engine.AUTO;
 
     @Option(names = "--grow-capacity", description = "Increases the capacity until it is no longer reached.")
@@ -103,7 +106,27 @@ public final class CheckOptions {
                 .or(() -> resume && levelFolder.isEmpty()
                         ? Optional.of("--resume needs --dir, the folder to resume from")
                         : Optional.empty())
-                .or(() -> cluster.complaint(levelFolder));
+                .or(() -> cluster.complaint(levelFolder))
+                .or(() -> engine == Engine.ZONES ? notForZones() : Optional.empty());
+    }
+
+    private Optional<String> notForZones() {
+        Map<String, Boolean> foreign = new LinkedHashMap<>();
+        foreign.put("--grow-capacity", growCapacity);
+        foreign.put("--spark", cluster.isGiven());
+        foreign.put("--dir", levelFolder.isPresent());
+        foreign.put("--lossy", limits.lossy());
+        foreign.put("--reduce", reduce.isPresent());
+        foreign.put("--coverage", coverage);
+        return foreign.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(option -> refusalByZones(option.getKey()))
+                .findFirst();
+    }
+
+    /** What is said of an option that zones do not have. */
+    public static String refusalByZones(String option) {
+        return option + " cannot be combined with --engine zones, which explores no states in ticks";
     }
 
     /** The same as it was written: for a cluster it may be a URI. */

@@ -40,6 +40,10 @@ public final class ClusterOptions {
                 .map(number -> "--partitions: " + number + " is not in the range 1.." + Ownership.MOST_PARTITIONS);
     }
 
+    boolean isGiven() {
+        return master.isPresent();
+    }
+
     public int partitions() {
         return partitions.orElse(Partitioning.USUAL_PARTITIONS);
     }

@@ -41,6 +41,10 @@ public final class CertificateOption {
                             + " that 'lastack check' accepts.")
     private Optional<Path> file = Optional.empty();
 
+    boolean isWanted() {
+        return file.isPresent();
+    }
+
     /** What is wrong with the option, if anything is; a certificate is about one scenario. */
     Optional<String> complaint(int scenarios) {
         return file.isEmpty() || scenarios == 1

@@ -3,6 +3,8 @@ package dev.lastack.cli.verify;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.properties.verification.BoundUse;
 import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Engine;
+import dev.lastack.properties.verification.RealTimeVerdict;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
@@ -19,6 +21,12 @@ record Checked(Report report, List<Judged> claims, boolean strict) {
 
     Scenario scenario() {
         return report.scenario();
+    }
+
+    /** How far verdicts reach where a tick was explored for real durations. */
+    Optional<String> realTimeReach() {
+        boolean inTicks = report.stages().stream().noneMatch(stage -> stage.engine() == Engine.ZONES);
+        return inTicks ? RealTimeVerdict.reach(scenario()) : Optional.of("in dense time: nothing is rounded to a tick");
     }
 
     /** Whether a claim is said to hold only within a bound, which was met. */

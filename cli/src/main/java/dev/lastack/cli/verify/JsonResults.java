@@ -57,7 +57,8 @@ final class JsonResults implements Results {
             Optional<String> expected,
             Optional<String> why,
             List<String> notes,
-            Optional<TraceReference> trace) {}
+            Optional<TraceReference> trace,
+            Optional<List<String>> run) {}
 
     /** What decided a claim; {@code networks} as {@code docs/verify-json.md} lists them. */
     private record DecidedBy(String engine, Optional<String> networks, List<String> within) {}
@@ -117,7 +118,8 @@ final class JsonResults implements Results {
                         .map(trace -> new TraceReference(
                                 trace.file().map(Path::toString),
                                 trace.run().length(),
-                                judged.result().inFlight().stream().boxed().findFirst())));
+                                judged.result().inFlight().stream().boxed().findFirst())),
+                Optional.of(judged.result().timedRun()).filter(run -> !run.isEmpty()));
     }
 
     @Override

@@ -7,9 +7,9 @@ import dev.lastack.cli.terminal.Counted;
 import dev.lastack.cli.terminal.Paragraph;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.properties.retiming.Retiming;
 import dev.lastack.properties.verification.BoundUse;
 import dev.lastack.properties.verification.Engine;
-import dev.lastack.properties.verification.RealTimeVerdict;
 import dev.lastack.properties.verification.Stage;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.text.Escape;
@@ -55,7 +55,7 @@ final class TextResults implements Results {
         for (Outcome outcome : List.of(Outcome.VIOLATED, Outcome.INCONCLUSIVE, Outcome.VACUOUS, Outcome.HOLDS)) {
             section(checked, outcome);
         }
-        RealTimeVerdict.reach(checked.scenario()).ifPresent(reach -> out.println("  " + reach));
+        checked.realTimeReach().ifPresent(reach -> out.println("  " + reach));
         searches(checked).forEach(line -> out.println("  " + line));
         if (reductions) {
             out.println("  reduced by: " + ReductionChoice.text(checked.report().reductions()));
@@ -66,7 +66,23 @@ final class TextResults implements Results {
             out.print(new Ladder(ansi.enabled()).text(trace.run()));
             trace.replayCommand().ifPresent(command -> out.println("Replay: " + command));
         });
+        if (toShow(checked).isEmpty()) {
+            timedRun(checked);
+        }
         out.println();
+    }
+
+    /** The shortest run of a failure, where each takes more ticks than a trace can. */
+    private void timedRun(Checked checked) {
+        checked.claims().stream()
+                .filter(judged -> judged.failed() && !judged.result().timedRun().isEmpty())
+                .min(Comparator.comparingInt(
+                        judged -> judged.result().timedRun().size()))
+                .ifPresent(judged -> {
+                    out.println();
+                    out.println("A run that violates " + judged.id() + ", at real times:");
+                    judged.result().timedRun().forEach(line -> out.println("  " + line));
+                });
     }
 
     private void neverTaken(Checked checked) {
@@ -156,6 +172,13 @@ final class TextResults implements Results {
                         trace.run().length(),
                         trace.run().length() == 1 ? "step " : "steps",
                         trace.replayCommand().orElse("(its trace file could not be written)"))));
+        if (!judged.result().timedRun().isEmpty()) {
+            line.append(String.format(
+                    Locale.ROOT,
+                    "  in %2d steps  (no trace file: it takes more than %,d ticks)",
+                    judged.result().timedRun().size(),
+                    Retiming.MOST_TICKS));
+        }
         judged.result().inFlight().ifPresent(most -> line.append("  (up to " + most + " in flight)"));
         judged.result().why().ifPresent(why -> line.append("  ").append(why));
         judged.expected()

@@ -13,6 +13,7 @@ import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.ScenarioOrigin;
 import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.verification.Engine;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import dev.lastack.scenario.text.Place;
@@ -125,6 +126,9 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--next draws runs; it goes with no --format json or --watch");
         }
+        notForZones().ifPresent(option -> {
+            throw new ParameterException(spec.commandLine(), CheckOptions.refusalByZones(option));
+        });
         boolean tour = scenarios.isEmpty();
         boolean claimsToo = !claims.isEmpty() || !formulas.isEmpty() || expect.isPresent() || reports.wanted();
         reach.complaint(tour, claimsToo).ifPresent(complaint -> {
@@ -154,6 +158,15 @@ public final class VerifyCommand implements Callable<Integer> {
         } finally {
             cluster.ifPresent(Cluster::close);
         }
+    }
+
+    private Optional<String> notForZones() {
+        if (options.engine() != Engine.ZONES) {
+            return Optional.empty();
+        }
+        return certificate.isWanted()
+                ? Optional.of("--certificate")
+                : next.count() > 0 ? Optional.of("--next") : Optional.empty();
     }
 
     private Optional<String> unwatchable() {

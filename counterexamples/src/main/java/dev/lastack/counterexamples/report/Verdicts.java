@@ -8,9 +8,9 @@ import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.Stage;
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Verdicts in sentences. */
 final class Verdicts {
@@ -24,10 +24,15 @@ final class Verdicts {
             case VIOLATED ->
                 scenario.counterexample(result)
                         .map(run -> "Violated in %d steps%s: %s".formatted(run.length(), inFlight(result), what(run)))
-                        .orElse("Violated.");
+                        .orElseGet(() -> timed(result.timedRun()));
             case VACUOUS -> "Vacuous" + reach(result) + ": nothing in the whole state space put it to the test.";
             case INCONCLUSIVE -> "Inconclusive: " + result.why().orElse("the search ended early") + ".";
         };
+    }
+
+    /** A run too long for ticks is told by its length and its last step. */
+    private static String timed(List<String> run) {
+        return run.isEmpty() ? "Violated." : "Violated in %d steps: %s".formatted(run.size(), run.get(run.size() - 1));
     }
 
     private static String what(Counterexample run) {

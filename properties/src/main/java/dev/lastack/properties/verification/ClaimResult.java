@@ -49,14 +49,14 @@ public record ClaimResult(
 
     /** Up to how many segments the run of a violation has in flight in a direction, where no capacity was given. */
     public OptionalInt inFlight() {
-        return outcome() == Outcome.VIOLATED && decidedBy.means() != DecidedBy.Means.PLAIN
+        return outcome() == Outcome.VIOLATED && decidedBy.means().engine() == Engine.HULL
                 ? OptionalInt.of(model.scenario().environment().capacity())
                 : OptionalInt.empty();
     }
 
     /** The verdict as one word, for reports and exit codes. */
     public Outcome outcome() {
-        if (verdict instanceof Verdict.Violated) {
+        if (verdict instanceof Verdict.Violated || verdict instanceof Verdict.ViolatedInTime) {
             return Outcome.VIOLATED;
         }
         if (verdict instanceof Verdict.Vacuous) {
@@ -68,9 +68,14 @@ public record ClaimResult(
         return Outcome.HOLDS;
     }
 
-    /** The run that shows a violation. */
+    /** The run that shows a violation, unless it is too long to be one in ticks. */
     public Optional<Trace> trace() {
         return verdict instanceof Verdict.Violated violated ? Optional.of(violated.trace()) : Optional.empty();
+    }
+
+    /** A run that shows a violation and is too long for ticks, a line for each step; else empty. */
+    public List<String> timedRun() {
+        return verdict instanceof Verdict.ViolatedInTime timed ? timed.run() : List.of();
     }
 
     /** Why an inconclusive verdict is one. */

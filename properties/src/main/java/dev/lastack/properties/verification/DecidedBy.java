@@ -26,11 +26,17 @@ public record DecidedBy(Means means, Networks networks, List<String> within, lon
         /** The states of the network of any capacity that no other covers. */
         ANTICHAIN,
         /** The states of the network of one capacity. */
-        PLAIN;
+        PLAIN,
+        /** The zones of dense time. */
+        ZONES;
 
         /** The engine that works so. */
         public Engine engine() {
-            return this == PLAIN ? Engine.PLAIN : Engine.HULL;
+            return switch (this) {
+                case HULL, ANTICHAIN -> Engine.HULL;
+                case PLAIN -> Engine.PLAIN;
+                case ZONES -> Engine.ZONES;
+            };
         }
     }
 

@@ -9,7 +9,9 @@ public enum Engine {
     /** State by state, with as many segments in flight as the capacity allows. */
     PLAIN("state"),
     /** By value of the hosts' variables, for any number of segments in flight. */
-    HULL("host value");
+    HULL("host value"),
+    /** In dense time, at the durations as they are written: safety claims about scenarios with real durations. */
+    ZONES("zone");
 
     private final String counted;
 

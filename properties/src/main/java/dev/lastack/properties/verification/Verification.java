@@ -132,9 +132,26 @@ public final class Verification {
     /**
      * Explores and decides.
      *
+     * @throws ScenarioException if zones are to decide, and do not support the scenario or a claim
      * @throws dev.lastack.checker.Workspace.Unusable if the directory is damaged, in use, or holds something else
      */
     public Report run() {
+        return options.engine() == Engine.ZONES ? inDenseTime() : inTicks();
+    }
+
+    private Report inDenseTime() {
+        if (!subject.variant().equals(Variant.OF_KNOBS)) {
+            throw new IllegalArgumentException("zones take the decisions of the knobs alone");
+        }
+        return ZoneVerification.of(subject.scenario())
+                .claims(claims)
+                .limits(options.limits())
+                .progress(options.progress())
+                .run()
+                .report();
+    }
+
+    private Report inTicks() {
         HullFindings hull =
                 options.engine() == Engine.PLAIN ? HullFindings.NONE : new HullStage(subject, options).run(claims);
         List<Claim> left = claims.stream()

@@ -93,10 +93,15 @@ public final class ZoneVerification {
                         claims.stream().map(claim -> stepInvariant(claim, model.control())), Stream.of(OVERFLOW))
                 .toList();
         ZoneExploration exploration = new ZoneSearch(model, properties, limits, progress).run();
+        Optional<String> bounds = bounds(scenario, exploration);
         return new ZoneReport(
                 scenario,
+                model.control(),
                 exploration,
-                claims.stream().map(claim -> result(claim, model, exploration)).toList());
+                claims.stream()
+                        .map(claim -> result(claim, model, exploration, bounds))
+                        .toList(),
+                bounds);
     }
 
     private static StepInvariant stepInvariant(Claim claim, TerminationModel model) {
@@ -111,7 +116,8 @@ public final class ZoneVerification {
                         : "zones decide claims about steps, not about states; use the plain engine");
     }
 
-    private static ZoneResult result(Claim claim, ZoneModel model, ZoneExploration exploration) {
+    private static ZoneResult result(
+            Claim claim, ZoneModel model, ZoneExploration exploration, Optional<String> bounds) {
         ZoneAnswer answer = Objects.requireNonNull(exploration.answers().get(claim.id()));
         Optional<ZoneRun> run = answer.violation().map(found -> new ZoneRun(model, found));
         if (run.isPresent()) {
@@ -121,7 +127,7 @@ public final class ZoneVerification {
         }
         return exploration
                 .stopped()
-                .or(() -> bounds(model.scenario(), exploration))
+                .or(() -> bounds)
                 .map(why -> ZoneResult.inconclusive(claim, why, Optional.empty()))
                 .orElseGet(() -> ZoneResult.undisputed(claim, answer.tested() ? Outcome.HOLDS : Outcome.VACUOUS));
     }
