@@ -49,7 +49,7 @@ class ExplainTest {
         Claim claim = TerminationClaims.byId(lasso.claim().id()).orElseThrow();
         String text = ExplanationText.of(Explain.of(lasso, claim).run());
         assertThat(text)
-                .contains("The fewest that break last-ack-resolves without delivery: lost segments without end");
+                .contains("The fewest that violate last-ack-resolves without delivery: lost segments without end");
     }
 
     @Test

@@ -76,7 +76,7 @@ class TextSessionTest {
     void theOtherCommandsAnswer() throws IOException {
         assertThat(session("x")).containsPattern("Step \\d+, t=");
         assertThat(session("s A.state == TIME-WAIT", "l"))
-                .contains("A run of one-tick-short in ")
+                .contains("one-tick-short does this in ")
                 .contains("TIME-WAIT [1] │");
         assertThat(session("1", "1", "1", "o")).containsAnyOf("No other run reaches this state", "Step 3, t=0");
         assertThat(session("?")).contains("shortest run from here that violates CLAIM");

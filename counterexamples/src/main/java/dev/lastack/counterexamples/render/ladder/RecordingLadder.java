@@ -5,7 +5,7 @@ import dev.lastack.counterexamples.RecordingRenderer;
 import dev.lastack.scenario.knobs.Host;
 import java.util.List;
 
-/** Recorded segments as a text ladder, {@value Line#WIDTH} columns wide. Below each segment stand the states that it changed. */
+/** Recorded segments as a text ladder, {@value LadderForm#USUAL_WIDTH} columns wide. Below each segment stand the states that it changed. */
 public final class RecordingLadder implements RecordingRenderer {
 
     @Override
@@ -15,7 +15,7 @@ public final class RecordingLadder implements RecordingRenderer {
 
     @Override
     public String text(List<Recording> recordings) {
-        Page page = new Page(false);
+        Page page = new Page(LadderForm.usual(false));
         for (Recording recording : recordings) {
             page.paragraph(recording.title(), Style.BOLD);
             page.paragraph(recording.sentence() + " (" + recording.citation() + ")", Style.PLAIN);
@@ -28,7 +28,7 @@ public final class RecordingLadder implements RecordingRenderer {
 
     /** The segments alone. */
     public static String rows(Recording recording) {
-        Page page = new Page(false);
+        Page page = new Page(LadderForm.usual(false));
         rows(recording, page);
         return page.text();
     }
