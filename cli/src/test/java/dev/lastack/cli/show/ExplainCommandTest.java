@@ -31,7 +31,7 @@ class ExplainCommandTest {
         assertThat(run.out())
                 .contains("RFC 9293 §3.10")
                 .contains("What the network and the users had to do")
-                .contains("The fewest that break no-old-fin: overtaking")
+                .contains("The fewest that violate no-old-fin: overtaking")
                 .contains("time-wait: 2*msl")
                 .contains("isn: monotonic");
     }
