@@ -113,6 +113,7 @@ class CheckCommandTest {
             value = {
                 "(?m)^lastack: .*| lastack: 0.0.1| it is of lastack 0.0.1, and this is",
                 "knob A.time-wait: .*| knob A.time-wait: 3| its digest is not that of its knobs",
+                "scenario: .*| scenario: two-msl| its digest is not that of its knobs",
                 "knob A.time-wait: .*| knob A.time-wait: soon| time-wait: 'soon' is not",
                 "knob A.time-wait: .*| knob A.tame-wait: 3| tame-wait",
                 "knob A.time-wait: .*\\n| ''| the knobs [A.time-wait] are missing",

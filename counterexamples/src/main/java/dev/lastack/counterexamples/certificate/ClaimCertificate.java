@@ -93,7 +93,9 @@ public final class ClaimCertificate {
 
     /** A digest of all that decides what a certificate means: what the model is, which claims, and which lastack says so. */
     static String digest(LaneModel lanes, List<Claim> claims) {
-        StringBuilder text = new StringBuilder(Version.current() + "\n" + lanes.subject() + "\n");
+        // 'check' says in which scenario the claims hold, so the name must not be another's.
+        StringBuilder text =
+                new StringBuilder(Version.current() + "\n" + lanes.scenario().name() + "\n" + lanes.subject() + "\n");
         TerminationModel model = TerminationModel.of(lanes.scenario(), lanes.variant());
         claims.stream()
                 .sorted(Comparator.comparing(Claim::id))
