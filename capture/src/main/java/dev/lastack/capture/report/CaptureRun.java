@@ -15,6 +15,7 @@ import dev.lastack.capture.findings.Situation;
 import dev.lastack.capture.packet.Decoder;
 import dev.lastack.capture.packet.Outcome;
 import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.scenario.Observations;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class CaptureRun {
     private final List<ConnectionSummary> summaries = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Decoder decoder = new Decoder();
+    private Observations observations =
+            new Observations(new Conformance(new Findings(Assumptions.none(), this::ended), 0));
     private boolean violated;
     private boolean violatedBySilence;
     private boolean possible;
@@ -77,7 +80,8 @@ public final class CaptureRun {
     public CaptureReport read(List<PacketReader> readers, Progress progress) {
         Findings watching = new Findings(questions.assumptions(), this::ended);
         Conformance conformance = new Conformance(watching, questions.judged());
-        Tracker tracker = new Tracker(conformance, questions.tap(), questions.connections());
+        observations = new Observations(conformance);
+        Tracker tracker = new Tracker(observations, questions.tap(), questions.connections());
         try (Merged files = new Merged(readers)) {
             while (files.next()) {
                 packet(files, tracker);
@@ -88,6 +92,11 @@ public final class CaptureRun {
             tracker.end();
             return report(tracker, files, conformance);
         }
+    }
+
+    /** What was read of the first connection, for a scenario. */
+    public Observations observations() {
+        return observations;
     }
 
     private void packet(Merged files, Tracker tracker) {

@@ -14,6 +14,9 @@ import dev.lastack.capture.report.CaptureSuites;
 import dev.lastack.capture.report.CaptureText;
 import dev.lastack.capture.report.Filter;
 import dev.lastack.capture.report.Recordings;
+import dev.lastack.capture.scenario.CapturedScenario;
+import dev.lastack.capture.scenario.Observations;
+import dev.lastack.capture.scenario.StackChoice;
 import dev.lastack.cli.options.OutputFormat;
 import dev.lastack.cli.options.Quantities;
 import dev.lastack.cli.terminal.ExitCode;
@@ -21,9 +24,11 @@ import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.cli.verify.ReportOptions;
+import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.scenario.text.NearestName;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,6 +128,14 @@ public final class CaptureCommand implements Callable<Integer> {
     private boolean conformance;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description =
+                    "Also writes the scenario that the connection lives in, for lastack verify; of several connections"
+                            + " --filter has to choose one.")
+    private Optional<Path> scenario = Optional.empty();
+
+    @Option(
             names = "--max-memory",
             paramLabel = "SIZE",
             converter = Quantities.Memory.class,
@@ -152,6 +165,7 @@ public final class CaptureCommand implements Callable<Integer> {
                 });
         reports.check();
         drawings.check();
+        scenario.ifPresent(ReportOptions::requireFile);
         CaptureRun.Questions questions = new CaptureRun.Questions(
                 filter(), assumptions(), this::tap, mostConnections(), conformance ? shown : 0, LISTED);
         List<PacketReader> readers = new ArrayList<>();
@@ -163,8 +177,10 @@ public final class CaptureCommand implements Callable<Integer> {
         }
         interruption.listen();
         CaptureProgress progress = new CaptureProgress(terminal, quiet, interruption);
-        CaptureReport report = new CaptureRun(questions).read(readers, progress);
+        CaptureRun run = new CaptureRun(questions);
+        CaptureReport report = run.read(readers, progress);
         progress.end();
+        Optional<byte[]> written = scenario.map(file -> scenario(run.observations(), report));
         terminal.out()
                 .print(
                         format == OutputFormat.JSON
@@ -173,8 +189,24 @@ public final class CaptureCommand implements Callable<Integer> {
         Unwritten unwritten = new Unwritten();
         reports.writeSuites(List.of(CaptureSuites.of(files.get(0), report)), unwritten);
         drawings.write(Recordings.of(report, shown), unwritten);
+        scenario.ifPresent(file -> unwritten.attempt(() -> AtomicFile.write(file, written.orElseThrow())));
         unwritten.tell(terminal);
         return (interruption.isRequested() ? ExitCode.INTERRUPTED : exitCode(report)).code();
+    }
+
+    private byte[] scenario(Observations observations, CaptureReport report) {
+        Assumptions assumptions = assumptions();
+        return CapturedScenario.of(
+                        observations,
+                        report.findings(),
+                        new StackChoice(stackOfA.or(() -> stack).orElse(""), assumptions.ofA()),
+                        new StackChoice(stackOfB.or(() -> stack).orElse(""), assumptions.ofB()))
+                .orElseThrow(() -> bad(
+                        observations.connections() == 0
+                                ? "--scenario: there is no connection"
+                                : "--scenario: there are connections between several pairs of addresses and ports;"
+                                        + " choose one with --filter tuple=ADDRESS:PORT-ADDRESS:PORT"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static ExitCode exitCode(CaptureReport report) {

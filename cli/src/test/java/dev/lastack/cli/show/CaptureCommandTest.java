@@ -3,7 +3,10 @@ package dev.lastack.cli.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.cli.Shell;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.Scenarios;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +104,98 @@ class CaptureCommandTest {
         assertThat(shell.run("capture", capture("tw-reuse"), "--filter", "time=2.6..", "--filter", "host=10.77.0.2")
                         .code())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "four-way",
+        "simultaneous",
+        "half-close",
+        "unread",
+        "last-ack",
+        "reopened",
+        "refused-in-time-wait",
+        "old-fin",
+        "assassination",
+        "challenge",
+        "fin-wait-2",
+        "tw-reuse"
+    })
+    void everyKernelCaptureHasAScenario(String name, @TempDir Path folder) throws IOException {
+        Path linux = folder.resolve("linux.yaml");
+        Path unknown = folder.resolve("unknown.yaml");
+        shell.run("capture", capture(name), "--stack", "linux", "--scenario", linux.toString());
+        shell.run("capture", capture(name), "--scenario", unknown.toString());
+
+        Scenario scenario = Scenarios.read(linux);
+        assertThat(scenario.environment().msl()).isEqualTo(1);
+        assertThat(scenario.a().timeWait().length()).isEqualTo(2);
+        boolean stamped =
+                !List.of("refused-in-time-wait", "old-fin", "assassination").contains(name); // tcp_timestamps was 0
+        assertThat(scenario.a().numbers().timestamps()).isEqualTo(stamped);
+        assertThat(Scenarios.read(unknown).a().timeWait().length()).isEqualTo(2);
+        assertThat(Files.readAllLines(linux))
+                .contains(
+                        "# A is 10.77.0.1:40000, B is 10.77.0.2:7000.",
+                        "# A tick is 30 s. Shorter times are rounded, so that a search ends.");
+        assertThat(unknown).content().contains("# A tick is 120 s.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tw-reuse,time-wait-kept",
+        "reopened,time-wait-kept",
+        "assassination,time-wait-kept",
+        "fin-wait-2,last-ack-clean"
+    })
+    void whatACaptureProvesIsPossibleInItsScenario(String name, String claim, @TempDir Path folder) {
+        Path file = folder.resolve("x.yaml");
+        assertThat(shell.run("capture", capture(name), "--stack", "linux", "--scenario", file.toString())
+                        .code())
+                .isEqualTo(1);
+
+        List<String> arguments = new ArrayList<>(List.of("verify", file.toString(), "--claim", claim));
+        arguments.addAll(List.of("--quiet", "--trace-dir", folder.resolve("out").toString()));
+        Shell.Run run = shell.run(arguments.toArray(String[]::new));
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(1);
+    }
+
+    @Test
+    void theScenarioHasWhatWasObserved(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("x.yaml");
+        shell.run("capture", capture("last-ack"), "--A", "60s", "--B", "10s", "--scenario", file.toString());
+
+        assertThat(file)
+                .content()
+                .contains("  # segments were sent again 5 times, after 287.5 ms to 2.44 s\n  rto: 1\n")
+                .contains("  # it closed after the peer\n  close: after-peer\n")
+                .contains("# a FIN was not acknowledged until the capture ends\nloss: unlimited\n");
+        Scenario scenario = Scenarios.read(file);
+        assertThat(scenario.environment().msl()).isEqualTo(3);
+        assertThat(scenario.a().timeWait().length()).isEqualTo(6);
+        assertThat(scenario.b().timeWait().length()).isEqualTo(1);
+    }
+
+    @Test
+    void aScenarioIsThatOfOneConnection(@TempDir Path folder) throws IOException {
+        String other = Files.readString(Path.of(capture("four-way")), StandardCharsets.ISO_8859_1)
+                .replace("\u009C\u0040", "\u009C\u0041"); // port 40001
+        Path second = Files.writeString(folder.resolve("y.pcap"), other, StandardCharsets.ISO_8859_1);
+        String file = folder.resolve("x.yaml").toString();
+        String[] several = {"capture", capture("four-way"), second.toString(), "--scenario", file};
+        refused("--scenario: there are connections between several pairs", several);
+        refused(
+                "--scenario: there is no connection",
+                "capture",
+                capture("four-way"),
+                "--filter",
+                "port=1",
+                "--scenario",
+                file);
+        assertThat(Path.of(file)).doesNotExist();
+        String one = "tuple=10.77.0.2:7000-10.77.0.1:40001";
+        shell.run("capture", capture("four-way"), second.toString(), "--filter", one, "--scenario", file);
+        assertThat(Path.of(file)).content().startsWith("# A is 10.77.0.1:40001, B is 10.77.0.2:7000.");
     }
 
     @Test

@@ -16,6 +16,8 @@ public final class RecordingSvg implements RecordingRenderer {
     private static final double AXIS = 92;
     private static final double HEAD = 11;
     private static final int WORDS_PER_LINE = 118;
+    /** The title is larger. */
+    private static final int TITLE_PER_LINE = 88;
     /** A pause of as many nanoseconds is told. */
     private static final long PAUSE = 1_000_000_000L;
 
@@ -43,7 +45,7 @@ public final class RecordingSvg implements RecordingRenderer {
 
     /** Draws below {@code top} and returns where the drawing ends. */
     private static double draw(Recording recording, Svg svg, double top) {
-        double y = words("title", List.of(recording.title()), svg, top + 30);
+        double y = words("title", WordWrap.lines(recording.title(), "", "", TITLE_PER_LINE), svg, top + 30);
         y = words("verdict", WordWrap.lines(recording.sentence(), "", "", WORDS_PER_LINE), svg, y);
         y = words("note", List.of(recording.citation()), svg, y) + TEXT_LINE / 2;
         svg.text("host", Places.LIFE_A, y, "A").text("host", Places.LIFE_B, y, "B");
