@@ -2,9 +2,11 @@ package dev.lastack.cli.show;
 
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.TerminalLadder;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.render.Renderers;
+import dev.lastack.counterexamples.render.ladder.LadderForm;
 import dev.lastack.counterexamples.trace.AtomicFile;
 import dev.lastack.scenario.text.NearestName;
 import java.nio.file.Path;
@@ -53,6 +55,17 @@ public final class ShowCommand implements Callable<Integer> {
             description = "Output file; default: standard output.")
     private Optional<Path> output = Optional.empty();
 
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "Columns of the ladder, 80 to 500; default: those of the terminal, or 100.")
+    private Optional<Integer> width = Optional.empty();
+
+    @Option(
+            names = "--ascii",
+            description = "Draws the ladder in 7-bit characters; default on a terminal whose locale has no UTF-8.")
+    private boolean ascii;
+
     @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is respected.")
     private Terminal.Color color = Terminal.Color.AUTO;
 
@@ -62,7 +75,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Renderer renderer = renderer(output.isEmpty() && terminal.coloured(color));
+        Renderer renderer = renderer(form());
         output.ifPresent(AtomicFile::requireWritable);
         Optional<Counterexample> confirmed = ReplayCommand.confirmed(file, terminal);
         if (confirmed.isEmpty()) {
@@ -83,10 +96,23 @@ public final class ShowCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private Renderer renderer(boolean coloured) {
-        List<Renderer> all = Renderers.all(coloured);
+    private LadderForm form() {
+        LadderForm usual =
+                output.isPresent() ? LadderForm.usual(false) : TerminalLadder.form(terminal, terminal.coloured(color));
+        int columns = width.orElse(usual.width());
+        if (columns < LadderForm.LEAST_WIDTH || columns > LadderForm.GREATEST_WIDTH) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--width: '%d' is not from %d to %d"
+                            .formatted(columns, LadderForm.LEAST_WIDTH, LadderForm.GREATEST_WIDTH));
+        }
+        return new LadderForm(columns, usual.colour(), ascii || usual.ascii());
+    }
+
+    private Renderer renderer(LadderForm form) {
+        List<Renderer> all = Renderers.all(form);
         return all.stream()
-                .filter(form -> form.name().equals(format))
+                .filter(drawing -> drawing.name().equals(format))
                 .findFirst()
                 .orElseThrow(() -> {
                     List<String> names = all.stream().map(Renderer::name).toList();

@@ -4,6 +4,7 @@ import dev.lastack.checker.walk.Walk;
 import dev.lastack.cli.terminal.Invocation;
 import dev.lastack.cli.terminal.Paragraph;
 import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.TerminalLadder;
 import dev.lastack.cli.verify.WrittenTrace;
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.properties.simulation.ClaimTally;
@@ -21,11 +22,11 @@ import java.util.stream.Collectors;
 final class SimulationText {
 
     private final PrintStream out;
-    private final boolean coloured;
+    private final Ladder ladder;
 
     SimulationText(Terminal terminal, boolean coloured) {
         this.out = terminal.out();
-        this.coloured = coloured;
+        this.ladder = TerminalLadder.of(terminal, coloured);
     }
 
     void print(Scenario scenario, Simulation.Runs asked, SimulatedRuns written, boolean drawn) {
@@ -50,7 +51,7 @@ final class SimulationText {
         }
         if (drawn) {
             out.println();
-            out.print(new Ladder(coloured).text(written.shown().run()));
+            out.print(ladder.text(written.shown().run()));
         }
         out.println("Random runs prove nothing; " + Invocation.name() + " verify checks every run.");
         out.flush();

@@ -4,9 +4,9 @@ import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Trace;
 import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.TerminalLadder;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.Counterexample;
-import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.ScenarioOrigin;
 import dev.lastack.counterexamples.trace.TraceFile;
@@ -93,7 +93,7 @@ public final class NextRuns {
                     place.name() + "." + number,
                     place.unwritten());
             terminal.out().println("Run " + number + " that violates " + claim + ":");
-            terminal.out().print(new Ladder(coloured).text(written.run()));
+            terminal.out().print(TerminalLadder.of(terminal, coloured).text(written.run()));
             written.replayCommand().ifPresent(command -> terminal.out().println("Replay: " + command));
             terminal.out().println();
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lastack.cli.options.OutputFormat;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Terminal;
-import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.cli.terminal.TerminalLadder;
 import dev.lastack.properties.claims.Reachability;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.nio.file.Path;
@@ -120,7 +120,7 @@ final class Reach {
         result.result().notes().forEach(note -> terminal.out().println("  " + note));
         result.trace().ifPresent(trace -> {
             terminal.out().println();
-            terminal.out().print(new Ladder(coloured).text(trace.run()));
+            terminal.out().print(TerminalLadder.of(terminal, coloured).text(trace.run()));
         });
         terminal.out().println();
     }

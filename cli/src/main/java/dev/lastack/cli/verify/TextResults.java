@@ -6,6 +6,7 @@ import dev.lastack.cli.options.ReductionChoice;
 import dev.lastack.cli.terminal.Counted;
 import dev.lastack.cli.terminal.Paragraph;
 import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.TerminalLadder;
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.properties.retiming.Retiming;
 import dev.lastack.properties.verification.BoundUse;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Help.Ansi;
 final class TextResults implements Results {
 
     private final PrintStream out;
+    private final Ladder ladder;
     private final Ansi ansi;
     private final boolean quiet;
     private final boolean coverage;
@@ -35,6 +37,7 @@ final class TextResults implements Results {
     /** With {@code tour}, a documented violation is shown as well. */
     TextResults(Terminal terminal, boolean coloured, CheckOptions options, boolean tour) {
         this.out = terminal.out();
+        this.ladder = TerminalLadder.of(terminal, coloured);
         this.ansi = coloured ? Ansi.ON : Ansi.OFF;
         this.quiet = options.quiet();
         this.coverage = options.coverage();
@@ -63,7 +66,7 @@ final class TextResults implements Results {
         neverTaken(checked);
         toShow(checked).ifPresent(trace -> {
             out.println();
-            out.print(new Ladder(ansi.enabled()).text(trace.run()));
+            out.print(ladder.text(trace.run()));
             trace.replayCommand().ifPresent(command -> out.println("Replay: " + command));
         });
         if (toShow(checked).isEmpty()) {

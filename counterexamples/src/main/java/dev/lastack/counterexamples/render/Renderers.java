@@ -4,6 +4,7 @@ import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.render.html.HtmlPage;
 import dev.lastack.counterexamples.render.junit.JUnitTest;
 import dev.lastack.counterexamples.render.ladder.Ladder;
+import dev.lastack.counterexamples.render.ladder.LadderForm;
 import dev.lastack.counterexamples.render.pcapng.PcapngCapture;
 import dev.lastack.counterexamples.render.svg.SvgLadder;
 import dev.lastack.counterexamples.render.text.Mermaid;
@@ -18,8 +19,13 @@ public final class Renderers {
 
     /** All of them, the text ladder first; {@code coloured} is for a terminal. */
     public static List<Renderer> all(boolean coloured) {
+        return all(LadderForm.usual(coloured));
+    }
+
+    /** All of them, the text ladder first and in this form. */
+    public static List<Renderer> all(LadderForm ladder) {
         return List.of(
-                new Ladder(coloured),
+                new Ladder(ladder),
                 new SvgLadder(),
                 new HtmlPage(),
                 new Mermaid(),
