@@ -4,16 +4,22 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.render.svg.SvgLadder;
 import dev.lastack.counterexamples.story.Ending;
+import dev.lastack.counterexamples.story.Flight;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StepStory;
 import dev.lastack.counterexamples.story.StoryClock;
 import dev.lastack.counterexamples.story.Violation;
 import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.model.view.SegmentView;
+import dev.lastack.scenario.knobs.Host;
 import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,15 +69,33 @@ public final class HtmlPage implements Renderer {
         StepStory story = new StepStory(run, flights);
         ArrayNode steps = JsonNodeFactory.instance.arrayNode();
         StoryClock clock = StoryClock.of(run);
-        steps.addObject().put("time", clock.at(0));
+        network(steps.addObject().put("time", clock.at(0)), run, flights, 0);
         for (int step = 1; step <= run.length(); step++) {
             ObjectNode node = steps.addObject().put("time", clock.at(run.instant(step)));
             ArrayNode sentences = node.putArray("sentences");
             story.sentences(step).forEach(sentences::add);
             ArrayNode rules = node.putArray("rules");
             run.step(step).rules().forEach(rules::add);
+            network(node, run, flights, step);
         }
         return steps;
+    }
+
+    /** Adds the numbers of the segments in flight after step {@code step}, in the order of the state; 0 for one that nobody sent. */
+    private static void network(ObjectNode node, Counterexample run, Flights flights, int step) {
+        for (Host to : Host.values()) {
+            List<Flight> left = new ArrayList<>(flights.underWay(to, step));
+            ArrayNode numbers = node.putArray("to" + to);
+            for (SegmentView segment : run.after(step).inFlightTo(to)) {
+                Optional<Flight> flight = left.stream()
+                        .filter(each -> each.segment().header().equals(segment.header()))
+                        .filter(each -> each.segment().incarnation() == segment.incarnation())
+                        .filter(each -> each.sent().instant() == run.instant(step) - segment.age())
+                        .findFirst();
+                flight.ifPresent(left::remove);
+                numbers.add(flight.map(Flight::number).orElse(0));
+            }
+        }
     }
 
     static String resource(String name) {

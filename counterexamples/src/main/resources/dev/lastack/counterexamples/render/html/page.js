@@ -36,8 +36,12 @@
 
   const showTcbs = (now, before) => {
     const [a, b, oldA, oldB] = [now.A, now.B, before.A, before.B].map((tcb) => new Map(fields(tcb)));
-    const names = [...new Set([...a.keys(), ...b.keys()])];
-    const cell = (value, old) => element("td", value ?? "", value !== undefined && value !== old ? "changed" : "");
+    const names = [...new Set([a, b, oldA, oldB].flatMap((tcb) => [...tcb.keys()]))];
+    const cell = (value, old) => {
+      const td = element("td", value ?? "", value !== old ? "changed" : "");
+      if (value !== old && old !== undefined) td.prepend(element("del", old), "→ ");
+      return td;
+    };
     $("tcbs").replaceChildren(
       row([element("th", ""), element("th", "A"), element("th", "B")]),
       ...names.map((name) => row([
@@ -49,7 +53,8 @@
     + (number(s.tsVal) !== "0" || number(s.tsEcr) !== "0" ? " ts=" + number(s.tsVal) + "/" + number(s.tsEcr) : "");
 
   const showNetwork = (now) => {
-    const rows = [["A", now.toA], ["B", now.toB]].flatMap(([to, list]) => list.map((s) => row([
+    const rows = [["A", now.toA], ["B", now.toB]].flatMap(([to, list]) => list.map((s, i) => row([
+      element("td", story[step]["to" + to][i] ? "#" + story[step]["to" + to][i] : ""),
       element("td", "→ " + to), element("td", segment(s), "code"), element("td", "[" + number(s.incarnation) + "]"),
       element("td", "age " + number(s.age) + (s.arrived ? ", arrived" : ""))])));
     $("network").replaceChildren(...(rows.length ? rows : [row([element("td", "nothing")])]));

@@ -50,7 +50,7 @@ class HtmlPageTest {
     void aBrowserOpensItAtTheViolation() throws Exception {
         String dom = Browser.dom(folder, page, "");
         assertThat(dom).contains("Step 13 of 13 · t=2").contains("<p id=\"verdict\">");
-        assertThat(dom).contains("<td class=\"changed\">CLOSE-WAIT</td>");
+        assertThat(dom).contains("<td class=\"changed\"><del>ESTABLISHED</del>→ CLOSE-WAIT</td>");
     }
 
     @Test
@@ -58,7 +58,8 @@ class HtmlPageTest {
     void aBrowserOpensItAtTheStepOfTheLink() throws Exception {
         String dom = Browser.dom(folder, page, "#step=5");
         assertThat(dom).contains("Step 5 of 13 · t=0").contains("<p id=\"verdict\" hidden=\"\">");
-        assertThat(dom).contains("<td class=\"changed\">TIME-WAIT</td>");
+        assertThat(dom).contains("<td class=\"changed\"><del>FIN-WAIT-2</del>→ TIME-WAIT</td>");
+        assertThat(dom).contains("<td>#4</td><td>→ B</td>");
         assertThat(dom).contains("<g class=\"flight i1 travelling\" data-since=\"5\" data-step=\"7\"");
         assertThat(dom).contains("<g class=\"flight i2 future\" data-since=\"9\" data-step=\"10\"");
     }
@@ -75,5 +76,18 @@ class HtmlPageTest {
             """;
         String dom = Browser.dom(folder, page.replace("</body>", press), "");
         assertThat(dom).contains("Step 1 of 13 · t=0").contains("A's user calls CLOSE.");
+    }
+
+    /** The segments in the network have the numbers of their arrows. */
+    @Test
+    void theNetworkListNamesTheSegments() {
+        assertThat(page).contains("\"toA\":[],\"toB\":[4]").contains("\"toA\":[5]");
+    }
+
+    /** On paper the ends and the network stand below the picture; only what a reader would click is left out. */
+    @Test
+    void printsWhatTheLinkedStepShows() {
+        String print = page.substring(page.lastIndexOf("@media print"), page.indexOf("</style>\n</head>"));
+        assertThat(print).contains("nav, footer { display: none; }").doesNotContain("aside { display: none");
     }
 }
