@@ -42,7 +42,12 @@ final class AdviceJson {
     private record RemedyDocument(Map<String, String> knobs, Optional<String> coveredRto, String decision) {}
 
     private record ExplorationDocument(
-            double tickSeconds, String scope, long distinct, Optional<String> stopped, Map<String, String> claims) {}
+            Optional<Double> tickSeconds,
+            String counted,
+            String scope,
+            long distinct,
+            Optional<String> stopped,
+            Map<String, String> claims) {}
 
     static String of(Advice advice, int ports, Optional<WrittenTrace> trace) {
         double timeWait = advice.figures().timeWait().toNanos() / 1e9;
@@ -79,7 +84,8 @@ final class AdviceJson {
                 .forEach(result ->
                         claims.put(result.claim().id(), result.outcome().toString()));
         return new ExplorationDocument(
-                explored.tick().toNanos() / 1e9,
+                explored.tick().map(tick -> tick.toNanos() / 1e9),
+                explored.report().counted() + "s",
                 word(explored.scope()),
                 explored.report().exploration().distinct(),
                 explored.report().exploration().stopped(),

@@ -38,6 +38,10 @@ public final class AdviceText {
         text.out.paragraph(text.headline());
         text.oldConnection();
         advice.firstBroken().flatMap(Counterexample::of).ifPresent(run -> text.out.block(new Ladder(colour).text(run)));
+        advice.firstBroken()
+                .map(ClaimResult::timedRun)
+                .filter(run -> !run.isEmpty())
+                .ifPresent(run -> text.out.block("A run at real times:\n  " + String.join("\n  ", run) + "\n"));
         text.least();
         text.remedies();
         text.price(new Price(advice.figures().timeWait().toNanos() / 1e9, ports));
@@ -133,10 +137,14 @@ public final class AdviceText {
         if (advice.answer().isEmpty()) {
             return;
         }
-        String tick = RealTimeText.of(advice.answer().get().tick());
+        String steps = advice.answer()
+                .get()
+                .tick()
+                .map(tick -> "in steps of " + RealTimeText.of(tick))
+                .orElse("in dense time");
         String found = least.safe()
-                .map(safe -> "Least safe TIME-WAIT found" + leastScope() + ": " + RealTimeText.of(safe)
-                        + ", in steps of " + tick + below(least))
+                .map(safe -> "Least safe TIME-WAIT found" + leastScope() + ": " + RealTimeText.of(safe) + ", " + steps
+                        + below(least))
                 .orElseGet(() -> "No safe TIME-WAIT was found" + leastScope()
                         + least.unsafe()
                                 .map(unsafe -> "; " + RealTimeText.of(unsafe) + " is unsafe")

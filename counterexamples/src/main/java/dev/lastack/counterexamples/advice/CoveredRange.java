@@ -31,6 +31,23 @@ final class CoveredRange {
     }
 
     static String whyUndecided(Advice advice) {
+        return inTicks(advice)
+                + advice.explored().stream()
+                        .filter(explored -> explored.tick().isEmpty())
+                        .flatMap(explored -> why(advice, explored).stream())
+                        .findFirst()
+                        .map(why -> " In dense time: " + why + ".")
+                        .orElse("");
+    }
+
+    private static Optional<String> why(Advice advice, Explored explored) {
+        return explored.report().claims().stream()
+                .filter(result -> advice.judged().contains(result.claim()))
+                .flatMap(result -> result.why().stream())
+                .findFirst();
+    }
+
+    private static String inTicks(Advice advice) {
         if (advice.figures().rto().max().compareTo(advice.leastTick()) < 0) {
             return "every gap between retransmissions (%s) is shorter than the finest tick that is tried, an eighth of the MSL (%s)."
                     .formatted(advice.figures().rto(), RealTimeText.of(advice.leastTick()));
@@ -42,44 +59,65 @@ final class CoveredRange {
                                     RealTimeText.of(advice.figures().rto().max()))
                     + " that must not be rounded. Choose times that share a greater divisor: the MSL, or a part of it.";
         }
-        if (advice.explored().isEmpty()) {
-            return "the time was used up before anything was explored; raise --budget.";
+        List<Explored> ofTicks = advice.explored().stream()
+                .filter(explored -> explored.tick().isPresent())
+                .toList();
+        if (ofTicks.isEmpty()) {
+            return "the time was used up before any tick was explored; raise --budget.";
         }
-        Explored last = advice.explored().get(advice.explored().size() - 1);
-        Optional<String> why = last.report().claims().stream()
-                .filter(result -> advice.judged().contains(result.claim()))
-                .flatMap(result -> result.why().stream())
-                .findFirst();
-        return "no exploration came to an answer. The last one, at a tick of " + RealTimeText.of(last.tick()) + ": "
-                + why.orElse("no claim was put to the test") + ".";
+        Explored last = ofTicks.get(ofTicks.size() - 1);
+        return "no exploration came to an answer. The last one, at a tick of "
+                + RealTimeText.of(last.tick().orElseThrow()) + ": "
+                + why(advice, last).orElse("no claim was put to the test") + ".";
     }
 
     void tell() {
         out.heading("What was covered:");
-        advice.explored().forEach(explored -> out.bullet(exploration(explored)));
+        advice.explored().forEach(explored -> out.bullet(exploration(explored) + decidingNothing(explored)));
         advice.answer().ifPresent(this::answer);
         out.bullet(formula());
     }
 
+    /** Why an exploration in dense time came to no answer, if that is not said already. */
+    private String decidingNothing(Explored explored) {
+        boolean isDense = explored.tick().isEmpty();
+        boolean isWhole = explored.report().exploration().stopped().isEmpty();
+        boolean isAnswer = advice.answer().filter(explored::equals).isPresent();
+        return isDense && isWhole && !isAnswer
+                ? why(advice, explored)
+                        .map(why -> " It decides nothing: " + why + ".")
+                        .orElse("")
+                : "";
+    }
+
     private static String exploration(Explored explored) {
         Scenario scenario = explored.report().scenario();
-        List<String> rounded =
-                scenario.statement().realTime().map(RealTime::rounded).orElse(List.of());
         return String.format(
                 Locale.ROOT,
-                "a tick of %s, so MSL is %d, TIME-WAIT %d and rto %s ticks%s: %s; %,d states%s.",
-                RealTimeText.of(explored.tick()),
-                scenario.environment().msl(),
-                scenario.a().timeWait().length(),
-                gaps(scenario.b().retransmission()),
-                rounded.isEmpty() ? "" : " (rounded: " + String.join(", ", rounded) + ")",
+                "%s: %s; %,d %ss%s.",
+                explored.tick()
+                        .map(tick -> times(tick, scenario))
+                        .orElse("dense time, with the times as you gave them"),
                 users(scenario),
                 explored.report().exploration().distinct(),
+                explored.report().counted(),
                 explored.report()
                         .exploration()
                         .stopped()
                         .map(why -> ", not all: " + why)
                         .orElse(", all there are"));
+    }
+
+    private static String times(Duration tick, Scenario scenario) {
+        List<String> rounded =
+                scenario.statement().realTime().map(RealTime::rounded).orElse(List.of());
+        return "a tick of %s, so MSL is %d, TIME-WAIT %d and rto %s ticks%s"
+                .formatted(
+                        RealTimeText.of(tick),
+                        scenario.environment().msl(),
+                        scenario.a().timeWait().length(),
+                        gaps(scenario.b().retransmission()),
+                        rounded.isEmpty() ? "" : " (rounded: " + String.join(", ", rounded) + ")");
     }
 
     /** What users and network may do. */
@@ -127,12 +165,13 @@ final class CoveredRange {
                                 : "both ends: " + figures.stack().name(),
                         losses(answer.report().scenario()),
                         answer.report().scenario().environment().incarnations()));
-        Duration tick = answer.tick();
-        if (figures.rto().min().compareTo(tick) < 0) {
-            out.bullet("Not covered: retransmissions less than a tick (%s) apart; you asked about %s and more."
-                    .formatted(
-                            RealTimeText.of(tick), RealTimeText.of(figures.rto().min())));
-        }
+        answer.tick()
+                .filter(tick -> figures.rto().min().compareTo(tick) < 0)
+                .ifPresent(tick -> out.bullet(
+                        "Not covered: retransmissions less than a tick (%s) apart; you asked about %s and more."
+                                .formatted(
+                                        RealTimeText.of(tick),
+                                        RealTimeText.of(figures.rto().min()))));
         String vacuous = answer.report().claims().stream()
                 .filter(result -> advice.judged().contains(result.claim()))
                 .filter(result -> result.outcome() == Outcome.VACUOUS)

@@ -37,8 +37,10 @@ public final class Advise {
     public static final List<Claim> OLD_CONNECTION =
             List.of(TerminationClaims.DRAINED, TerminationClaims.LAST_ACK_CLEAN, TerminationClaims.NO_REPLAY);
 
-    /** Percent of the time after which finer ticks, the answer, the least TIME-WAIT, and the other ways end. */
-    private static final int FINER = 30;
+    /** Percent of the time after which dense time, finer ticks, the answer, the least TIME-WAIT, and the other ways end. */
+    private static final int DENSE = 15;
+
+    private static final int FINER = 40;
 
     private static final int ANSWER = 50;
 
@@ -83,17 +85,53 @@ public final class Advise {
      * @throws ScenarioException if the figures make no scenario
      */
     public Advice run() {
-        List<Duration> ticks = Ticks.of(figures);
         Clock clock = new Clock(limits.timeout());
         List<Explored> explored = new ArrayList<>();
+        Optional<Explored> dense = dense(Scope.EXCHANGE, Map.of(), clock.leftOf(DENSE));
+        dense.ifPresent(explored::add);
+        Decision decision = dense.map(found -> found.on(judged)).orElse(Decision.UNDECIDED);
+        if (decision == Decision.SAFE) {
+            return inDenseTime(dense.orElseThrow(), clock, explored);
+        }
+        Advice advice = inTicks(clock, explored);
+        // Where ticks find a violation too, they have a threshold and other ways to tell with it.
+        return decision == Decision.UNSAFE && advice.decision() != Decision.UNSAFE
+                ? inDenseTime(dense.orElseThrow(), clock, explored)
+                : advice;
+    }
+
+    /** Advice from an exploration at the very durations asked about, which came to an answer. */
+    private Advice inDenseTime(Explored found, Clock clock, List<Explored> explored) {
+        Explored answer = widest(found, clock, explored);
+        int loss = found.report().scenario().environment().loss();
+        LeastWait least = new ExactWait(figures, wait -> denseAt(wait, clock)).run(answer.on(judged), loss);
+        return new Advice(
+                figures, judged, Optional.of(answer), explored, least, remedies(answer, Ticks.of(figures), clock));
+    }
+
+    private Advice inTicks(Clock clock, List<Explored> explored) {
+        List<Duration> ticks = Ticks.of(figures);
         Optional<Explored> answer = answer(ticks, clock, explored);
-        LeastWait least = answer.map(found ->
-                        new WaitSearch(found, figures.timeWait(), judged, wait -> at(wait, found.tick(), clock)).run())
+        LeastWait least = answer.flatMap(found -> found.tick()
+                        .map(tick -> new WaitSearch(
+                                        found, tick, figures.timeWait(), judged, wait -> at(wait, tick, clock))
+                                .run()))
                 .orElse(LeastWait.UNKNOWN);
-        List<Remedy> remedies = answer.filter(found -> found.on(judged) == Decision.UNSAFE)
-                .map(found -> remedies(decidingSafety(ticks, found.tick()), clock))
-                .orElse(List.of());
+        List<Remedy> remedies =
+                answer.map(found -> remedies(found, ticks, clock)).orElse(List.of());
         return new Advice(figures, judged, answer, explored, least, remedies);
+    }
+
+    private Decision denseAt(Duration timeWait, Clock clock) {
+        return dense(Scope.EXCHANGE, Map.of("time-wait", RealTimeText.of(timeWait)), clock.leftOf(LEAST))
+                .map(explored -> explored.on(judged))
+                .orElse(Decision.UNDECIDED);
+    }
+
+    private Optional<Explored> dense(Scope scope, Map<String, String> changes, Duration time) {
+        return time.isZero()
+                ? Optional.empty()
+                : new DenseTime(figures, claims(), judged, limits, progress).explore(scope, changes, time);
     }
 
     /** What becomes of a TIME-WAIT of that length. */
@@ -104,16 +142,32 @@ public final class Advise {
                 .orElse(Decision.UNDECIDED);
     }
 
-    private List<Remedy> remedies(Duration tick, Clock clock) {
-        return Remedy.search(figures, change -> explore(tick, Scope.EXCHANGE, change, clock.leftOf(ALL)), judged);
+    /** Other ways to be safe, if {@code answer} is unsafe. */
+    private List<Remedy> remedies(Explored answer, List<Duration> ticks, Clock clock) {
+        return answer.on(judged) == Decision.UNSAFE
+                ? Remedy.search(figures, change -> remedy(change, ticks, clock), judged)
+                : List.of();
+    }
+
+    /** In ticks, and in dense time where those decide nothing. */
+    private Optional<Explored> remedy(Map<String, String> change, List<Duration> ticks, Clock clock) {
+        Optional<Explored> inTicks =
+                decidingSafety(ticks).flatMap(tick -> explore(tick, Scope.EXCHANGE, change, clock.leftOf(ALL)));
+        return inTicks.filter(this::isDecided)
+                .or(() -> dense(Scope.EXCHANGE, change, clock.leftOf(ALL)).filter(this::isDecided))
+                .or(() -> inTicks);
+    }
+
+    private boolean isDecided(Explored explored) {
+        return explored.on(judged) != Decision.UNDECIDED;
     }
 
     /** A violation may have been found with a tick that cannot show safety; what is to be safe needs one that can. */
-    private Duration decidingSafety(List<Duration> ticks, Duration otherwise) {
+    private Optional<Duration> decidingSafety(List<Duration> ticks) {
         return ticks.stream()
                 .filter(tick -> Ticks.decidesSafety(figures.at(tick, Scope.EXCHANGE, Map.of())))
                 .findFirst()
-                .orElse(otherwise);
+                .or(() -> ticks.stream().findFirst());
     }
 
     /**
@@ -161,8 +215,12 @@ public final class Advise {
             return first;
         }
         Explored answer = first;
-        for (Scope scope : List.of(Scope.USERS, Scope.CAPACITY)) {
-            Optional<Explored> next = explore(first.tick(), scope, Map.of(), clock.leftOf(ANSWER));
+        // In dense time no capacity was met that could be widened.
+        List<Scope> wider = first.tick().isEmpty() ? List.of(Scope.USERS) : List.of(Scope.USERS, Scope.CAPACITY);
+        for (Scope scope : wider) {
+            Optional<Explored> next = first.tick()
+                    .map(tick -> explore(tick, scope, Map.of(), clock.leftOf(ANSWER)))
+                    .orElseGet(() -> dense(scope, Map.of(), clock.leftOf(ANSWER)));
             next.ifPresent(explored::add);
             Decision decision = next.map(it -> it.on(judged)).orElse(Decision.UNDECIDED);
             if (decision == Decision.UNDECIDED) {
@@ -187,21 +245,24 @@ public final class Advise {
         } catch (ScenarioException impossible) {
             return Optional.empty();
         }
-        List<Claim> claims = Stream.concat(judged.stream(), OLD_CONNECTION.stream())
-                .distinct()
-                .toList();
         Verification verification = Verification.of(scenario)
-                .claims(claims)
+                .claims(claims())
                 .limits(limits.withTimeout(time))
                 .progress(progress)
                 .withoutReach();
         Gaps asked = figures.gaps(changes);
         return Optional.of(new Explored(
-                tick,
+                Optional.of(tick),
                 scope,
                 changes,
                 asked,
                 asked.from(tick),
                 verification.run().withoutStates()));
+    }
+
+    private List<Claim> claims() {
+        return Stream.concat(judged.stream(), OLD_CONNECTION.stream())
+                .distinct()
+                .toList();
     }
 }

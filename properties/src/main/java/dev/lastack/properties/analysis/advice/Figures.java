@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What advice is asked for.
@@ -80,6 +81,32 @@ public record Figures(Scenario stack, Duration msl, Gaps rto, Map<String, String
                         "rto",
                         gaps(changes).from(tick).toString()));
         return build(all);
+    }
+
+    /**
+     * The scenario for dense time, where the durations are those written. It has to be one in ticks too, but no tick has an
+     * influence. Empty if there is none.
+     */
+    Optional<Scenario> inDenseTime(Scope scope, Map<String, String> changes, int capacity) {
+        Gaps gaps = gaps(changes);
+        Map<String, String> all = base(scope, gaps);
+        put(all, changes);
+        put(all, Map.of("rto", gaps.toString()));
+        if (!knobs.containsKey("capacity")) {
+            put(all, Map.of("capacity", Integer.toString(capacity)));
+        }
+        Duration coarse = gaps.max().compareTo(msl) < 0 ? gaps.max() : msl;
+        Map<String, String> coarsely = new LinkedHashMap<>(all);
+        put(coarsely, Map.of("tick", RealTimeText.of(coarse)));
+        return built(coarsely).or(() -> built(all));
+    }
+
+    private Optional<Scenario> built(Map<String, String> all) {
+        try {
+            return Optional.of(build(all));
+        } catch (ScenarioException impossible) {
+            return Optional.empty(); // A duration is no whole number of such ticks, or too many.
+        }
     }
 
     /** The gaps between retransmissions with these changes. */

@@ -16,13 +16,16 @@ import java.util.stream.LongStream;
 final class WaitSearch {
 
     private final Explored answer;
+    private final Duration tick;
     private final Duration asked;
     private final List<Claim> judged;
     private final Function<Duration, Decision> explore;
 
-    /** {@code answer} is for a TIME-WAIT of {@code asked}; {@code explore} answers for others. */
-    WaitSearch(Explored answer, Duration asked, List<Claim> judged, Function<Duration, Decision> explore) {
+    /** {@code answer}, explored at {@code tick}, is for a TIME-WAIT of {@code asked}; {@code explore} answers for others. */
+    WaitSearch(
+            Explored answer, Duration tick, Duration asked, List<Claim> judged, Function<Duration, Decision> explore) {
         this.answer = answer;
+        this.tick = tick;
         this.asked = asked;
         this.judged = judged;
         this.explore = explore;
@@ -72,10 +75,10 @@ final class WaitSearch {
     }
 
     private Decision at(long ticks) {
-        return explore.apply(answer.tick().multipliedBy(ticks));
+        return explore.apply(tick.multipliedBy(ticks));
     }
 
     private Optional<Duration> duration(long ticks) {
-        return ticks < 0 ? Optional.empty() : Optional.of(answer.tick().multipliedBy(ticks));
+        return ticks < 0 ? Optional.empty() : Optional.of(tick.multipliedBy(ticks));
     }
 }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Limits;
+import dev.lastack.checker.Progress;
 import dev.lastack.properties.analysis.SafetyArgument;
+import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
+import dev.lastack.scenario.knobs.RealTimeText;
 import dev.lastack.scenario.text.ScenarioException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class AdviseTest {
@@ -50,7 +56,7 @@ class AdviseTest {
         Advice advice = advice(twoMsl("60s", Map.of("time-wait", "30s")));
 
         assertThat(advice.decision()).isEqualTo(Decision.UNSAFE);
-        assertThat(advice.answer().orElseThrow().tick()).isEqualTo(MSL);
+        assertThat(advice.answer().orElseThrow().tick()).contains(MSL);
         assertThat(advice.least().unsafe().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
         assertThat(advice.least().safe().orElseThrow()).isGreaterThan(MSL.multipliedBy(2));
         assertThat(advice.remedies())
@@ -133,6 +139,70 @@ class AdviseTest {
         Advice advice = advice(figures);
         assertThat(advice.decision()).isEqualTo(Decision.SAFE);
         assertThat(advice.coveredGaps()).contains(Gaps.parse("45s..60s"));
+    }
+
+    /** No tick is short enough: dense time has a run all the same. */
+    @Test
+    void tooShortATimeWaitIsUnsafeHoweverShortTheGaps() {
+        Advice advice = Advise.on(twoMsl("200ms..1s", Map.of("time-wait", "100s", "loss", "none")))
+                .limits(Limits.none().withMaxStates(300_000).withTimeout(Duration.ofSeconds(20)))
+                .run();
+
+        assertThat(advice.decision()).isEqualTo(Decision.UNSAFE);
+        assertThat(advice.answer().orElseThrow().tick()).isEmpty();
+        assertThat(advice.coveredGaps()).contains(Gaps.parse("200ms..1s"));
+        Scenario run = advice.firstBroken().orElseThrow().model().scenario();
+        assertThat(run.inTime(run.a().timeWait().length())).isEqualTo("100s");
+    }
+
+    @Test
+    void whereTheCapacityCutDenseTimeIsNeverSafe() {
+        Figures figures =
+                twoMsl("20s", Map.of("time-wait", "3*msl", "loss", "none", "capacity", "1", "incarnations", "1"));
+        List<Claim> claims = List.of(TerminationClaims.DRAINED);
+        Optional<Explored> dense = new DenseTime(figures, claims, claims, Limits.none(), Progress.NONE)
+                .explore(Scope.EXCHANGE, Map.of(), Duration.ofMinutes(1));
+
+        assertThat(dense.orElseThrow().on(claims)).isEqualTo(Decision.UNDECIDED);
+    }
+
+    @Test
+    void theCapacityIsRaisedUntilDenseTimeDecides() {
+        Figures figures = new Figures(
+                Scenarios.variant("two-msl"),
+                MSL,
+                Gaps.parse("120s"),
+                Map.of(
+                        "time-wait",
+                        "120s",
+                        "loss",
+                        "none",
+                        "incarnations",
+                        "1",
+                        "isn",
+                        "monotonic",
+                        "sequence-space",
+                        "unbounded"));
+        List<Claim> claims = List.of(TerminationClaims.DRAINED);
+        DenseTime dense = new DenseTime(figures, claims, claims, Limits.none(), Progress.NONE);
+        Function<Duration, Decision> at =
+                wait -> dense.explore(Scope.EXCHANGE, Map.of("time-wait", RealTimeText.of(wait)), Duration.ofMinutes(1))
+                        .orElseThrow()
+                        .on(claims);
+
+        assertThat(new ExactWait(figures, at).run(at.apply(figures.timeWait()), 0))
+                .isEqualTo(new LeastWait(
+                        Optional.of(Duration.ofSeconds(120)),
+                        Optional.of(Duration.ofSeconds(120).minusNanos(1_000))));
+    }
+
+    @Test
+    void timestampsAreNotForDenseTime() {
+        Figures figures = twoMsl("60s", Map.of("timestamps", "on"));
+
+        assertThat(new DenseTime(figures, Advise.NEXT_CONNECTION, Advise.NEXT_CONNECTION, Limits.none(), Progress.NONE)
+                        .explore(Scope.EXCHANGE, Map.of(), Duration.ofMinutes(1)))
+                .isEmpty();
     }
 
     @Test
