@@ -103,7 +103,8 @@ public final class Playground {
 
     private Walk atStart() {
         Trace trace = new Trace(start, List.of(), OptionalInt.empty());
-        return new Walk(Choices.NONE, trace, Counterexample.of(Reachability.unreachable(Ending.ANY_STATE), model, trace));
+        return new Walk(
+                Choices.NONE, trace, Counterexample.of(Reachability.unreachable(Ending.ANY_STATE), model, trace));
     }
 
     private Counterexample run(BrokenClaim claim, List<StateView> states, List<Move> moves) {

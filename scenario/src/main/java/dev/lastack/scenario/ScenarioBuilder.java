@@ -56,7 +56,10 @@ public final class ScenarioBuilder {
         EndpointKnobs a = assembly.endpoint(Host.A);
         EndpointKnobs b = assembly.endpoint(Host.B);
         Environment environment = assembly.environment();
-        new CrossChecks(settings, environment, place).check(Host.A, a).check(Host.B, b).complain();
+        new CrossChecks(settings, environment, place)
+                .check(Host.A, a)
+                .check(Host.B, b)
+                .complain();
         Optional<RealTime> realTime = assembly.scale()
                 .tickNanos()
                 .map(nanos -> new RealTime(

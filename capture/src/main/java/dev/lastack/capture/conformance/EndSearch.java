@@ -162,7 +162,9 @@ final class EndSearch {
     private long length(Candidate candidate) {
         return candidate.state() == TcpState.TIME_WAIT
                 ? rules.timeWait()
-                : candidate.config().micros(candidate.config().knobs().finWait2().timeout());
+                : candidate
+                        .config()
+                        .micros(candidate.config().knobs().finWait2().timeout());
     }
 
     private static void fire(Candidate candidate) {

@@ -28,9 +28,7 @@ class ViolationTest {
     @Test
     void aTruncationNamesWhoWasToldOfANormalEnd() {
         Scenario scenario = Scenarios.variant("two-msl")
-                .with(
-                        Map.of("silent-reset", "no", "data", "1", "time-wait.rst", "as-elsewhere"),
-                        Place.of("a test"));
+                .with(Map.of("silent-reset", "no", "data", "1", "time-wait.rst", "as-elsewhere"), Place.of("a test"));
         Counterexample run = truncationOf(scenario);
 
         assertThat(Violation.sentence(run, Flights.of(run)))
@@ -39,11 +37,7 @@ class ViolationTest {
     }
 
     private static Counterexample truncationOf(Scenario scenario) {
-        return Verification.of(scenario)
-                .claims(TerminationClaims.NO_TRUNCATION)
-                .run()
-                .claims()
-                .stream()
+        return Verification.of(scenario).claims(TerminationClaims.NO_TRUNCATION).run().claims().stream()
                 .flatMap(result -> Counterexample.of(result).stream())
                 .findFirst()
                 .orElseThrow();

@@ -87,7 +87,8 @@ public final class LaneModel implements LaneSystem {
         if (!environment.reordering()) {
             return Optional.of(needs("reordering", "off", "on"));
         }
-        boolean timestamps = scenario.a().numbers().timestamps() && scenario.b().numbers().timestamps();
+        boolean timestamps =
+                scenario.a().numbers().timestamps() && scenario.b().numbers().timestamps();
         return environment.msl() <= Lanes.oldest(timestamps)
                 ? Optional.empty()
                 : Optional.of("msl is " + environment.msl() + " ticks, and a network of any capacity has room for "

@@ -2,7 +2,6 @@ package dev.lastack.properties.verification;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
-import dev.lastack.checker.Property;
 import dev.lastack.checker.Verdict;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Variant;
