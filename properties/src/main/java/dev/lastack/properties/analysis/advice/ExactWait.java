@@ -28,7 +28,10 @@ final class ExactWait {
         long wait = micros(figures.timeWait());
         note(wait, asked);
         if (asked == Decision.UNSAFE) {
-            candidates(loss).filter(more -> more > wait).anyMatch(more -> at(more) == Decision.SAFE);
+            candidates(loss)
+                    .filter(more -> more > wait)
+                    .takeWhile(more -> safe < 0)
+                    .forEach(this::at);
         } else if (wait > 0) {
             at(0);
         }

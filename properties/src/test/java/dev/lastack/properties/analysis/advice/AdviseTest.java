@@ -192,8 +192,8 @@ class AdviseTest {
 
         assertThat(new ExactWait(figures, at).run(at.apply(figures.timeWait()), 0))
                 .isEqualTo(new LeastWait(
-                        Optional.of(Duration.ofSeconds(120)),
-                        Optional.of(Duration.ofSeconds(120).minusNanos(1_000))));
+                        Optional.of(Duration.ofMinutes(2)),
+                        Optional.of(Duration.ofMinutes(2).minusNanos(1_000))));
     }
 
     @Test
