@@ -131,10 +131,10 @@ class ActionTest {
         executable("bin/curl", "cp \"$ASSETS/${6##*/}\" \"$5\"; echo \"$6\"");
         Path assets = Files.createDirectories(folder.resolve("assets"));
         Files.writeString(assets.resolve("lastack.jar"), "abc");
-        Files.writeString(
-                assets.resolve("SHA256SUMS"),
-                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  lastack.jar\n"
-                        + "0000000000000000000000000000000000000000000000000000000000000000  lastack.rb\n");
+        Files.writeString(assets.resolve("SHA256SUMS"), """
+            ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  lastack.jar
+            0000000000000000000000000000000000000000000000000000000000000000  lastack.rb
+            """);
 
         assertThat(download("v0.2.0").said()).contains(RELEASES + "/v0.2.0/lastack.jar");
         assertThat(folder.resolve("lastack.jar")).hasContent("abc");

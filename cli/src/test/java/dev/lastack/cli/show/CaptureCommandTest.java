@@ -179,7 +179,7 @@ class CaptureCommandTest {
     @Test
     void aScenarioIsThatOfOneConnection(@TempDir Path folder) throws IOException {
         String other = Files.readString(Path.of(capture("four-way")), StandardCharsets.ISO_8859_1)
-                .replace("\u009C\u0040", "\u009C\u0041"); // port 40001
+                .replace("\u009C@", "\u009CA"); // port 40001
         Path second = Files.writeString(folder.resolve("y.pcap"), other, StandardCharsets.ISO_8859_1);
         String file = folder.resolve("x.yaml").toString();
         String[] several = {"capture", capture("four-way"), second.toString(), "--scenario", file};
