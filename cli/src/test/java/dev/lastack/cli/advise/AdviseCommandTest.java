@@ -28,7 +28,7 @@ class AdviseCommandTest {
 
     @Test
     void safeIsExitCode0AndSaysWhyAndWhatWasCovered() {
-        Shell.Run run = run(" --time-wait 180s --budget 10s");
+        Shell.Run run = run(" --time-wait 180s --budget 30s");
 
         assertThat(run.code()).as(run.err()).isEqualTo(0);
         assertThat(run.out().replaceAll("\\s+", " "))
@@ -74,7 +74,7 @@ class AdviseCommandTest {
 
     @Test
     void aLimitReachedIsNotDecidedAndExitCode3() {
-        Shell.Run run = run(" --time-wait 119s --budget 1ms");
+        Shell.Run run = run(" --time-wait 180s --budget 1ms");
 
         assertThat(run.code()).as(run.err()).isEqualTo(3);
         assertThat(run.out()).startsWith("Not decided: ");
