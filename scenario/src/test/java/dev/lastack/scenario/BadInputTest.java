@@ -133,7 +133,9 @@ class BadInputTest {
     void valuesThatDoNotFitEachOtherAreAllTold() throws IOException {
         String text = "sequence-space: 16\nwindow: 9\nrto: 3\nB.rto.backoff: exponential(2)\n";
 
-        assertThat(complaintAbout(text.getBytes(StandardCharsets.UTF_8)).lines())
+        Path file = Files.writeString(folder.resolve("bad.yaml"), text);
+
+        assertThat(catchThrowable(() -> Scenarios.read(file)).getMessage().lines())
                 .satisfiesExactly(
                         first -> assertThat(first).contains(":2:9: A.window: 9 is larger than half"),
                         second -> assertThat(second).contains(":4:", "B.rto.backoff: its cap, 2 ticks, is less"));

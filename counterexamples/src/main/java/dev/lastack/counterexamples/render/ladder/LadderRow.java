@@ -27,6 +27,7 @@ final class LadderRow {
 
     private final int lifeB;
     private final Line line;
+    private int timeEnd;
 
     /** A line of {@code width} columns on which {@code state} is shown by the lifelines only: dashed where there is no connection. */
     LadderRow(StateView state, int width) {
@@ -63,11 +64,15 @@ final class LadderRow {
 
     LadderRow time(String text) {
         line.put(TIME, text, Style.BOLD);
+        timeEnd = TIME + text.length();
         return this;
     }
 
+    /** The number of a step. Next to a long time there is no room for it; its neighbours tell it then. */
     LadderRow step(String text) {
-        line.putBefore(STEP_END, text, Style.FAINT);
+        if (timeEnd < STEP_END - text.length()) {
+            line.putBefore(STEP_END, text, Style.FAINT);
+        }
         return this;
     }
 
