@@ -36,16 +36,16 @@ class BadInputTest {
                 "msl: 2*msl | :1:6: msl: cannot be a multiple of itself",
                 "msl: 99999999999999 | :1:6: msl: '99999999999999' is too large; expected at least 1 tick",
                 "window: 9\\n"
-                    + "sequence-space: 16 | :1:9: A.window: 9 is larger than half the sequence space of 16; at most 8",
+                        + "sequence-space: 16 | :1:9: A.window: 9 is larger than half the sequence space of 16; at most 8",
                 "sequence-space: 6 | :1:17: sequence-space: '6' is not a valid value; expected unbounded, or a power"
                         + " of two from 4 to 65536",
                 "sequence-space: unbounded\\n"
-                    + "B.isn: random | :2:8: B.isn: random and clock(n) need a finite sequence-space, which is set to"
-                    + " unbounded",
+                        + "B.isn: random | :2:8: B.isn: random and clock(n) need a finite sequence-space, which is set to"
+                        + " unbounded",
                 "rto: 3..2 | :1:6: A.rto: the least gap, 3 ticks, is more than the greatest, 2",
                 "msl: 2\\n"
-                    + "time-wait: 60s | :1:6: msl: is in ticks while other durations are real; give msl in real time"
-                    + " too, or the length of a tick (tick: 1s)",
+                        + "time-wait: 60s | :1:6: msl: is in ticks while other durations are real; give msl in real time"
+                        + " too, or the length of a tick (tick: 1s)",
                 "tick: 0s | :1:7: tick: '0s' is not a valid value; expected real time (200ms, 60s, 2min)",
                 "msl: [1, 2] | :1:6: a list has no meaning in a scenario",
                 "msl: {a: 1} | :1:6: msl: expected a single value, found a mapping",

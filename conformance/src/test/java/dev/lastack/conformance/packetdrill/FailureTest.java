@@ -20,7 +20,7 @@ class FailureTest {
                         + " ack 1 win 65535 at 0.000000: flags F. instead of .",
                 "+0 > . 1:1(0) ack 1 -> 8:4: expected > . 1:1(0) ack 1 at 0.000000, got nothing by 0.004000",
                 "+0 close(4) = 0; +1~+2 > R 1:1(0) -> 9:7: expected > R 1:1(0) at 1.000000~2.000000, got > F. 1:1(0)"
-                    + " ack 1 win 65535 at 0.000000: flags F. instead of R, at 0.000000 instead of 1.000000~2.000000",
+                        + " ack 1 win 65535 at 0.000000: flags F. instead of R, at 0.000000 instead of 1.000000~2.000000",
                 "+0 read(4, ..., 10) = 10 -> 8:4: expected read(4, ..., 10) = 10, got a call that blocks",
                 "+0...0.1 read(4, ..., 10) = 10 -> 8:3: expected read(4, ..., 10) = 10 by 0.100000, got a call that"
                         + " still blocks",

@@ -22,8 +22,8 @@ class UnsupportedScriptTest {
                 "+0 send(4, ..., 10, MSG_FASTOPEN) = 10 -> 8:4: the system call send with MSG_FASTOPEN",
                 "+0 < icmp unreachable frag_needed mtu 1400 [1:1(0)] -> 8:4: the icmp packet",
                 "+0 sendmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 1}], msg_flags=0,"
-                    + " msg_control=[{cmsg_level=SOL_SOCKET, cmsg_type=SO_TIMESTAMPING, cmsg_data=1}]}, 0) = 1 -> 8:4:"
-                    + " the system call sendmsg with control messages",
+                        + " msg_control=[{cmsg_level=SOL_SOCKET, cmsg_type=SO_TIMESTAMPING, cmsg_data=1}]}, 0) = 1 -> 8:4:"
+                        + " the system call sendmsg with control messages",
             })
     void whatCannotBeHonouredMakesTheScriptUnsupported(String line, String message) {
         ScriptResult result = run(ESTABLISHED + line + "\n");

@@ -115,7 +115,7 @@ final class Boundary {
         return RealTimeVerdict.inconclusive(
                 tie,
                 "the run found exists only where two things happen at the same instant, and neither ranking arrivals"
-                    + " before the 2MSL timer nor a longer TIME-WAIT decides it; a slightly different duration does");
+                        + " before the 2MSL timer nor a longer TIME-WAIT decides it; a slightly different duration does");
     }
 
     /** The scenario with every TIME-WAIT a part of a tick longer. */

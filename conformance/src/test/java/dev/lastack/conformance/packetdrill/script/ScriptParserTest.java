@@ -56,8 +56,8 @@ class ScriptParserTest {
                 "0 poll([{fd=4, events=POLLIN, revents=POLLIN}], 1, 0) = 1"
                         + " -> poll([{fd=4, events=POLLIN, revents=POLLIN}], 1, 0) = 1",
                 "0 bind(3, {sa_family = AF_INET, sin_port = htons(80), sin_addr = inet_addr(\"192.0.2.1\")}, [16]) = 0"
-                    + " -> bind(3, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr(\"192.0.2.1\")}, [16]) ="
-                    + " 0",
+                        + " -> bind(3, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr(\"192.0.2.1\")}, [16]) ="
+                        + " 0",
                 "0 sendmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 10}], msg_flags=0}, 0x40) = 10"
                         + " -> sendmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 10}], msg_flags=0}, 64) = 10",
                 "0 write(4, \"a\" \"b\"..., 2) = 2 -> write(4, \"ab\", 2) = 2",
