@@ -37,9 +37,6 @@ public final class CapturedScenario {
     private final Ticks ticks;
     private final KnobLines lines = new KnobLines();
 
-    /** What the ends share. */
-    record Facts(List<Finding> findings, boolean timestamps, boolean oldAccepted, Set<Situation> situations) {}
-
     private CapturedScenario(Connection connection, List<Finding> all, StackChoice a, StackChoice b) {
         this.connection = connection;
         List<Finding> findings = all.stream()

@@ -3,7 +3,6 @@ package dev.lastack.capture.scenario;
 import dev.lastack.capture.connection.Address;
 import dev.lastack.capture.findings.Finding;
 import dev.lastack.capture.findings.Situation;
-import dev.lastack.capture.scenario.CapturedScenario.Facts;
 import dev.lastack.capture.scenario.Observations.Connection;
 import java.util.Optional;
 import java.util.function.Function;
