@@ -14,6 +14,7 @@ import dev.lastack.cli.verify.NextRuns;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.explain.Explain;
 import dev.lastack.counterexamples.explain.ExplanationText;
+import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.Replay;
 import dev.lastack.counterexamples.trace.Retaken;
@@ -74,6 +75,9 @@ public final class ExplainCommand implements Callable<Integer> {
         Optional<Replay.Outcome.Confirmed> confirmed = ReplayCommand.replayed(file, terminal);
         if (confirmed.isEmpty()) {
             return ExitCode.BAD_INPUT.code();
+        }
+        if (Ending.of(confirmed.get().counterexample()).isAnyState()) {
+            throw new ScenarioException(Place.of(file.toString()), "its run names no claim to explain");
         }
         Explain explain = Explain.of(
                         confirmed.get().counterexample(), confirmed.get().claim())

@@ -45,9 +45,9 @@ class ExploreCommandTest {
         assertThat(second.code()).as(second.err()).isZero();
         assertThat(second.out()).contains("Step 6, t=1").contains("Step 7, t=1");
         assertThat(new Shell().run("replay", half.toString()).out())
-                .contains("confirmed: A run of one-tick-short in 7 steps");
+                .contains("confirmed: one-tick-short does this in 7 steps");
         assertThat(new Shell().run("show", half.toString()).out())
-                .startsWith("A run of one-tick-short in 7 steps, 1 tick.");
+                .startsWith("one-tick-short does this in 7 steps, 1 tick.");
         assertThat(withInput("", "explore", "--tty", "--from", half.toString()).out())
                 .contains("Step 7, t=1");
 

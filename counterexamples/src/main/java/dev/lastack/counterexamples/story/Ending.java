@@ -29,6 +29,11 @@ public final class Ending {
         return goal.isEmpty();
     }
 
+    /** Whether the run is shown for itself: it violates nothing and was to reach no particular state. */
+    public boolean isAnyState() {
+        return goal.equals(Optional.of(ANY_STATE));
+    }
+
     /** Whether step {@code step} violates a claim; a lasso violates one by all its steps together. */
     public boolean isViolation(int step) {
         return isViolation() && step == run.length() && run.loopStart().isEmpty();
@@ -48,7 +53,7 @@ public final class Ending {
 
     /** The sign before {@link Violation#sentence}. */
     public String mark() {
-        return isViolation() ? "✗" : goal.equals(Optional.of(ANY_STATE)) ? "·" : "✓";
+        return isViolation() ? "✗" : isAnyState() ? "·" : "✓";
     }
 
     /** The claim, or what was wanted, for a line under the title. */
