@@ -16,6 +16,7 @@ import dev.lastack.model.state.Reduction;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.ClaimResult;
+import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.Partitioning;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.TerminationRecipe;
@@ -96,6 +97,7 @@ class PartitionedVerificationTest {
     void aGrowingCapacityHasAStorageForEach() {
         Scenario scenario = Scenarios.load("two-msl").with(Map.of("capacity", "1"));
         Verification verification = Verification.of(scenario)
+                .engine(Engine.PLAIN) // As on a cluster.
                 .limits(Limits.none().withMaxStates(20_000))
                 .growingCapacity();
         assertThat(results(partitioned(verification, 2, 0))).isEqualTo(results(verification.run()));
