@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Workspace;
 import dev.lastack.checker.partition.Cluster;
+import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.Partitioning;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;
@@ -51,17 +52,22 @@ class SparkSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-tick-short", "two-msl"})
     void theResultIsTheExplorers(String variant) {
-        Verification verification = Verification.of(Scenarios.load(variant));
+        Verification verification = plain(Scenarios.load(variant));
         assertThat(Results.of(onSpark(verification, folder(), false))).isEqualTo(Results.of(verification.run()));
+    }
+
+    /** A cluster runs the plain search. */
+    private static Verification plain(Scenario scenario) {
+        return Verification.of(scenario).engine(Engine.PLAIN);
     }
 
     @Test
     void aSearchThatWasStoppedIsResumedInAFileSystemOfHadoop() {
         Scenario scenario = Scenarios.load("one-tick-short");
         String location = temporary.resolve("states").toUri().toString();
-        Verification some = Verification.of(scenario).limits(Limits.none().withMaxStates(3_000));
+        Verification some = plain(scenario).limits(Limits.none().withMaxStates(3_000));
         assertThat(Results.of(onSpark(some, location, false))).isEqualTo(Results.of(some.run()));
-        Verification all = Verification.of(scenario);
+        Verification all = plain(scenario);
         assertThat(Results.of(onSpark(all, location, true))).isEqualTo(Results.of(all.run()));
     }
 

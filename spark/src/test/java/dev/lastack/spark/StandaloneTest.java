@@ -2,6 +2,7 @@ package dev.lastack.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenarios;
 import java.io.IOException;
@@ -35,8 +36,9 @@ class StandaloneTest {
     @Test
     void theResultIsTheExplorersWhoeverIsKilled() throws IOException, InterruptedException {
         Path scenario = Files.writeString(temporary.resolve("random.yaml"), SCENARIO);
-        String expected =
-                Results.of(Verification.of(Scenarios.load(scenario.toString())).run());
+        String expected = Results.of(Verification.of(Scenarios.load(scenario.toString()))
+                .engine(Engine.PLAIN)
+                .run());
         assertThat(expected).startsWith("253251 ");
         try (Standalone cluster = new Standalone(temporary.resolve("spark"))) {
             for (Driver.Mishap mishap : Driver.Mishap.values()) {
