@@ -30,7 +30,7 @@ final class Candidate {
     /** Segments that arrived last and of which a copy may come. */
     private static final int COPIED = 3;
 
-    /** Something that happens to an endpoint at an instant of its own clock. */
+    /** An event at an endpoint, at a time of that endpoint's clock. */
     interface Event {
         Reaction at(TcpEndpoint endpoint, long now);
     }

@@ -94,7 +94,7 @@ public final class CaptureRun {
         }
     }
 
-    /** What was read of the first connection, for a scenario. */
+    /** The observations of the first connection, from which a scenario is written. */
     public Observations observations() {
         return observations;
     }

@@ -30,7 +30,7 @@ class MutantsTest {
 
     private static final int SYSTEMS = 1_500;
 
-    /** So many more are tried once a mutant is caught, for the sake of what it takes for proved. */
+    /** How many more systems are tried after a mutant is caught, to check what it claims to have proved. */
     private static final int MORE = 50;
 
     private static final int MOST = 5_000;

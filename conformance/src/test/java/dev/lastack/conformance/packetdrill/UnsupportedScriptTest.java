@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What no run can honour is named, and its script never passes. */
+/** A setting that the runner cannot apply is named, and its script never passes. */
 class UnsupportedScriptTest {
 
     @ParameterizedTest

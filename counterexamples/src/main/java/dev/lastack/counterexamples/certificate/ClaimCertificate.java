@@ -42,7 +42,7 @@ public final class ClaimCertificate {
 
     /**
      * The certificate of what holds in {@code lanes}; empty if nothing does. Claims that the hull shows share one proof; each of the
-     * others has a proof of its own.
+     * others has a separate proof.
      *
      * @param decisions by claim of the catalogue
      */

@@ -4,13 +4,14 @@ import dev.lastack.checker.Limits;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.Trace;
+import dev.lastack.checker.liveness.ltl.FormulaSyntaxException;
 import dev.lastack.explore.Choices;
 import dev.lastack.explore.ExploreException;
 import dev.lastack.explore.Playground;
 import dev.lastack.explore.Walk;
 import dev.lastack.explore.search.Rooted.Without;
 import dev.lastack.explore.search.ShortestRun.Result;
-import dev.lastack.model.TerminationAtoms;
+import dev.lastack.properties.claims.Reachability;
 import dev.lastack.properties.claims.SafetyClaim;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,11 +63,19 @@ public final class Searches {
      * @throws ExploreException if it is no formula about a state
      */
     public Answer reaching(Walk walk, String formula) {
-        StatePredicate wanted = StateFormula.parse(formula, new TerminationAtoms(playground.model()));
+        StatePredicate wanted = wanted(formula);
         return alone(() -> goingOn(
                 walk,
                 search(limits).to(wanted, end(walk), Without.NOTHING),
                 "No run from here reaches a state where " + formula));
+    }
+
+    private StatePredicate wanted(String formula) {
+        try {
+            return Reachability.predicate(formula, playground.model());
+        } catch (FormulaSyntaxException e) {
+            throw new ExploreException("state: " + e.getMessage());
+        }
     }
 
     /**

@@ -23,7 +23,7 @@ public interface ScriptStackFactory {
         return knobs.isEmpty() ? Optional.of(this) : Optional.empty();
     }
 
-    /** What no stack made here can send. */
+    /** Segments that no stack of this factory can send. */
     default StackLimits limits() {
         return StackLimits.none();
     }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param synResets a SYN in the window resets a connection, in whatever state (RFC 793 p. 71)
  * @param dropsSynFin a segment with SYN and FIN does not reach TCP
  * @param ignored kernel variables that are set and change nothing here
- * @param unsupported what no run can honour
+ * @param unsupported settings that the runner cannot apply
  */
 public record HostSetup(
         Map<String, String> knobs,

@@ -110,7 +110,7 @@ final class SysctlEffects {
         knobs.set("time-wait.reuse-after", value == 1 ? milliseconds(delay) : "off");
     }
 
-    /** RFC 9293 §3.8.3 gives a SYN an R2 of its own; here there is one, so it is set where a script gets to the limit. */
+    /** RFC 9293 §3.8.3 has a separate R2 for SYNs. There is only one knob, so it is set only if a script reaches the limit. */
     private static void limit(SysctlKnobs knobs, String flags, long retransmissions) {
         if (knobs.transmissions(flags) > retransmissions) {
             knobs.set("retransmissions", Long.toString(retransmissions));

@@ -205,7 +205,7 @@ final class LadderRows {
         return label.length() + taken <= LadderRow.room(width) ? label : "";
     }
 
-    /** The label of an arrow without one, for the lines below it, at the sender. */
+    /** The label of an arrow that is too short for it; it stands in the lines below, at the sender. */
     private List<LadderRow> below(Flight flight, Era era, String label, StateView after) {
         if (!label.isEmpty()) {
             return List.of();
