@@ -136,16 +136,22 @@ final class Chromium implements AutoCloseable {
             return result.get("result").get("value").stringValue();
         }
 
-        /** Waits until the expression is true. */
+        /** Waits until the expression is true; a page that still loads may lack what the expression reads. */
         void await(String expression) throws Exception {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-            while (!evaluate(expression).equals("true")) {
+            while (!isTrue(expression)) {
                 if (System.nanoTime() > deadline) {
                     throw new AssertionError(expression + " does not become true; the page shows: "
-                            + evaluate("document.body.innerText"));
+                            + evaluate("document.body?.innerText"));
                 }
                 Thread.sleep(20);
             }
+        }
+
+        private boolean isTrue(String expression) throws Exception {
+            JsonNode result = call("Runtime.evaluate", Map.of("expression", expression));
+            return !result.has("exceptionDetails")
+                    && result.get("result").path("value").asBoolean(false);
         }
 
         /** Presses and releases a key, as a person does. */
