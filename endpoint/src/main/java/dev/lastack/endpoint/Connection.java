@@ -16,6 +16,7 @@ import dev.lastack.endpoint.tcb.Timestamping;
 import dev.lastack.endpoint.wire.FourTuple;
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import java.util.OptionalLong;
 
 /** One connection's variables, queues and timers, and the few changes that every part of the endpoint makes. */

@@ -1,5 +1,6 @@
 package dev.lastack.endpoint;
 
+import dev.lastack.tcp.UserSignal;
 import java.util.List;
 import java.util.Optional;
 

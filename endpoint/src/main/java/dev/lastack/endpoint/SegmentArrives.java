@@ -4,6 +4,7 @@ import dev.lastack.endpoint.tcb.Reassembly.Piece;
 import dev.lastack.endpoint.tcb.Tcb;
 import dev.lastack.endpoint.wire.Segment;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 
 /** RFC 9293 §3.10.7 in the states that are not synchronised; the others are {@link SynchronizedArrival}'s. */
 public final class SegmentArrives {

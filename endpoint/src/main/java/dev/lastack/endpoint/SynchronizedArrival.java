@@ -7,6 +7,7 @@ import dev.lastack.endpoint.tcb.Tcb;
 import dev.lastack.endpoint.tcb.Timers.Timer;
 import dev.lastack.endpoint.wire.Segment;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -3,6 +3,7 @@ package dev.lastack.endpoint;
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.tcb.Tcb;
 import dev.lastack.endpoint.tcb.Timers.Timer;
+import dev.lastack.tcp.UserSignal;
 import java.util.OptionalLong;
 
 /** RFC 9293 §3.10.8 and the timers of §3.8: what the clock brings about. */

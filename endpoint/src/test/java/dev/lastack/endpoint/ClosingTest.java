@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,6 +3,7 @@ package dev.lastack.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import org.junit.jupiter.api.Test;
 
 /** RFC 9293 §3.5 and §3.10.7.1 to §3.10.7.3: how connections begin, and what is refused before. */

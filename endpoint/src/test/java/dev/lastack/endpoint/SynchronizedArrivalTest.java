@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import dev.lastack.endpoint.wire.Segment;
 import dev.lastack.endpoint.wire.TcpHeader;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

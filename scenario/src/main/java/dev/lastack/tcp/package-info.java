@@ -1,4 +1,4 @@
-/** What the two readings of RFC 9293, model and endpoint, share: the eleven TCP states and the control bits. */
+/** What the two readings of RFC 9293, model and endpoint, share: the TCP states, control bits and signals to users. */
 @NullMarked
 package dev.lastack.tcp;
 

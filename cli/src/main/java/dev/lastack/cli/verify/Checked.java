@@ -1,7 +1,6 @@
 package dev.lastack.cli.verify;
 
 import dev.lastack.cli.terminal.ExitCode;
-import dev.lastack.properties.verification.BoundUse;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.RealTimeVerdict;
@@ -37,10 +36,6 @@ record Checked(Report report, List<Judged> claims, boolean strict) {
     private static boolean bounded(ClaimResult result) {
         boolean ofAll = result.outcome() == Outcome.HOLDS || result.outcome() == Outcome.VACUOUS;
         return ofAll && !result.decidedBy().within().isEmpty();
-    }
-
-    static boolean used(BoundUse bound) {
-        return bound.reached() + bound.cut() > 0;
     }
 
     ExitCode exitCode() {

@@ -38,8 +38,15 @@ final class JsonResults implements Results {
             String scenario,
             List<Search> searches,
             List<String> reductions,
-            List<BoundUse> bounds,
+            List<Bound> bounds,
             List<ClaimVerdict> claims) {}
+
+    private record Bound(String name, long reached, long cut) {
+
+        static Bound of(BoundUse use) {
+            return new Bound(use.name(), use.reached(), use.cut());
+        }
+    }
 
     private record Search(
             String engine,
@@ -71,7 +78,7 @@ final class JsonResults implements Results {
                 checked.scenario().name(),
                 checked.report().stages().stream().map(JsonResults::search).toList(),
                 ReductionChoice.names(checked.report().reductions()),
-                checked.report().bounds(),
+                checked.report().bounds().stream().map(Bound::of).toList(),
                 checked.claims().stream().map(JsonResults::verdict).toList()));
     }
 

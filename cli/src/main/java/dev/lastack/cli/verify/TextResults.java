@@ -231,7 +231,7 @@ final class TextResults implements Results {
     private static String bounds(Checked checked, Stage stage) {
         return stage.engine() == Engine.PLAIN
                 ? checked.report().bounds().stream()
-                        .filter(Checked::used)
+                        .filter(BoundUse::isMet)
                         .map(TextResults::bound)
                         .collect(Collectors.joining())
                 : "";

@@ -1,8 +1,9 @@
 package dev.lastack.conformance.event;
 
 import dev.lastack.endpoint.UserError;
-import dev.lastack.endpoint.UserSignal;
+import dev.lastack.model.view.StepView.Telling;
 import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.UserSignal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 @SuppressWarnings("ArrayRecordComponent")
 public record Effect(
         List<Sent> sent,
-        List<Signal> signals,
+        List<Telling> signals,
         byte[] delivered,
         int accepted,
         Optional<UserError> error,
@@ -42,16 +43,15 @@ public record Effect(
                 Stream.concat(decided.stream(), next.decided.stream()).toList());
     }
 
-    /** The signals, as the model words them; OPENED and CLOSED are seen by the state. */
-    public List<String> told() {
+    /** The signals that the state does not show as well, as OPENED and CLOSED are. */
+    public List<Telling> told() {
         return signals.stream()
                 .filter(told -> told.signal() != UserSignal.OPENED && told.signal() != UserSignal.CLOSED)
-                .map(told -> told.host() + ": " + told.signal())
                 .toList();
     }
 
     public boolean told(Host host, UserSignal signal) {
-        return signals.contains(new Signal(host, signal));
+        return signals.contains(new Telling(host, signal));
     }
 
     /** A segment and who sent it. */
@@ -62,7 +62,4 @@ public record Effect(
             return (from == Host.A ? "A → B " : "B → A ") + segment;
         }
     }
-
-    /** What the user of {@code host} was told. */
-    public record Signal(Host host, UserSignal signal) {}
 }

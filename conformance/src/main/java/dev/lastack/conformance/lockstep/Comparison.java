@@ -4,10 +4,13 @@ import dev.lastack.conformance.event.Abstraction;
 import dev.lastack.conformance.event.Effect;
 import dev.lastack.conformance.event.Move;
 import dev.lastack.conformance.stack.Variables;
+import dev.lastack.model.state.Timer;
+import dev.lastack.model.view.StepView.Telling;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs.Retransmission;
 import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.UserSignal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +18,6 @@ import java.util.OptionalLong;
 
 /** Whether what executables did is what a step of the model says. Only what a stack shows is compared. */
 final class Comparison {
-
-    private static final String CLOSE_OK = "CLOSE: ok";
 
     private final Scenario scenario;
     private final Abstraction abstraction;
@@ -32,8 +33,8 @@ final class Comparison {
         if (!expected.equals(effect.sent())) {
             return Optional.of("sent " + effect.sent() + " where the model sends " + expected);
         }
-        List<String> told = move.step().told().stream()
-                .filter(signal -> !signal.endsWith(CLOSE_OK))
+        List<Telling> told = move.step().told().stream()
+                .filter(telling -> telling.signal() != UserSignal.CLOSED)
                 .toList();
         if (!told.equals(effect.told())) {
             return Optional.of("users were told " + effect.told() + ", in the model " + told);
@@ -67,13 +68,13 @@ final class Comparison {
     private Optional<String> timers(Host host, TcbView view, Pair pair) {
         Retransmission knobs = scenario.endpoint(host).retransmission();
         Map<String, Integer> timers = view.timers();
-        if (knobs.rtoMin() != knobs.rtoMax() && timers.containsKey("retransmission")) {
+        if (knobs.rtoMin() != knobs.rtoMax() && view.left(Timer.RETRANSMISSION).isPresent()) {
             // The range leaves open when it fires; which tick it was is seen when it does.
             return Optional.empty();
         }
         OptionalLong expected = timers.entrySet().stream()
-                .filter(timer ->
-                        !timer.getKey().equals("quiet time") && !timer.getKey().equals("challenge period"))
+                .filter(timer -> !timer.getKey().equals(Timer.QUIET_TIME.title())
+                        && !timer.getKey().equals(TcbView.CHALLENGE_PERIOD))
                 .mapToLong(Map.Entry::getValue)
                 .min();
         OptionalLong deadline = pair.end(host).deadline();

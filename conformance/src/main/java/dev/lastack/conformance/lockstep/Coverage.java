@@ -6,7 +6,7 @@ import dev.lastack.conformance.event.AbstractSegment;
 import dev.lastack.conformance.event.Event;
 import dev.lastack.conformance.event.Move;
 import dev.lastack.model.view.StateView;
-import dev.lastack.scenario.knobs.Host;
+import dev.lastack.model.view.StepView.Firing;
 import dev.lastack.tcp.TcpState;
 import java.util.Collections;
 import java.util.Map;
@@ -33,9 +33,8 @@ public final class Coverage {
                         event.segment()
                                 .map(AbstractSegment::kind)
                                 .orElse(event.kind().name())));
-        for (String timer : move.step().timers()) {
-            Host host = timer.startsWith(Host.A + " ") ? Host.A : Host.B;
-            count(before.endpoint(host).state(), timer.substring(2) + " timeout");
+        for (Firing firing : move.step().timers()) {
+            count(before.endpoint(firing.host()).state(), firing.timer().title() + " timeout");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.wire.FourTuple;
 import dev.lastack.endpoint.wire.Segment;
 import dev.lastack.endpoint.wire.TcpHeader;
+import dev.lastack.model.view.StepView.Telling;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.knobs.EndpointKnobs.Open;
 import dev.lastack.scenario.knobs.Host;
@@ -143,9 +144,9 @@ final class ExecutableEnd {
         return segments;
     }
 
-    List<Effect.Signal> signals(Reaction reaction) {
+    List<Telling> signals(Reaction reaction) {
         return reaction.signals().stream()
-                .map(signal -> new Effect.Signal(host, signal))
+                .map(signal -> new Telling(host, signal))
                 .toList();
     }
 

@@ -12,6 +12,8 @@ import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.tcb.EndpointConfig.Buffers;
 import dev.lastack.endpoint.tcb.EndpointConfig.UserReads;
 import dev.lastack.endpoint.wire.FourTuple;
+import dev.lastack.model.state.Timer;
+import dev.lastack.model.view.StepView.Firing;
 import dev.lastack.model.view.StepView.Kind;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.Scenario;
@@ -133,7 +135,7 @@ final class Pair {
         for (Host host : Host.values()) {
             TcbView view = move.view().endpoint(host);
             end(host).choices().iss(choice.of(host, view.incarnation(), view.iss()));
-            end(host).choices().waits(!move.step().timers().contains(host + " retransmission"));
+            end(host).choices().waits(!move.step().timers().contains(new Firing(host, Timer.RETRANSMISSION)));
         }
     }
 

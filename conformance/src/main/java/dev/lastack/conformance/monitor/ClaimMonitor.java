@@ -1,7 +1,6 @@
 package dev.lastack.conformance.monitor;
 
 import dev.lastack.conformance.event.AbstractSegment;
-import dev.lastack.endpoint.UserSignal;
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.model.view.StepView.Kind;
 import dev.lastack.properties.claims.SafetyClaim;
@@ -9,6 +8,7 @@ import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.RfcEdges;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.lastack.conformance.stack;
 
 import dev.lastack.endpoint.Reaction;
-import dev.lastack.endpoint.UserSignal;
+import dev.lastack.tcp.UserSignal;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

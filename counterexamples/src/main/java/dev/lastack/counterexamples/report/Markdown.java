@@ -59,7 +59,7 @@ public final class Markdown implements ReportFormat {
     private static String bounds(CheckedScenario scenario) {
         StringBuilder text = new StringBuilder();
         for (BoundUse bound : scenario.report().bounds()) {
-            if (bound.reached() + bound.cut() > 0) {
+            if (bound.isMet()) {
                 text.append(
                         "; %s reached %,d times, %,d steps cut".formatted(bound.name(), bound.reached(), bound.cut()));
             }

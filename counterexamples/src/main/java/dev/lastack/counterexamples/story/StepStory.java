@@ -3,7 +3,9 @@ package dev.lastack.counterexamples.story;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Flight.Fate;
 import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.StepView.Firing;
 import dev.lastack.model.view.StepView.Kind;
+import dev.lastack.model.view.StepView.Telling;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
@@ -32,7 +34,7 @@ public final class StepStory {
                     sentences.add(name(flight) + " is older than the MSL and has not arrived: lost.");
                 }
             }
-            view.timers().forEach(timer -> sentences.add(fires(timer)));
+            view.timers().forEach(firing -> sentences.add(fires(firing)));
         }
         for (Host host : Host.values()) {
             change(host, step, sentences);
@@ -41,9 +43,8 @@ public final class StepStory {
             sentences.add(flight.from() + " sends " + name(flight)
                     + (flight.fate() == Fate.OVERFLOWED ? ", which finds the network full and is lost." : "."));
         }
-        for (String told : view.told()) {
-            sentences.add(told.charAt(0) + "'s user is told: "
-                    + told.substring(told.indexOf(':') + 1).trim() + ".");
+        for (Telling told : view.told()) {
+            sentences.add(told.host() + "'s user is told: " + told.signal() + ".");
         }
         if (sentences.size() == 1 && view.kind() != Kind.TICK && view.kind() != Kind.LEAVE) {
             sentences.add("It changes nothing.");
@@ -72,8 +73,8 @@ public final class StepStory {
                 .orElse(host + "'s user calls " + view.kind() + ".");
     }
 
-    private static String fires(String timer) {
-        return timer.charAt(0) + "'s " + timer.substring(2) + " timer fires.";
+    private static String fires(Firing firing) {
+        return firing.host() + "'s " + firing.timer().title() + " timer fires.";
     }
 
     private String leaves(int step, StepView.Expiry leaving) {

@@ -5,6 +5,7 @@ import dev.lastack.model.view.SegmentView;
 import dev.lastack.model.view.StepView;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.UserSignal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,22 +26,20 @@ final class Truncation {
     /** The sentence; {@code cause} is the step that told it, or told nothing, as a main clause. */
     String sentence(Host host, String cause) {
         String when = StoryClock.of(run).at(run.instant(run.length()));
-        String told = step.told().isEmpty()
+        String sentence = step.told().isEmpty()
                 ? "%s's user is told nothing at %s, as after a normal end: the RST is silent (%s)"
                         .formatted(host, when, cause)
                 : step.told().stream()
-                                .map(words -> words.charAt(0) + "'s user is told \""
-                                        + words.substring(words.indexOf(':') + 1)
-                                                .trim() + "\"")
+                                .map(told -> told.host() + "'s user is told \"" + told.signal() + "\"")
                                 .collect(Collectors.joining(" and "))
                         + " at " + when;
-        return told + ", although " + missing(host) + ".";
+        return sentence + ", although " + missing(host) + ".";
     }
 
     private String missing(Host host) {
         // RFC 9293 §3.10.7.4, eighth check: "connection closing" is the end of the peer's octets, all else of one's
         // own.
-        boolean endOfPeers = step.told().stream().anyMatch(words -> words.endsWith("connection closing"));
+        boolean endOfPeers = step.told().stream().anyMatch(told -> told.signal() == UserSignal.CLOSING);
         List<Host> senders = endOfPeers ? List.of(host.peer(), host) : List.of(host, host.peer());
         for (Host sender : senders) {
             List<Flight> lost = neverTaken(sender);

@@ -1,9 +1,11 @@
 package dev.lastack.counterexamples.story;
 
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.model.state.Timer;
 import dev.lastack.model.view.SegmentView;
 import dev.lastack.model.view.StateView;
 import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.StepView.Firing;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.properties.claims.SafetyClaim;
 import dev.lastack.scenario.knobs.Host;
@@ -11,6 +13,7 @@ import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says in one plain sentence what goes wrong in the last step of a run, or where a run ends that violates nothing. */
@@ -125,7 +128,8 @@ public final class Violation {
             return provoker() + " arrives";
         }
         if (!step.timers().isEmpty()) {
-            return "the timer fires (" + String.join(", ", step.timers()) + ")";
+            return "the timer fires ("
+                    + step.timers().stream().map(Firing::toString).collect(Collectors.joining(", ")) + ")";
         }
         return run.moves().get(run.length() - 1).label();
     }
@@ -152,8 +156,8 @@ public final class Violation {
     }
 
     private String timerLeft(Host host) {
-        Integer left = before.endpoint(host).timers().get("2MSL");
-        return left == null || left == 0 ? "" : " " + ticks(left) + " before its 2MSL timer would end it";
+        int left = before.endpoint(host).left(Timer.TIME_WAIT_TIMEOUT).orElse(0);
+        return left == 0 ? "" : " " + ticks(left) + " before its 2MSL timer would end it";
     }
 
     private String remains(Host host) {

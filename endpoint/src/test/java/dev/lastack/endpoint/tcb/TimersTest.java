@@ -3,9 +3,9 @@ package dev.lastack.endpoint.tcb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.endpoint.UserError;
-import dev.lastack.endpoint.UserSignal;
 import dev.lastack.endpoint.Wire;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import dev.lastack.scenario.knobs.EndpointKnobs.AckCheck;
 import dev.lastack.scenario.knobs.EndpointKnobs.BareAck;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 
 /** RFC 9293 §3.10.7.4, fifth check: the ACK field. */
 final class AckField {
@@ -110,7 +111,7 @@ final class AckField {
             step.enter(tcb, TcpState.FIN_WAIT_2);
             tcb.startOrphanTimer();
             // FIN-WAIT-2: the retransmission queue is empty, so the CLOSE is acknowledged.
-            step.tell(tcb, "CLOSE: ok");
+            step.tell(tcb, UserSignal.CLOSED);
             step.ghosts().closedNormally(tcb);
         }
         return false;

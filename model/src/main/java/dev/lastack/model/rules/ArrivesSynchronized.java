@@ -8,6 +8,7 @@ import dev.lastack.scenario.knobs.EndpointKnobs.RstRule;
 import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitSyn;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 
 /**
  * SEGMENT ARRIVES from SYN-RECEIVED to TIME-WAIT, RFC 9293 §3.10.7.4: the first four checks, and the order of all. A check
@@ -125,7 +126,7 @@ final class ArrivesSynchronized {
             }
             default -> {
                 if (step.follows(Rule.RST_RESETS, tcb)) {
-                    step.tell(tcb, "connection reset");
+                    step.tell(tcb, UserSignal.RESET);
                     step.end(tcb, EndCause.RST);
                 }
             }
@@ -139,7 +140,7 @@ final class ArrivesSynchronized {
                 reactions.returnToListen(tcb, EndCause.RST);
             }
         } else if (step.follows(Rule.RST_REFUSES, tcb)) {
-            step.tell(tcb, "connection refused");
+            step.tell(tcb, UserSignal.REFUSED);
             step.end(tcb, EndCause.RST);
         }
     }
@@ -156,7 +157,7 @@ final class ArrivesSynchronized {
         if (tcb.knobs().rst().silent() || !octetsUnacknowledged) {
             step.ghosts().closedNormally(tcb);
         } else {
-            step.tell(tcb, "connection reset");
+            step.tell(tcb, UserSignal.RESET);
         }
         step.end(tcb, EndCause.RST);
     }
@@ -204,7 +205,7 @@ final class ArrivesSynchronized {
         if (!step.follows(Rule.SYN_RESETS, tcb)) {
             return false;
         }
-        step.tell(tcb, "connection reset");
+        step.tell(tcb, UserSignal.RESET);
         step.answerByReset(Rule.SYN_RESETS, tcb);
         step.end(tcb, EndCause.SYN);
         return true;

@@ -6,6 +6,7 @@ import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.Tcb;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 
 /** SEGMENT ARRIVES in CLOSED, LISTEN and SYN-SENT, RFC 9293 §3.10.7.1 to §3.10.7.3. */
 final class ArrivesUnsynchronized {
@@ -101,7 +102,7 @@ final class ArrivesUnsynchronized {
         }
         // RFC 9293 advises an exact match of SEG.SEQ and RCV.NXT even here, where no RCV.NXT exists: not followed.
         if (step.follows(Rule.SYN_SENT_RST, tcb)) {
-            step.tell(tcb, "connection reset");
+            step.tell(tcb, UserSignal.RESET);
             step.end(tcb, EndCause.RST);
         }
         return true;

@@ -20,10 +20,22 @@ public enum Bound {
 
     /** The names of all bounds in the order of {@link #index()}. */
     public static List<String> titles() {
-        return Arrays.stream(values())
-                .filter(bound -> bound != NONE)
-                .map(bound -> bound.title)
-                .toList();
+        return all().stream().map(Bound::title).toList();
+    }
+
+    /** All bounds in the order of {@link #index()}. */
+    public static List<Bound> all() {
+        return Arrays.stream(values()).filter(bound -> bound != NONE).toList();
+    }
+
+    /** For reports. */
+    public String title() {
+        return title;
+    }
+
+    /** The name of the counter that says how often the bound changed what happened, if there is one. */
+    public String overflows() {
+        return title + " overflows";
     }
 
     @SuppressWarnings("EnumOrdinal") // The number of the bound for the checker.

@@ -47,8 +47,8 @@ public final class Counters {
             }
         }
         names.add("state changes against RFC 9293");
-        names.add("capacity overflows");
-        names.add("remembered copies overflows");
+        names.add(Bound.CAPACITY.overflows());
+        names.add(Bound.REMEMBERED_COPIES.overflows());
         if (order.timersAreSteps()) {
             LATE.forEach(kind -> addPerHost(kind, names));
         }

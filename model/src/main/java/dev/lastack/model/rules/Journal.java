@@ -1,7 +1,9 @@
 package dev.lastack.model.rules;
 
 import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.state.Timer;
 import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.UserSignal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +14,13 @@ public final class Journal {
 
     public record Expired(Host to, long segment, boolean lost) {}
 
+    public record Fired(Host host, Timer timer) {}
+
+    public record Told(Host host, UserSignal signal) {}
+
     public final List<Sent> sent = new ArrayList<>();
     public final List<Expired> expired = new ArrayList<>();
-    public final List<String> timers = new ArrayList<>();
-    public final List<String> told = new ArrayList<>();
+    public final List<Fired> fired = new ArrayList<>();
+    public final List<Told> told = new ArrayList<>();
     public final List<Rule> rules = new ArrayList<>();
 }

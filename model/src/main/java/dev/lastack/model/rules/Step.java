@@ -18,6 +18,7 @@ import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.RfcEdges;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -168,16 +169,16 @@ public final class Step implements StepContext {
     }
 
     /** Says what the user of {@code tcb} is told. */
-    void tell(Tcb tcb, String message) {
+    void tell(Tcb tcb, UserSignal signal) {
         if (journal != null) {
-            journal.told.add(tcb.host() + ": " + message);
+            journal.told.add(new Journal.Told(tcb.host(), signal));
         }
     }
 
     void timerFired(Tcb tcb, Timer timer) {
         observe(Observation.TIMER_FIRED);
         if (journal != null) {
-            journal.timers.add(tcb.host() + " " + timer.title());
+            journal.fired.add(new Journal.Fired(tcb.host(), timer));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lastack.model.state.Tcb;
 import dev.lastack.model.state.TcpStates;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 
 /** RFC 9293 §3.10.7.4, seventh and eighth check: the text and the FIN of a segment that lies in the window. */
 final class TextAndFin {
@@ -103,7 +104,7 @@ final class TextAndFin {
 
     /** RFC 9293 §3.10.7.4, eighth check: RCV.NXT advances over the FIN, and where the FIN leads. */
     private void fin(Tcb tcb, int incarnation) {
-        step.tell(tcb, "connection closing");
+        step.tell(tcb, UserSignal.CLOSING);
         step.ghosts().finTaken(tcb, incarnation);
         tcb.rcvNxt(step.space().plus(tcb.rcvNxt(), 1));
         reactions.acknowledge(Rule.FIN_TAKEN, tcb);

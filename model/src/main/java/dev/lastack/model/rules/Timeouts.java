@@ -11,6 +11,7 @@ import dev.lastack.model.state.Tcb;
 import dev.lastack.model.state.Timer;
 import dev.lastack.model.state.TimerFields;
 import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.tcp.UserSignal;
 
 /** What clocks and timers do to an endpoint, RFC 9293 §3.10.8, and how a crash ends it. */
 public final class Timeouts {
@@ -109,7 +110,7 @@ public final class Timeouts {
     /** RFC 9293 §3.8.3: R2 is reached, and the connection is closed without a segment. */
     private void giveUp(Tcb tcb) {
         step.cite(Rule.USER_TIMEOUT);
-        step.tell(tcb, "connection aborted due to user timeout");
+        step.tell(tcb, UserSignal.ABORTED);
         step.observe(Observation.GIVEN_UP);
         shared.gaveUp.set(step.words(), 1);
         step.end(tcb, EndCause.GIVEN_UP);

@@ -38,8 +38,12 @@ public final class Narrator {
                 arrival ? Optional.of(views.segment(expander.arriving())) : Optional.<SegmentView>empty(),
                 emitted,
                 expired,
-                List.copyOf(journal.timers),
-                List.copyOf(journal.told),
+                journal.fired.stream()
+                        .map(f -> new StepView.Firing(f.host(), f.timer()))
+                        .toList(),
+                journal.told.stream()
+                        .map(t -> new StepView.Telling(t.host(), t.signal()))
+                        .toList(),
                 journal.rules.stream().map(Rule::toString).toList());
     }
 

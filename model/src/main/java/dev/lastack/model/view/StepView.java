@@ -1,6 +1,8 @@
 package dev.lastack.model.view;
 
+import dev.lastack.model.state.Timer;
 import dev.lastack.scenario.knobs.Host;
+import dev.lastack.tcp.UserSignal;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +13,8 @@ import java.util.Optional;
  * @param arrived the segment that arrived, before the step
  * @param emitted segments sent in this step, in order, each with its sender and its fate
  * @param expired segments that left the network in this step
- * @param timers timers that fired, as "host name" ("A 2MSL")
- * @param told what users were told ("B: connection closing")
+ * @param timers timers that fired, in order
+ * @param told what users were told, in order
  * @param rules citations of the rules that decided, in order ("RFC 9293 §3.10.7.4, first check: …")
  */
 public record StepView(
@@ -21,8 +23,8 @@ public record StepView(
         Optional<SegmentView> arrived,
         List<Emission> emitted,
         List<Expiry> expired,
-        List<String> timers,
-        List<String> told,
+        List<Firing> timers,
+        List<Telling> told,
         List<String> rules) {
 
     /** What kind of step. */
@@ -47,4 +49,24 @@ public record StepView(
 
     /** A segment towards {@code to} that left the network; {@code lost}: it never arrived. */
     public record Expiry(Host to, SegmentView segment, boolean lost) {}
+
+    /** The timer of {@code host} that fired. */
+    public record Firing(Host host, Timer timer) {
+
+        /** For example "A 2MSL". */
+        @Override
+        public String toString() {
+            return host + " " + timer.title();
+        }
+    }
+
+    /** What the user of {@code host} was told. */
+    public record Telling(Host host, UserSignal signal) {
+
+        /** For example "B: connection closing". */
+        @Override
+        public String toString() {
+            return host + ": " + signal;
+        }
+    }
 }

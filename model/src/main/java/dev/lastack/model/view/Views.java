@@ -65,25 +65,25 @@ public final class Views {
         TcpState state = tcb.state();
         if (tcb.outstanding() > 0) {
             int gap = Timeouts.rto(tcb, tcb.knobs().retransmission().rtoMax());
-            timers.put("retransmission", gap - tcb.get(fields.rexmtElapsed));
+            timers.put(Timer.RETRANSMISSION.title(), gap - tcb.get(fields.rexmtElapsed));
         }
         if (state == TcpState.TIME_WAIT) {
             // The tick after the last one that keeps TIME-WAIT ends it.
             boolean atOnce = setting.order().timersAreSteps() || decisions.timeWaitEndsBeforeArrivals();
             int more = atOnce ? 0 : 1;
-            timers.put("2MSL", tcb.get(fields.timeWaitLeft) + more);
+            timers.put(Timer.TIME_WAIT_TIMEOUT.title(), tcb.get(fields.timeWaitLeft) + more);
         }
         if (Timer.FIN_WAIT_2_TIMEOUT.isArmed(tcb)) {
-            timers.put("FIN-WAIT-2", tcb.get(fields.finWait2Left));
+            timers.put(Timer.FIN_WAIT_2_TIMEOUT.title(), tcb.get(fields.finWait2Left));
         }
         if (fields.idle.max() > 0 && fields.idle.liveIn(state) && tcb.outstanding() == 0) {
-            timers.put("keep-alive", tcb.knobs().keepAlive() - tcb.get(fields.idle));
+            timers.put(Timer.KEEP_ALIVE.title(), tcb.knobs().keepAlive() - tcb.get(fields.idle));
         }
         if (Timer.QUIET_TIME.isArmed(tcb)) {
             int over = setting.order().timersAreSteps() ? Timer.QUIET_TIME_OVER : 0;
-            timers.put("quiet time", tcb.get(fields.quietLeft) - over);
+            timers.put(Timer.QUIET_TIME.title(), tcb.get(fields.quietLeft) - over);
         }
-        put(timers, "challenge period", tcb, fields.challengePeriodLeft);
+        put(timers, TcbView.CHALLENGE_PERIOD, tcb, fields.challengePeriodLeft);
         return timers;
     }
 

@@ -148,7 +148,7 @@ final class Situation {
         assertThat(told.emitted().stream().map(e -> inRfcNotation(e.segment())).toList())
                 .as(outcome)
                 .isEqualTo(all(SEGMENT, outcome));
-        assertThat(told.told())
+        assertThat(told.told().stream().map(Object::toString).toList())
                 .as(outcome)
                 .isEqualTo(all(MESSAGE, outcome).stream().map(m -> "A: " + m).toList());
         for (String item : Splitter.on(' ').splitToList(outcome)) {

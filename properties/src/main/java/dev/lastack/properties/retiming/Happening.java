@@ -1,5 +1,6 @@
 package dev.lastack.properties.retiming;
 
+import dev.lastack.model.state.Timer;
 import dev.lastack.model.view.StepView;
 import dev.lastack.scenario.knobs.Host;
 
@@ -13,9 +14,9 @@ import dev.lastack.scenario.knobs.Host;
  */
 record Happening(int step, int now, StepView told) {
 
-    /** Whether this is the timer {@code name} of {@code host}. */
-    boolean fires(Host host, String name) {
-        return told.timers().contains(host + " " + name);
+    /** Whether {@code timer} of {@code host} fires in it. */
+    boolean fires(Host host, Timer timer) {
+        return told.timers().contains(new StepView.Firing(host, timer));
     }
 
     /** Whether it takes place at {@code host}. */

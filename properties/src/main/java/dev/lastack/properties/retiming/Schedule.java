@@ -3,6 +3,7 @@ package dev.lastack.properties.retiming;
 import dev.lastack.checker.Trace;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Rule;
+import dev.lastack.model.state.Timer;
 import dev.lastack.model.view.SegmentView;
 import dev.lastack.model.view.StateView;
 import dev.lastack.model.view.StepView;
@@ -24,13 +25,6 @@ import java.util.OptionalInt;
  * exists only where two things happen at the same instant has no schedule.
  */
 final class Schedule {
-
-    private static final String TIME_WAIT = "2MSL";
-    private static final String RETRANSMISSION = "retransmission";
-    private static final String FIN_WAIT_2 = "FIN-WAIT-2";
-    private static final String KEEP_ALIVE = "keep-alive";
-    private static final String QUIET_TIME = "quiet time";
-    private static final List<String> TIMERS = List.of(TIME_WAIT, RETRANSMISSION, FIN_WAIT_2, KEEP_ALIVE, QUIET_TIME);
 
     private final Scenario rounded;
     private final Scenario exact;
@@ -65,7 +59,9 @@ final class Schedule {
         schedule.keepOrder();
         schedule.boundLifetimes();
         for (Host host : Host.values()) {
-            TIMERS.forEach(timer -> schedule.boundTimer(host, timer));
+            for (Timer timer : Timer.values()) {
+                schedule.boundTimer(host, timer);
+            }
             schedule.boundReuse(host);
         }
         return schedule;
@@ -194,7 +190,7 @@ final class Schedule {
     }
 
     /** Between the setting of a timer and its firing lies its length; what happens while it runs is earlier than that. */
-    private void boundTimer(Host host, String timer) {
+    private void boundTimer(Host host, Timer timer) {
         int set = -1;
         for (int i = 0; i < happenings.size(); i++) {
             Happening happening = happenings.get(i);
@@ -227,11 +223,11 @@ final class Schedule {
     /** How long after it was set a timer fires, at least and at most. */
     private record Window(long least, long most) {}
 
-    private Window window(Host host, String timer, StateView before) {
+    private Window window(Host host, Timer timer, StateView before) {
         EndpointKnobs knobs = exact.endpoint(host);
         return switch (timer) {
-            case TIME_WAIT -> fixed(knobs.timeWait().length());
-            case FIN_WAIT_2 -> fixed(knobs.finWait2().timeout());
+            case TIME_WAIT_TIMEOUT -> fixed(knobs.timeWait().length());
+            case FIN_WAIT_2_TIMEOUT -> fixed(knobs.finWait2().timeout());
             case KEEP_ALIVE -> fixed(knobs.keepAlive());
             case QUIET_TIME -> fixed(knobs.crash().quietTime());
             case RETRANSMISSION -> {
@@ -239,7 +235,6 @@ final class Schedule {
                 Retransmission rto = knobs.retransmission();
                 yield new Window(backedOff(rto, rto.rtoMin(), sent), backedOff(rto, rto.rtoMax(), sent));
             }
-            default -> throw new AssertionError("no such timer: " + timer);
         };
     }
 
@@ -254,30 +249,30 @@ final class Schedule {
                 : Math.min(first << Math.min(retransmissions, 30), Math.max(cap, first));
     }
 
-    private static boolean runs(Host host, String timer, StateView state) {
-        return state.endpoint(host).timers().containsKey(timer);
+    private static boolean runs(Host host, Timer timer, StateView state) {
+        return state.endpoint(host).left(timer).isPresent();
     }
 
-    private boolean sets(Host host, String timer, Happening happening) {
+    private boolean sets(Host host, Timer timer, Happening happening) {
         StateView before = states.get(happening.step());
         StateView after = states.get(happening.step() + 1);
         if (!runs(host, timer, before) || happening.fires(host, timer)) {
             return true;
         }
-        if (timer.equals(RETRANSMISSION)) {
+        if (timer == Timer.RETRANSMISSION) {
             TcbView then = before.endpoint(host);
             TcbView now = after.endpoint(host);
             return then.sndUna() != now.sndUna() || then.incarnation() != now.incarnation();
         }
-        if (timer.equals(KEEP_ALIVE)) {
+        if (timer == Timer.KEEP_ALIVE) {
             // A host that hears or sends something starts to be idle again.
-            return after.endpoint(host).timers().getOrDefault(timer, 0)
+            return after.endpoint(host).left(timer).orElse(0)
                     == rounded.endpoint(host).keepAlive();
         }
-        if (timer.equals(QUIET_TIME)) {
+        if (timer == Timer.QUIET_TIME) {
             return happening.told().kind() == StepView.Kind.CRASH;
         }
-        return timer.equals(TIME_WAIT)
+        return timer == Timer.TIME_WAIT_TIMEOUT
                 && after.endpoint(host).state() == TcpState.TIME_WAIT
                 && happening.told().rules().contains(Rule.RESTART_TIME_WAIT.toString());
     }

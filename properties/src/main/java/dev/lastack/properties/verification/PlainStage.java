@@ -7,6 +7,7 @@ import dev.lastack.checker.Verdict;
 import dev.lastack.checker.partition.PartitionedSearch;
 import dev.lastack.checker.search.Explorer;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.state.InstantOrder;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.Question;
@@ -23,9 +24,6 @@ import java.util.Optional;
 final class PlainStage {
 
     static final String CAPACITY = "capacity";
-
-    /** A bound that depends on the capacity. */
-    private static final String REMEMBERED = "remembered copies";
 
     private final Subject subject;
     private final List<Claim> claims;
@@ -97,10 +95,12 @@ final class PlainStage {
         List<String> met = new ArrayList<>();
         boolean capacityMattered = false;
         for (BoundUse bound : bounds) {
-            if (bound.reached() + bound.cut() > 0) {
-                boolean isCapacity = bound.name().equals(CAPACITY);
-                capacityMattered |= isCapacity || bound.name().equals(REMEMBERED);
-                met.add(isCapacity ? bound.name() + " " + explored.environment().boundedCapacity() : bound.name());
+            if (bound.isMet()) {
+                boolean isCapacity = bound.bound() == Bound.CAPACITY;
+                // How many copies are remembered depends on the capacity.
+                capacityMattered |= isCapacity || bound.bound() == Bound.REMEMBERED_COPIES;
+                String title = bound.bound().title();
+                met.add(isCapacity ? title + " " + explored.environment().boundedCapacity() : title);
             }
         }
         // At real durations further searches may have decided, with bounds of their own.
@@ -161,13 +161,12 @@ final class PlainStage {
         }
     }
 
-    /** The counter of a bound's overflows says how often that bound changed what happened. */
     private static List<BoundUse> bounds(Exploration exploration) {
-        return exploration.cuts().entrySet().stream()
-                .map(cut -> new BoundUse(
-                        cut.getKey(),
-                        exploration.counters().getOrDefault(cut.getKey() + " overflows", 0L),
-                        cut.getValue()))
+        return Bound.all().stream()
+                .map(bound -> new BoundUse(
+                        bound,
+                        exploration.counters().getOrDefault(bound.overflows(), 0L),
+                        exploration.cuts().getOrDefault(bound.title(), 0L)))
                 .toList();
     }
 }

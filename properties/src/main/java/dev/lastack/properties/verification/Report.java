@@ -2,6 +2,7 @@ package dev.lastack.properties.verification;
 
 import dev.lastack.checker.Exploration;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a verification found.
@@ -91,8 +93,9 @@ public record Report(
      * @throws java.util.NoSuchElementException if there was no plain search, see {@link Verification#countingSteps()}
      */
     public List<String> neverTaken() {
+        Set<String> overflows = Bound.all().stream().map(Bound::overflows).collect(Collectors.toSet());
         return plain().orElseThrow().counters().entrySet().stream()
-                .filter(counter -> counter.getValue() == 0 && !counter.getKey().endsWith(" overflows"))
+                .filter(counter -> counter.getValue() == 0 && !overflows.contains(counter.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

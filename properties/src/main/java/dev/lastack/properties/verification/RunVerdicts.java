@@ -8,6 +8,7 @@ import dev.lastack.checker.liveness.LivenessSearch;
 import dev.lastack.checker.liveness.property.GraphProperty;
 import dev.lastack.checker.liveness.property.LivenessResult;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.ClaimFairness;
 import dev.lastack.properties.claims.Question;
@@ -56,7 +57,7 @@ final class RunVerdicts {
         questions.forEach((claim, parts) -> parts.forEach(part -> properties.add(inClaim(claim, part))));
         Map<String, LivenessResult> results =
                 new LivenessSearch(model, new ClaimFairness(model), limits, progress).run(exploration, properties);
-        String remedy = exploration.cuts().getOrDefault("capacity", 0L) > 0 ? OF_CAPACITY : "";
+        String remedy = exploration.cuts().getOrDefault(Bound.CAPACITY.title(), 0L) > 0 ? OF_CAPACITY : "";
         Map<String, ClaimResult> byClaim = new LinkedHashMap<>();
         questions.forEach((claim, parts) -> byClaim.put(
                 claim.id(),

@@ -5,6 +5,7 @@ import dev.lastack.checker.Progress;
 import dev.lastack.checker.Verdict;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Variant;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
@@ -209,7 +210,6 @@ public final class Verification {
     }
 
     private static boolean capacityMattered(Report report) {
-        return report.bounds().stream()
-                .anyMatch(bound -> bound.name().startsWith(PlainStage.CAPACITY) && bound.reached() + bound.cut() > 0);
+        return report.bounds().stream().anyMatch(bound -> bound.bound() == Bound.CAPACITY && bound.isMet());
     }
 }

@@ -3,6 +3,7 @@ package dev.lastack.properties.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenarios;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ class DuplicationTest {
         assertThat(length(without, "no-old-ack")).isEqualTo(11);
         assertThat(length(with, "no-old-ack")).isEqualTo(11);
         BoundUse copies = with.bounds().stream()
-                .filter(bound -> bound.name().equals("remembered copies"))
+                .filter(bound -> bound.bound() == Bound.REMEMBERED_COPIES)
                 .findFirst()
                 .orElseThrow();
         assertThat(copies.reached()).isPositive();

@@ -3,6 +3,7 @@ package dev.lastack.properties.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.checker.Limits;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
@@ -124,7 +125,6 @@ class ReductionsAtCapacityTest {
     }
 
     private static boolean capacityReached(Report report) {
-        return report.bounds().stream()
-                .anyMatch(bound -> bound.name().equals("capacity") && bound.reached() + bound.cut() > 0);
+        return report.bounds().stream().anyMatch(bound -> bound.bound() == Bound.CAPACITY && bound.isMet());
     }
 }

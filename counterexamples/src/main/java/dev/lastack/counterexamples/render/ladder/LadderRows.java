@@ -10,7 +10,9 @@ import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StoryClock;
 import dev.lastack.model.view.StateView;
 import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.StepView.Firing;
 import dev.lastack.model.view.StepView.Kind;
+import dev.lastack.model.view.StepView.Telling;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
@@ -106,10 +108,9 @@ final class LadderRows {
         for (Flight lost : lostIn(step)) {
             centre("✗ #" + lost.number() + " is older than the MSL: lost", run.after(step));
         }
-        for (String timer : view.timers()) {
-            Host host = timer.startsWith("B") ? Host.B : Host.A;
-            timerRungs.putIfAbsent(host, rungs.size());
-            rungs.add(row(run.after(step)).note(host, timer.substring(2) + " timer fires", Style.BOLD));
+        for (Firing firing : view.timers()) {
+            timerRungs.putIfAbsent(firing.host(), rungs.size());
+            rungs.add(row(run.after(step)).note(firing.host(), fires(firing), Style.BOLD));
         }
     }
 
@@ -138,7 +139,7 @@ final class LadderRows {
         } else if (view.arrived().isPresent()) {
             rung.note(host, "forged: " + view.arrived().get().header(), Style.LOSS);
         } else if (view.kind() == Kind.TIMER) {
-            rung.note(host, view.timers().get(0).substring(2) + " timer fires", Style.BOLD);
+            rung.note(host, fires(view.timers().get(0)), Style.BOLD);
         } else if (view.kind() == Kind.CRASH) {
             rung.note(host, "crash: all memory is lost", Style.BOLD);
         } else {
@@ -162,11 +163,13 @@ final class LadderRows {
         }
     }
 
-    private void told(String told, StateView after) {
-        Host host = told.startsWith("B") ? Host.B : Host.A;
-        String words = told.substring(told.indexOf(':') + 1).trim();
-        for (String line : WordWrap.lines("user told: " + words, "", "", LadderRow.room(width))) {
-            rungs.add(row(after).note(host, line, Style.PLAIN));
+    private static String fires(Firing firing) {
+        return firing.timer().title() + " timer fires";
+    }
+
+    private void told(Telling told, StateView after) {
+        for (String line : WordWrap.lines("user told: " + told.signal(), "", "", LadderRow.room(width))) {
+            rungs.add(row(after).note(told.host(), line, Style.PLAIN));
         }
     }
 

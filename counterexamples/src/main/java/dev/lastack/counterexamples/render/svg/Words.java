@@ -4,6 +4,7 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.WordWrap;
 import dev.lastack.model.view.StateView;
 import dev.lastack.model.view.StepView;
+import dev.lastack.model.view.StepView.Firing;
 import dev.lastack.model.view.StepView.Kind;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.knobs.Host;
@@ -68,9 +69,9 @@ record Words(List<Line> lines, int above) {
 
     private static List<String> done(Host host, StepView step) {
         List<String> done = new ArrayList<>();
-        for (String timer : step.timers()) {
-            if (timer.startsWith(host.name())) {
-                done.add(timer.substring(2) + " timer");
+        for (Firing firing : step.timers()) {
+            if (firing.host() == host) {
+                done.add(firing.timer().title() + " timer");
             }
         }
         boolean here = step.host().filter(host::equals).isPresent();
@@ -84,8 +85,8 @@ record Words(List<Line> lines, int above) {
 
     private static List<String> told(Host host, StepView step) {
         return step.told().stream()
-                .filter(words -> words.startsWith(host.name()))
-                .map(words -> words.substring(words.indexOf(':') + 1).trim())
+                .filter(told -> told.host() == host)
+                .map(told -> told.signal().toString())
                 .toList();
     }
 }

@@ -73,15 +73,12 @@ abstract class SequenceEvents {
             note(view.host().orElseThrow(), view.kind() == Kind.CRASH ? "crash" : "user: " + view.kind());
         }
         states(step);
-        view.told()
-                .forEach(told -> note(
-                        hostOf(told),
-                        "told: " + told.substring(told.indexOf(':') + 1).trim()));
+        view.told().forEach(told -> note(told.host(), "told: " + told.signal()));
         unarrived(step);
     }
 
     private void timers(StepView view) {
-        view.timers().forEach(timer -> note(hostOf(timer), timer.substring(2) + " timer fires"));
+        view.timers().forEach(firing -> note(firing.host(), firing.timer().title() + " timer fires"));
     }
 
     private void arrival(int step, StepView view) {
@@ -129,9 +126,5 @@ abstract class SequenceEvents {
                 note(host, after.state().toString());
             }
         }
-    }
-
-    private static Host hostOf(String words) {
-        return words.startsWith("B") ? Host.B : Host.A;
     }
 }
