@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Scenarios in real time whose states and verdicts were found, every order within an instant explored, by an enumerator that
  * shares no code with this one. Claims: fin, ack, hs, rst are {@code no-old-…}, P {@code no-replay}, D {@code drained}, C
  * {@code last-ack-clean}, K {@code time-wait-kept}. The last column is what fails where the network ranks before the 2MSL timer.
- * Not named in a row: those of {@link CalibrationTest}, and {@code data=0}.
+ * Not named in a row: those of {@link JudgedScenario}, and {@code data=0}.
  */
 class InstantCalibrationTest {
 
@@ -95,21 +95,22 @@ class InstantCalibrationTest {
 
     @ParameterizedTest
     @MethodSource("small")
-    void failsExactlyWhereItMust(CalibrationRow row, Counts counts, Set<String> ranked) {
-        check(row, counts, ranked);
+    void failsExactlyWhereItMust(JudgedScenario row, Counts counts, Set<String> fails, Set<String> ranked) {
+        check(row, counts, fails, ranked);
     }
 
     @Tag("deep")
     @ParameterizedTest
     @MethodSource("large")
-    void failsExactlyWhereItMustInLargeSpaces(CalibrationRow row, Counts counts, Set<String> ranked) {
-        check(row, counts, ranked);
+    void failsExactlyWhereItMustInLargeSpaces(
+            JudgedScenario row, Counts counts, Set<String> fails, Set<String> ranked) {
+        check(row, counts, fails, ranked);
     }
 
-    private static void check(CalibrationRow row, Counts counts, Set<String> ranked) {
-        Exploration exploration = CalibrationRow.explore(model(row, InstantOrder.ANY));
-        assertThat(CalibrationRow.failing(exploration)).isEqualTo(row.expected());
-        assertThat(CalibrationRow.failing(CalibrationRow.explore(model(row, InstantOrder.NETWORK_FIRST))))
+    private static void check(JudgedScenario row, Counts counts, Set<String> fails, Set<String> ranked) {
+        Exploration exploration = JudgedScenario.explore(model(row, InstantOrder.ANY));
+        assertThat(JudgedScenario.failing(exploration)).isEqualTo(fails);
+        assertThat(JudgedScenario.failing(JudgedScenario.explore(model(row, InstantOrder.NETWORK_FIRST))))
                 .isEqualTo(ranked);
         assertThat(exploration.distinct()).isEqualTo(counts.states());
         if (counts.enumerated() != OTHER_GHOSTS) {
@@ -117,15 +118,12 @@ class InstantCalibrationTest {
         }
     }
 
-    private static TerminationModel model(CalibrationRow row, InstantOrder order) {
+    private static TerminationModel model(JudgedScenario row, InstantOrder order) {
         return TerminationModel.of(row.scenario(1, "s"), Variant.OF_KNOBS, Reduction.OF_STATES, order);
     }
 
     private static Arguments row(String knobs, long enumerated, long states, String fails, String ranked) {
-        return Arguments.of(
-                new CalibrationRow(knobs, String.join(", ", claims(fails))),
-                new Counts(enumerated, states),
-                claims(ranked));
+        return Arguments.of(new JudgedScenario(knobs), new Counts(enumerated, states), claims(fails), claims(ranked));
     }
 
     private static Set<String> claims(String letters) {

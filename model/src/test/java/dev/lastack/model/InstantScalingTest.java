@@ -46,9 +46,9 @@ class InstantScalingTest {
         if (!decided(fine)) {
             return 0;
         }
-        assertThat(CalibrationRow.failing(fine))
+        assertThat(JudgedScenario.failing(fine))
                 .as("%s, times %d", knobs, scale)
-                .isEqualTo(CalibrationRow.failing(coarse));
+                .isEqualTo(JudgedScenario.failing(coarse));
         return 1;
     }
 
@@ -62,7 +62,7 @@ class InstantScalingTest {
     private static Exploration explore(Map<String, String> knobs, int scale, long most) {
         TerminationModel model = TerminationModel.of(Scenarios.of(RandomScenarios.inSeconds(knobs, scale)));
         List<Property> properties = new ArrayList<>();
-        CalibrationRow.CLAIMS.forEach(
+        JudgedScenario.CLAIMS.forEach(
                 (name, facts) -> properties.add(new Property.StepInvariant(name, facts[0].bit(), facts[1].bit())));
         properties.add(new Property.DeadlockFree("timelock", (states, offset) -> false));
         return new Explorer(model, properties, Limits.none().withMaxStates(most), Progress.NONE).run();

@@ -40,26 +40,25 @@ class TimingTest {
     @ParameterizedTest
     @MethodSource("scaled")
     void thresholdsStayWhenAllDurationsAreMultiplied(String knobs, int factor) {
-        CalibrationRow row = new CalibrationRow(knobs, "");
+        JudgedScenario row = new JudgedScenario(knobs);
 
-        assertThat(CalibrationRow.failing(row.explore(factor, Variant.OF_KNOBS)))
-                .isEqualTo(CalibrationRow.failing(row.explore(1, Variant.OF_KNOBS)));
+        assertThat(JudgedScenario.failing(row.explore(factor, Variant.OF_KNOBS)))
+                .isEqualTo(JudgedScenario.failing(row.explore(1, Variant.OF_KNOBS)));
     }
 
     @Test
     void twoMslIsEnoughWhereTheNetworkRanksBeforeTheTimer() {
-        assertThat(CalibrationRow.failing(new CalibrationRow(TWO_MSL, "").explore(1, Variant.OF_KNOBS)))
+        assertThat(JudgedScenario.failing(new JudgedScenario(TWO_MSL).explore(1, Variant.OF_KNOBS)))
                 .isEmpty();
-        assertThat(CalibrationRow.failing(new CalibrationRow(ONE_TICK_SHORT, "").explore(1, Variant.OF_KNOBS)))
+        assertThat(JudgedScenario.failing(new JudgedScenario(ONE_TICK_SHORT).explore(1, Variant.OF_KNOBS)))
                 .contains("no-old-fin", "drained");
     }
 
     @Test
     void oneTickMoreIsNeededWhereTheTimerRanksBeforeTheNetwork() {
-        assertThat(CalibrationRow.failing(
-                        new CalibrationRow(ONE_TICK_MORE, "").explore(1, Variant.of(TimerFirst.class))))
+        assertThat(JudgedScenario.failing(new JudgedScenario(ONE_TICK_MORE).explore(1, Variant.of(TimerFirst.class))))
                 .isEmpty();
-        assertThat(CalibrationRow.failing(new CalibrationRow(TWO_MSL, "").explore(1, Variant.of(TimerFirst.class))))
+        assertThat(JudgedScenario.failing(new JudgedScenario(TWO_MSL).explore(1, Variant.of(TimerFirst.class))))
                 .contains("no-old-fin", "drained");
     }
 }

@@ -5,6 +5,8 @@ import dev.lastack.benchmarks.page.Pages;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
+import dev.lastack.model.calibration.Calibration;
+import dev.lastack.model.calibration.CalibrationRow;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.ClaimResult;

@@ -4,6 +4,8 @@ import dev.lastack.benchmarks.page.Machine;
 import dev.lastack.benchmarks.page.Pages;
 import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
+import dev.lastack.model.calibration.Calibration;
+import dev.lastack.model.calibration.CalibrationRow;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Engine;
 import dev.lastack.properties.verification.Report;
@@ -33,7 +35,7 @@ public final class ResultsPage implements Callable<Integer> {
         the column *states there* is its rounded count, for orientation, because the two encode states differently.
         The judged claims are %s.
         A row is *as expected* if exactly the listed claims are violated; in rows marked ≥, at least those.
-        The rows, with all their knobs, are in `benchmarks/src/main/resources/dev/lastack/benchmarks/calibration/rows.txt`.
+        The rows, with all their knobs, are in `model/src/test/resources/dev/lastack/model/calibration/rows.txt`.
 
         The number in parentheses is the length of the shortest counterexample in steps.
 
@@ -64,12 +66,12 @@ public final class ResultsPage implements Callable<Integer> {
             CalibrationRow row = rows.get(done);
             double cpu = Machine.cpuSeconds();
             Report report = Verification.of(row.scenario())
-                    .claims(CalibrationRow.JUDGED)
+                    .claims(JudgedClaims.ALL)
                     .engine(Engine.PLAIN)
                     .limits(Limits.none().withWorkers(workers))
                     .run();
             String line = line(row, report, Machine.cpuSeconds() - cpu);
-            differing += row.differences(report).isEmpty() ? 0 : 1;
+            differing += JudgedClaims.differences(row, report).isEmpty() ? 0 : 1;
             spec.commandLine().getErr().printf("%s", line);
             lines.append(line);
             String head = TEXT.formatted(
@@ -80,9 +82,7 @@ public final class ResultsPage implements Callable<Integer> {
     }
 
     private static String judged() {
-        return CalibrationRow.JUDGED.stream()
-                .map(claim -> "`" + claim.id() + "`")
-                .collect(Collectors.joining(", "));
+        return JudgedClaims.ALL.stream().map(claim -> "`" + claim.id() + "`").collect(Collectors.joining(", "));
     }
 
     private static String line(CalibrationRow row, Report report, double cpuSeconds) {
@@ -100,7 +100,9 @@ public final class ResultsPage implements Callable<Integer> {
                 row.text(),
                 row.exactly() ? "" : "≥ ",
                 fails.isEmpty() ? "none" : fails,
-                row.differences(report).isEmpty() ? "yes" : "**no**: " + String.join(", ", row.differences(report)),
+                JudgedClaims.differences(row, report).isEmpty()
+                        ? "yes"
+                        : "**no**: " + String.join(", ", JudgedClaims.differences(row, report)),
                 seen.distinct(),
                 row.orientation(),
                 seen.generated(),

@@ -2,6 +2,8 @@ package dev.lastack.benchmarks.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.model.calibration.Calibration;
+import dev.lastack.model.calibration.CalibrationRow;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.Verification;
@@ -24,11 +26,11 @@ class CalibrationTest {
         CalibrationRow oneTickShort = Calibration.rows().get(0);
         CalibrationRow twoMsl = Calibration.rows().get(1);
         Report report = Verification.of(oneTickShort.scenario())
-                .claims(CalibrationRow.JUDGED)
+                .claims(JudgedClaims.ALL)
                 .run();
 
-        assertThat(oneTickShort.differences(report)).isEmpty();
-        assertThat(twoMsl.differences(report))
+        assertThat(JudgedClaims.differences(oneTickShort, report)).isEmpty();
+        assertThat(JudgedClaims.differences(twoMsl, report))
                 .containsExactly(
                         "no-old-fin fails",
                         "no-old-ack fails",
@@ -41,9 +43,9 @@ class CalibrationTest {
     void whatShouldFailAndHoldsIsADifference() {
         CalibrationRow oneTickShort = Calibration.rows().get(0);
         Report report = Verification.of(Calibration.rows().get(1).scenario())
-                .claims(CalibrationRow.JUDGED)
+                .claims(JudgedClaims.ALL)
                 .run();
 
-        assertThat(oneTickShort.differences(report)).contains("no-old-fin does not fail");
+        assertThat(JudgedClaims.differences(oneTickShort, report)).contains("no-old-fin does not fail");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Exploration;
-import dev.lastack.model.CalibrationRow;
+import dev.lastack.model.JudgedScenario;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.state.OwnField;
 import dev.lastack.model.state.OwnFields;
@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Test;
 /** Variants that no knob expresses are written in Java. */
 public class VariantTest {
 
-    private static final CalibrationRow TWO_MSL = new CalibrationRow(
+    private static final JudgedScenario TWO_MSL = new JudgedScenario(
             "isn=random, sequence-space=4, window=1, data=0, msl=1, time-wait=2, rto=1, time-wait.restart=on-answer,"
-                    + "capacity=2",
-            "");
-    private static final CalibrationRow ONE_TICK_SHORT =
-            new CalibrationRow(TWO_MSL.knobs().replace("time-wait=2", "time-wait=1"), "");
+                    + "capacity=2");
+    private static final JudgedScenario ONE_TICK_SHORT =
+            new JudgedScenario(TWO_MSL.knobs().replace("time-wait=2", "time-wait=1"));
 
     /** TIME-WAIT ends a tick early. */
     private static final class Hasty extends Decisions {
@@ -52,7 +51,7 @@ public class VariantTest {
         Exploration short1 = ONE_TICK_SHORT.explore(1, Variant.OF_KNOBS);
 
         assertThat(hasty.distinct()).isEqualTo(short1.distinct());
-        assertThat(CalibrationRow.failing(hasty)).isEqualTo(CalibrationRow.failing(short1));
+        assertThat(JudgedScenario.failing(hasty)).isEqualTo(JudgedScenario.failing(short1));
     }
 
     @Test
@@ -61,8 +60,8 @@ public class VariantTest {
 
         assertThat(TerminationModel.of(TWO_MSL.scenario(1), onceOnly).describeLayout())
                 .contains("A waited", "B waited");
-        assertThat(CalibrationRow.failing(TWO_MSL.explore(1, Variant.OF_KNOBS))).isEmpty();
-        assertThat(CalibrationRow.failing(TWO_MSL.explore(1, Variant.of(OnceOnly.class))))
+        assertThat(JudgedScenario.failing(TWO_MSL.explore(1, Variant.OF_KNOBS))).isEmpty();
+        assertThat(JudgedScenario.failing(TWO_MSL.explore(1, Variant.of(OnceOnly.class))))
                 .contains("drained");
     }
 
@@ -76,8 +75,8 @@ public class VariantTest {
 
     @Test
     void aRuleThatIsNotFollowedIsTheSameAsTheKnobThatSaysSo() {
-        CalibrationRow ignored = new CalibrationRow(TWO_MSL.knobs() + ", time-wait.rst=ignore", "");
-        CalibrationRow inWindow = new CalibrationRow(TWO_MSL.knobs() + ", time-wait.rst=in-window", "");
+        JudgedScenario ignored = new JudgedScenario(TWO_MSL.knobs() + ", time-wait.rst=ignore");
+        JudgedScenario inWindow = new JudgedScenario(TWO_MSL.knobs() + ", time-wait.rst=in-window");
         Exploration assassinated = ignored.explore(1, Variant.of(Assassinated.class));
 
         assertThat(assassinated.distinct())
@@ -95,7 +94,7 @@ public class VariantTest {
 
     @Test
     void anAnswerThatIsNotSentIsMissed() {
-        CalibrationRow lossy = new CalibrationRow(TWO_MSL.knobs() + ", loss=1", "");
+        JudgedScenario lossy = new JudgedScenario(TWO_MSL.knobs() + ", loss=1");
 
         assertThat(lossy.explore(1, Variant.of(Deaf.class)).distinct())
                 .isNotEqualTo(lossy.explore(1, Variant.OF_KNOBS).distinct());

@@ -11,7 +11,7 @@ import dev.lastack.checker.search.Explorer;
 import dev.lastack.checker.zones.TimedRun;
 import dev.lastack.checker.zones.ZoneExploration;
 import dev.lastack.checker.zones.ZoneSearch;
-import dev.lastack.model.CalibrationRow;
+import dev.lastack.model.JudgedScenario;
 import dev.lastack.model.RandomScenarios;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Variant;
@@ -120,11 +120,11 @@ class ZoneDifferentialTest {
 
     private static int compare(Map<String, String> knobs, ZoneExploration zones, int scale) {
         Exploration ticks = explore(ticks(knobs, scale, InstantOrder.NETWORK_FIRST));
-        Set<String> violated = CalibrationRow.failing(ticks);
+        Set<String> violated = JudgedScenario.failing(ticks);
         assertThat(violated(zones)).as("%s, times %d", knobs, scale).containsAll(violated);
         assertThat(violated(zones))
                 .as("%s, by tick, times %d", knobs, scale)
-                .containsAll(CalibrationRow.failing(explore(ticks(knobs, scale, InstantOrder.BY_TICK))));
+                .containsAll(JudgedScenario.failing(explore(ticks(knobs, scale, InstantOrder.BY_TICK))));
         return ticks.stopped().isEmpty() ? 1 : 0;
     }
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A scenario of the calibration, by its knobs, and what must come out. */
-public record CalibrationRow(String knobs, String fails) {
+/** A scenario by its knobs, for example {@code msl=1, time-wait=2}, in which the nine claims of the calibration are decided. */
+public record JudgedScenario(String knobs) {
 
     /** The nine claims that a calibration decides, with the facts that test and break them. */
     static final Map<String, Observation[]> CLAIMS = claims();
@@ -95,22 +95,5 @@ public record CalibrationRow(String knobs, String fails) {
             }
         });
         return failing;
-    }
-
-    /** What must fail; "≥" before it allows others to fail as well. */
-    Set<String> expected() {
-        Set<String> expected =
-                new TreeSet<>(Splitter.on(',').trimResults().omitEmptyStrings().splitToList(fails.replace("≥", "")));
-        expected.remove("none");
-        return expected;
-    }
-
-    boolean atLeast() {
-        return fails.startsWith("≥");
-    }
-
-    @Override
-    public String toString() {
-        return knobs + " → " + fails;
     }
 }

@@ -1,4 +1,4 @@
-package dev.lastack.benchmarks.calibration;
+package dev.lastack.model.calibration;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +17,7 @@ import java.util.Set;
 public final class Calibration {
 
     private static final String FILE = "rows.txt";
+    private static final String SMALL = "small";
 
     private final Map<String, Map<String, String>> common = new HashMap<>();
     private final List<CalibrationRow> rows = new ArrayList<>();
@@ -55,7 +56,8 @@ public final class Calibration {
         List<String> failing = words(columns.get(2));
         Set<String> fails = new LinkedHashSet<>(failing.subList(1, failing.size()));
         boolean exactly = failing.get(0).equals("=");
-        rows.add(new CalibrationRow(columns.get(0), knobs(columns.get(0)), columns.get(1), exactly, fails));
+        rows.add(new CalibrationRow(
+                columns.get(0), knobs(columns.get(0)), columns.get(1), exactly, fails, columns.contains(SMALL)));
     }
 
     private Map<String, String> knobs(String text) {
