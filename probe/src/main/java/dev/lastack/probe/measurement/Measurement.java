@@ -1,6 +1,5 @@
 package dev.lastack.probe.measurement;
 
-import dev.lastack.probe.host.KernelConnection;
 import dev.lastack.probe.host.KernelHost;
 import dev.lastack.probe.tun.Namespace;
 import java.io.IOException;
@@ -87,7 +86,7 @@ public final class Measurement {
     private void run(Setting setting, Case one) {
         String key = Observations.key(setting, one.toString());
         try {
-            observations.responses().put(key, one.on(KernelConnection.incoming(kernel)));
+            observations.responses().put(key, one.on(kernel.incoming()));
         } catch (RuntimeException e) {
             observations.failures().put(key, String.valueOf(e.getMessage()));
         }
