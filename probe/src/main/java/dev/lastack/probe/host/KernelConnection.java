@@ -119,7 +119,7 @@ final class KernelConnection implements HostConnection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the kernel did not accept the connection of " + tuple, e);
+            throw new UnansweredException("the kernel did not accept the connection of " + tuple);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

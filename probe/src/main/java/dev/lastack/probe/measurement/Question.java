@@ -5,6 +5,7 @@ import dev.lastack.probe.host.Host;
 import dev.lastack.probe.host.HostConnection;
 import dev.lastack.probe.host.HostConnection.Sent;
 import dev.lastack.probe.host.Peer;
+import dev.lastack.probe.host.UnansweredException;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public enum Question {
         long start = host.now();
         while (host.state() == situation.state()) {
             if (host.now() - start > LONGEST) {
-                throw new IllegalStateException("it lasts longer than " + LONGEST / 1_000_000 + " s");
+                throw new UnansweredException("it lasts longer than " + LONGEST / 1_000_000 + " s");
             }
             host.elapse(LOOK);
         }
