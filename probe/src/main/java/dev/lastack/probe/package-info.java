@@ -1,4 +1,4 @@
-/** The live Linux kernel against the variant of Linux. */
+/** Real stacks, the live Linux kernel and lwIP, against the variants of the same name. */
 @NullMarked
 package dev.lastack.probe;
 

@@ -1,6 +1,6 @@
 package dev.lastack.probe;
 
-import dev.lastack.probe.host.KernelConnection;
+import dev.lastack.probe.host.HostConnection;
 import dev.lastack.probe.host.KernelHost;
 import dev.lastack.probe.host.Peer;
 import java.io.IOException;
@@ -14,7 +14,7 @@ public final class SynAnswered {
 
     public static void main(String[] arguments) throws IOException {
         try (KernelHost kernel = new KernelHost()) {
-            KernelConnection connection = KernelConnection.incoming(kernel);
+            HostConnection connection = kernel.incoming();
             int control = new Peer(connection, true, 1).connect().control();
             Files.writeString(Path.of(arguments[0]), control + " " + connection.state());
         }

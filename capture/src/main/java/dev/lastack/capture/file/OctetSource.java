@@ -12,6 +12,9 @@ final class OctetSource implements AutoCloseable {
 
     private static final int INITIAL = 1 << 16;
 
+    /** A packet or block that claims more octets is damaged. */
+    static final int LARGEST_RECORD = 16 << 20;
+
     private final String name;
     private final InputStream in;
     private byte[] buffer = new byte[INITIAL];
@@ -34,8 +37,9 @@ final class OctetSource implements AutoCloseable {
         if (to - from >= wanted) {
             return true;
         }
-        makeRoom(wanted);
         while (to - from < wanted) {
+            // A damaged length must not take memory for octets that the file does not have.
+            makeRoom(Math.min(wanted, INITIAL + 2 * (to - from)));
             int read = read();
             if (read < 0) {
                 return false;

@@ -48,7 +48,7 @@ final class PcapReader implements PacketReader {
             throw source.problem(4, "pcap version " + source.u16(4) + "; expected 2");
         }
         this.nanosPerUnit = inOrder == NANOSECONDS ? 1 : 1_000;
-        this.largest = Math.max(source.u32(16), LinkType.LARGEST_PACKET);
+        this.largest = Math.min(Math.max(source.u32(16), LinkType.LARGEST_PACKET), OctetSource.LARGEST_RECORD);
         long word = source.u32(20);
         this.linkType = (int) (word & 0xFFFF);
         // Bit 26 says that the top four bits hold the length of the frame check sequence in 16-bit words.
@@ -69,9 +69,8 @@ final class PcapReader implements PacketReader {
             return end(source.available());
         }
         long captured = source.u32(8);
-        if (captured > largest || captured > Integer.MAX_VALUE - RECORD_HEADER - 1) {
-            throw source.problem(
-                    8, "a packet of " + captured + " octets; expected at most the snap length, " + largest);
+        if (captured > largest) {
+            throw source.problem(8, "a packet of " + captured + " octets; expected at most " + largest);
         }
         int length = (int) captured;
         if (!source.has(RECORD_HEADER + length)) {

@@ -25,9 +25,6 @@ final class PcapngReader implements PacketReader {
 
     private static final int SMALLEST_BLOCK = 12;
     private static final int SMALLEST_SECTION = 28;
-    /** Blocks of interest are read whole; one that claims more is damaged. */
-    private static final int LARGEST_BLOCK = 16 << 20;
-
     private static final int MOST_INTERFACES = 1 << 16;
 
     private final OctetSource source;
@@ -86,8 +83,8 @@ final class PcapngReader implements PacketReader {
             throw source.problem(4, "a block of " + length + " octets; expected a multiple of 4 from 12 up");
         }
         boolean wanted = wanted((int) source.u32(0));
-        if (wanted && length > LARGEST_BLOCK) {
-            throw source.problem(4, "a block of " + length + " octets; expected at most " + LARGEST_BLOCK);
+        if (wanted && length > OctetSource.LARGEST_RECORD) {
+            throw source.problem(4, "a block of " + length + " octets; expected at most " + OctetSource.LARGEST_RECORD);
         }
         if (wanted && !source.has((int) length)) {
             return end();

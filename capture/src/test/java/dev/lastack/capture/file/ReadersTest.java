@@ -174,7 +174,13 @@ class ReadersTest {
                 CaptureBuilder.pcap(ByteOrder.LITTLE_ENDIAN, 0xA1B2C3D4, 96, 1)
                         .record(1, 0, new byte[262_145])
                         .octets(),
-                "octet 32: a packet of 262145 octets; expected at most the snap length, 262144");
+                "octet 32: a packet of 262145 octets; expected at most 262144");
+        byte[] huge = CaptureBuilder.pcap(ByteOrder.BIG_ENDIAN, 0xA1B2C3D4, -1, 1)
+                .record(1, 0, new byte[0])
+                .octets();
+        huge[32] = 1;
+        huge[35] = 1;
+        refused(huge, "octet 32: a packet of 16777217 octets; expected at most 16777216");
         byte[] trailer = CaptureBuilder.pcapng(ByteOrder.LITTLE_ENDIAN)
                 .networkInterface(1, 0)
                 .octets();

@@ -4,10 +4,11 @@ import dev.lastack.cli.options.OutputFormat;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.Terminal;
-import dev.lastack.probe.LinuxProbe;
+import dev.lastack.probe.Probe;
 import dev.lastack.probe.comparison.Comparison;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
+import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.report.ProbeJson;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.report.ProbeText;
@@ -27,9 +28,9 @@ import tools.jackson.core.JacksonException;
 @Command(
         name = "probe",
         description = {
-            "Measures how the running Linux kernel closes connections, and compares it with the variant linux. It"
-                    + " takes two",
-            "and a half minutes, and needs root or user namespaces. Nothing outside a fresh network namespace changes."
+            "Measures how a stack of this machine closes connections, and compares it with the variant of its name.",
+            "linux is the running kernel: it takes two and a half minutes, and needs root or user namespaces. Nothing",
+            "outside a fresh network namespace changes. lwip is the installed library, in virtual time."
         },
         footer = {
             "",
@@ -61,16 +62,6 @@ public final class ProbeCommand implements Callable<Integer> {
             description = "Compares with the variant changed by this knob; repeatable.")
     private Map<String, String> changes = new LinkedHashMap<>();
 
-    /** The stacks that can be probed. */
-    enum Stack {
-        LINUX;
-
-        @Override
-        public String toString() {
-            return "linux";
-        }
-    }
-
     public ProbeCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
         this.interruption = interruption;
@@ -78,7 +69,7 @@ public final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        changes.forEach((knob, value) -> Comparison.linux(Setting.DEFAULT, Map.of(knob, value)));
+        changes.forEach((knob, value) -> Comparison.scenario(stack, Setting.DEFAULT, Map.of(knob, value)));
         try {
             Observations observations = from.isPresent() ? read(from.get()) : measure();
             ProbeReport report = ProbeReport.of(observations, changes);
@@ -92,22 +83,28 @@ public final class ProbeCommand implements Callable<Integer> {
         }
     }
 
-    private static Observations read(Path file) throws IOException {
+    private Observations read(Path file) throws IOException {
         try {
-            return Observations.read(file);
+            Observations observations = Observations.read(file);
+            if (observations.stack() != stack) {
+                throw new IOException("--from " + file + ": is of " + observations.stack());
+            }
+            return observations;
         } catch (JacksonException e) {
             throw new IOException("--from " + file + ": is not what --save writes: " + e.getOriginalMessage(), e);
         }
     }
 
     private Observations measure() throws IOException, InterruptedException {
-        Optional<String> obstacle = LinuxProbe.obstacle();
+        Optional<String> obstacle = Probe.obstacle(stack);
         if (obstacle.isPresent()) {
             throw new IOException(obstacle.get());
         }
         interruption.listen();
-        terminal.err().println("measuring " + stack + ", which takes two and a half minutes");
-        return LinuxProbe.measure(interruption::isRequested);
+        if (stack == Stack.LINUX) {
+            terminal.err().println("measuring " + stack + ", which takes two and a half minutes");
+        }
+        return Probe.measure(stack, interruption::isRequested);
     }
 
     private int refuse(String reason) {

@@ -3,7 +3,8 @@ package dev.lastack.cli.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.cli.Shell;
-import dev.lastack.probe.LinuxProbe;
+import dev.lastack.probe.Probe;
+import dev.lastack.probe.measurement.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class ProbeCommandTest {
         assertThat(run.out())
                 .startsWith("Linux 6.18")
                 .containsPattern("time-wait +2\\*msl +60\\.\\d s +agrees\n")
-                .contains("Not observable:\n", "Steps on which the kernel and the variant part:\n")
+                .contains("Not observable:\n", "Steps on which the stack and the variant part:\n")
                 .doesNotContain("DIFFERS");
     }
 
@@ -94,7 +95,7 @@ class ProbeCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        probe freebsd                              | expected one of [LINUX]
+        probe freebsd                              | expected one of [linux, lwip]
         probe                                      | STACK
         probe linux --from no/such/file            | no/such/file
         probe linux --from ../pom.xml              | --from ../pom.xml: is not what --save writes
@@ -111,7 +112,7 @@ class ProbeCommandTest {
 
     @Test
     void aMachineWithoutNamespacesIsRefusedInOneLine() {
-        Assumptions.assumeTrue(LinuxProbe.obstacle().isPresent());
+        Assumptions.assumeTrue(Probe.obstacle(Stack.LINUX).isPresent());
         Shell.Run run = shell.run("probe", "linux");
 
         assertThat(run.code()).isEqualTo(2);

@@ -15,6 +15,10 @@ final class ChallengeCheck extends KnobCheck {
 
     private static final int REASON_MILLIS = 25;
     private static final int MEASURED_MILLIS = 5_000;
+
+    /** A busy machine may leave out a few of the reasons. */
+    private static final int UNLIMITED = MEASURED_MILLIS / REASON_MILLIS * 3 / 4;
+
     private static final int TOLERANCE_MILLIS = 400;
 
     ChallengeCheck() {
@@ -33,9 +37,9 @@ final class ChallengeCheck extends KnobCheck {
         if (written(scenario).isEmpty()) {
             return row(scenario, measured, Verdict.NOT_STATED);
         }
-        boolean agrees = stated.limit() != EndpointKnobs.OFF
-                && matches(
-                        times.get(), expected(stated, Prediction.tick(scenario).toMillis()));
+        boolean agrees = stated.limit() == EndpointKnobs.OFF
+                ? count >= UNLIMITED
+                : matches(times.get(), expected(stated, Prediction.tick(scenario).toMillis()));
         return row(scenario, measured, agrees ? Verdict.AGREES : Verdict.DIFFERS);
     }
 

@@ -7,6 +7,7 @@ import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Response;
 import dev.lastack.probe.measurement.Setting;
+import dev.lastack.probe.measurement.Stack;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.util.ArrayList;
@@ -15,27 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What was measured, held against scenarios. */
+/** What was measured of a stack, held against scenarios. */
 public final class Comparison {
 
-    /** Endpoint knobs that no row is about, with the reason. */
-    public static final Map<String, String> NOT_OBSERVABLE = notObservable();
-
-    private static final List<KnobCheck> CHECKS = List.of(
+    private static final List<KnobCheck> EVERYWHERE = List.of(
             new LifetimeCheck(
                     "time-wait", Question.TIME_WAIT, knobs -> knobs.timeWait().length()),
             new ChoiceCheck("time-wait.restart", Setting.DEFAULT, Cases.RESTART, Response::restarted),
             new ChoiceCheck("time-wait.rst", Setting.DEFAULT, Cases.RST_IN_TIME_WAIT, Response::state),
-            new ChoiceCheck("time-wait.rst", Setting.RFC1337, Cases.RST_IN_TIME_WAIT, Response::state),
             new ChoiceCheck("time-wait.syn", Setting.DEFAULT, Cases.SYN_IN_TIME_WAIT, Response::reply),
             new ChoiceCheck("time-wait.bare-ack", Setting.DEFAULT, Cases.BARE_ACK_IN_TIME_WAIT, Response::reply),
             new ReuseAfterCheck(Setting.DEFAULT),
-            new ReuseAfterCheck(Setting.TW_REUSE),
-            new ReuseNeedsCheck(),
             new IsnCheck(),
             new ChoiceCheck("timestamps", Setting.DEFAULT, Cases.STAMPED_TEXT, Comparison::stampedAndAccepted),
-            new ChoiceCheck("timestamps", Setting.NO_TIMESTAMPS, Cases.STAMPED_TEXT, Comparison::stampedAndAccepted),
             new ChoiceCheck("rst-check", Setting.DEFAULT, Cases.RST_IN_ESTABLISHED, Response::state),
             new ChoiceCheck("ack-check", Setting.DEFAULT, Cases.OLD_ACK, Response::accepted),
             new ChallengeCheck(),
@@ -49,13 +44,23 @@ public final class Comparison {
                     knobs -> knobs.finWait2().timeout()),
             new ChoiceCheck("fin-wait-2.rst", Setting.DEFAULT, Cases.RST_IN_FIN_WAIT_2, Response::state));
 
+    private static final List<KnobCheck> BY_SYSCTL = List.of(
+            new ChoiceCheck("time-wait.rst", Setting.RFC1337, Cases.RST_IN_TIME_WAIT, Response::state),
+            new ReuseAfterCheck(Setting.TW_REUSE),
+            new ReuseNeedsCheck(),
+            new ChoiceCheck("timestamps", Setting.NO_TIMESTAMPS, Cases.STAMPED_TEXT, Comparison::stampedAndAccepted));
+
     private Comparison() {}
 
-    private static Map<String, String> notObservable() {
+    /** Endpoint knobs that no row is about, with the reason. */
+    public static Map<String, String> notObservable(Stack stack) {
         Map<String, String> reasons = new LinkedHashMap<>();
+        if (stack == Stack.LWIP) {
+            reasons.put("time-wait.reuse-needs", "TIME-WAIT is never reused");
+        }
         reasons.put("keep-alive", "off unless the user asks for it, and then 2 h: too long to wait for");
-        reasons.put("quiet-time", "a running kernel does not lose its memory");
-        reasons.put("crash-clock", "a running kernel does not lose its memory");
+        reasons.put("quiet-time", "a running stack does not lose its memory");
+        reasons.put("crash-clock", "a running stack does not lose its memory");
         reasons.put("silent-reset", "in CLOSING and LAST-ACK the user has closed the socket and cannot be told");
         reasons.put("window", "a bound of the model, not a decision of the stack");
         reasons.put("data", "the user decides it");
@@ -68,8 +73,14 @@ public final class Comparison {
         return List.of(response.stamped(), response.accepted());
     }
 
-    /** The scenario that says what Linux does under {@code setting}, with some knobs changed. */
-    public static Scenario linux(Setting setting, Map<String, String> changes) {
+    /** The scenario that says what the stack does under {@code setting}, with some knobs changed. */
+    public static Scenario scenario(Stack stack, Setting setting, Map<String, String> changes) {
+        return stack == Stack.LINUX
+                ? linux(setting, changes)
+                : Scenarios.variant(stack.toString()).with(changes);
+    }
+
+    private static Scenario linux(Setting setting, Map<String, String> changes) {
         Map<String, String> all = new LinkedHashMap<>(changes);
         if (setting == Setting.RFC1337) {
             all.put("time-wait.rst", "ignore");
@@ -87,9 +98,16 @@ public final class Comparison {
 
     /** A row for each knob that can be measured, under each setting that changes it. */
     public static List<Row> rows(Observations observations, Function<Setting, Scenario> scenarios) {
-        return CHECKS.stream()
+        return checks(observations.stack())
                 .map(check -> check.row(observations, scenarios.apply(check.setting())))
                 .toList();
+    }
+
+    private static Stream<KnobCheck> checks(Stack stack) {
+        return switch (stack) {
+            case LINUX -> Stream.concat(EVERYWHERE.stream(), BY_SYSCTL.stream());
+            case LWIP -> EVERYWHERE.stream();
+        };
     }
 
     /** Every case whose outcome is not the one that {@code scenario} says, by default settings. */

@@ -3,5 +3,5 @@ package dev.lastack.probe.comparison;
 import dev.lastack.probe.measurement.Case;
 import dev.lastack.probe.measurement.Response;
 
-/** A step on which the kernel and lastack's endpoint with the knobs of the variant part. */
-public record Difference(Case question, Response variant, Response kernel) {}
+/** A step on which the stack and lastack's endpoint with the knobs of the variant part. */
+public record Difference(Case question, Response variant, Response measured) {}

@@ -1,7 +1,7 @@
 package dev.lastack.probe.comparison;
 
 import dev.lastack.endpoint.tcb.EndpointConfig;
-import dev.lastack.probe.host.EndpointHost;
+import dev.lastack.probe.host.StackConnection;
 import dev.lastack.probe.measurement.Case;
 import dev.lastack.probe.measurement.Response;
 import dev.lastack.probe.measurement.UnreachedException;
@@ -20,7 +20,7 @@ final class Prediction {
 
     static Response of(Scenario scenario, Case question) {
         try {
-            return question.on(new EndpointHost(EndpointConfig.onTheWire(scenario.b(), tick(scenario))));
+            return question.on(StackConnection.listening(EndpointConfig.onTheWire(scenario.b(), tick(scenario))));
         } catch (UnreachedException e) {
             // A host without the state, such as one whose TIME-WAIT is 0, has nothing left that could answer.
             return new Response(Response.NOTHING, TcpState.CLOSED, false, 0, false);

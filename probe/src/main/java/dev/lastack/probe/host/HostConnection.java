@@ -29,6 +29,15 @@ public interface HostConnection {
     /** What the host sent since the last call. */
     List<Sent> sent();
 
+    /** Active OPEN from the same port each time; false if the host refuses it because of the connection before. */
+    boolean open();
+
+    /** SEND of so many octets. */
+    void send(int octets);
+
+    /** CLOSE of the own direction by a user who will still receive. */
+    void shutdown();
+
     /** CLOSE by a user who will neither send nor receive. */
     void close();
 

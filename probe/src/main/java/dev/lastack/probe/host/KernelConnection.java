@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,30 +20,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A connection of the kernel, in real time. */
-public final class KernelConnection implements HostConnection {
+final class KernelConnection implements HostConnection {
 
     private static final int PATIENCE_SECONDS = 20;
 
     private final KernelHost host;
     private final FourTuple tuple;
 
-    private KernelConnection(KernelHost host, FourTuple tuple) {
+    KernelConnection(KernelHost host, FourTuple tuple) {
         this.host = host;
         this.tuple = tuple;
-    }
-
-    /** A connection that the peer will open. */
-    public static KernelConnection incoming(KernelHost host) {
-        return new KernelConnection(host, host.incoming());
-    }
-
-    /**
-     * A connection that the host opens by {@link #open}.
-     *
-     * @param named the user names the port; else the kernel chooses it
-     */
-    public static KernelConnection outgoing(KernelHost host, boolean named) {
-        return new KernelConnection(host, host.outgoing(named));
     }
 
     @Override
@@ -77,9 +64,7 @@ public final class KernelConnection implements HostConnection {
         return all;
     }
 
-    /**
-     * Active OPEN from the same port each time; false if the kernel refuses it because of the connection before.
-     */
+    @Override
     public boolean open() {
         try {
             SocketChannel socket = SocketChannel.open();
@@ -103,18 +88,38 @@ public final class KernelConnection implements HostConnection {
     }
 
     @Override
+    public void send(int octets) {
+        onSocket(socket -> socket.write(ByteBuffer.allocate(octets)));
+    }
+
+    @Override
+    public void shutdown() {
+        onSocket(SocketChannel::shutdownOutput);
+    }
+
+    @Override
     public void close() {
-        try {
-            SocketChannel socket = host.socketOf(tuple.localPort()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        onSocket(socket -> {
             if (!socket.isBlocking()) {
                 socket.finishConnect();
             }
             socket.close();
             host.forget(tuple.localPort());
+        });
+    }
+
+    /** A call of the user. */
+    private interface Call {
+        void on(SocketChannel socket) throws IOException;
+    }
+
+    private void onSocket(Call call) {
+        try {
+            call.on(host.socketOf(tuple.localPort()).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the kernel did not accept the connection of " + tuple, e);
+            throw new UnansweredException("the kernel did not accept the connection of " + tuple);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The kernel of this network namespace as the host, which listens on port 80 of 192.0.2.1; every other address is the
  * peer's. Each connection has a port of the peer to itself, by which segments and sockets find it.
  */
-public final class KernelHost implements Closeable {
+public final class KernelHost implements Host, Closeable {
 
     static final int PEER = 0xC0000202;
     static final int HOST = 0xC0000201;
@@ -121,14 +121,15 @@ public final class KernelHost implements Closeable {
         }
     }
 
-    /** A new pair of sockets, seen by the peer, that the peer will open. */
-    FourTuple incoming() {
-        return new FourTuple(PEER, ports.getAndIncrement(), HOST, SERVER_PORT);
+    @Override
+    public HostConnection incoming() {
+        return new KernelConnection(this, new FourTuple(PEER, ports.getAndIncrement(), HOST, SERVER_PORT));
     }
 
-    /** One that the host opens, always from the same port: one that its user names, or that the kernel chooses. */
-    FourTuple outgoing(boolean named) {
-        return new FourTuple(PEER, ports.getAndIncrement(), HOST, named ? NAMED_PORT : CHOSEN_PORT);
+    @Override
+    public HostConnection outgoing(boolean named) {
+        int port = named ? NAMED_PORT : CHOSEN_PORT;
+        return new KernelConnection(this, new FourTuple(PEER, ports.getAndIncrement(), HOST, port));
     }
 
     @Override

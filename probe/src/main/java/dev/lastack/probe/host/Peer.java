@@ -117,7 +117,7 @@ public final class Peer {
             }
             host.elapse(LOOK);
         }
-        throw new IllegalStateException("the host did not answer; it is in " + host.state());
+        throw new UnansweredException("the host did not answer; it is in " + host.state());
     }
 
     /** What the host has sent since it was last looked at. */

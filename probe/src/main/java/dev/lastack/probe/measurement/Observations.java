@@ -9,25 +9,27 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything that was seen of a kernel, by names that {@link #key} makes. Comparing it needs no kernel.
+ * Everything that was seen of a stack, by names that {@link #key} makes. Comparing it needs no such stack.
  *
- * @param kernel as {@code uname -r} prints it
+ * @param version as the stack itself says it: what {@code uname -r} prints, or {@code 2.1.3}
  * @param sysctls of {@code net.ipv4} that matter here, as a new namespace has them
  * @param responses by case
  * @param series numbers by question: milliseconds, or sequence numbers
  * @param failures why something is missing, by case or question
  */
 public record Observations(
-        String kernel,
+        Stack stack,
+        String version,
         Map<String, String> sysctls,
         Map<String, Response> responses,
         Map<String, List<Long>> series,
         Map<String, String> failures) {
 
     /** None yet. Threads may add to it. */
-    static Observations empty(String kernel) {
+    public static Observations empty(Stack stack, String version) {
         return new Observations(
-                kernel,
+                stack,
+                version,
                 new TreeMap<>(),
                 new ConcurrentSkipListMap<>(),
                 new ConcurrentSkipListMap<>(),

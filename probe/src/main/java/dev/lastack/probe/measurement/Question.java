@@ -1,79 +1,79 @@
 package dev.lastack.probe.measurement;
 
 import dev.lastack.endpoint.wire.SequenceNumbers;
+import dev.lastack.probe.host.Host;
 import dev.lastack.probe.host.HostConnection;
 import dev.lastack.probe.host.HostConnection.Sent;
-import dev.lastack.probe.host.KernelConnection;
-import dev.lastack.probe.host.KernelHost;
 import dev.lastack.probe.host.Peer;
+import dev.lastack.probe.host.UnansweredException;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the kernel answers with numbers. Times are milliseconds. */
+/** What a host answers with numbers. Times are milliseconds. */
 public enum Question {
     /** How long TIME-WAIT lasts. */
     TIME_WAIT {
         @Override
-        List<Long> ask(KernelHost kernel) {
-            return List.of(lifetime(KernelConnection.incoming(kernel), Situation.TIME_WAIT));
+        List<Long> ask(Host host) {
+            return List.of(lifetime(host.incoming(), Situation.TIME_WAIT));
         }
     },
     /** How long an orphan stays in FIN-WAIT-2. */
     FIN_WAIT_2 {
         @Override
-        List<Long> ask(KernelHost kernel) {
-            return List.of(lifetime(KernelConnection.incoming(kernel), Situation.FIN_WAIT_2));
+        List<Long> ask(Host host) {
+            return List.of(lifetime(host.incoming(), Situation.FIN_WAIT_2));
         }
     },
     /** When a FIN that nobody acknowledges was sent again, and last when LAST-ACK ended; all since the first FIN. */
     LAST_ACK {
         @Override
-        List<Long> ask(KernelHost kernel) {
-            return retransmissions(KernelConnection.incoming(kernel));
+        List<Long> ask(Host host) {
+            return retransmissions(host.incoming());
         }
     },
     /** When a connection that gets a SYN every 25 ms for 5 s answers with challenge ACKs, since the first SYN. */
     CHALLENGES {
         @Override
-        List<Long> ask(KernelHost kernel) {
-            return challenges(KernelConnection.incoming(kernel));
+        List<Long> ask(Host host) {
+            return challenges(host.incoming());
         }
     },
     /** The ISS of incarnations of one connection, one after the other, each ended by an RST. */
     ISS {
         @Override
-        List<Long> ask(KernelHost kernel) {
-            return initialNumbers(KernelConnection.incoming(kernel));
+        List<Long> ask(Host host) {
+            return initialNumbers(host.incoming());
         }
     },
     /** How far beyond SND.NXT the ISS of a connection is that was opened in TIME-WAIT by a SYN. */
     ISS_REOPENED {
         @Override
-        List<Long> ask(KernelHost kernel) {
-            return List.of(reopened(KernelConnection.incoming(kernel)));
+        List<Long> ask(Host host) {
+            return List.of(reopened(host.incoming()));
         }
     },
     /** When the own active OPEN first replaced TIME-WAIT, since its entry; empty if never within 4 s. */
     REUSE {
         @Override
-        List<Long> ask(KernelHost kernel) {
-            return reuse(KernelConnection.outgoing(kernel, false), true);
+        List<Long> ask(Host host) {
+            return reuse(host.outgoing(false), true);
         }
     },
     /** The same without timestamps. */
     REUSE_WITHOUT_TIMESTAMPS {
         @Override
-        List<Long> ask(KernelHost kernel) {
-            return reuse(KernelConnection.outgoing(kernel, false), false);
+        List<Long> ask(Host host) {
+            return reuse(host.outgoing(false), false);
         }
     },
     /** The same with timestamps, where the user names the port. */
     REUSE_OF_NAMED_PORT {
         @Override
-        List<Long> ask(KernelHost kernel) {
-            return reuse(KernelConnection.outgoing(kernel, true), true);
+        List<Long> ask(Host host) {
+            return reuse(host.outgoing(true), true);
         }
     };
 
@@ -83,14 +83,14 @@ public enum Question {
     private static final long LONGEST = 180_000_000;
     private static final int MICROS = 1000;
 
-    abstract List<Long> ask(KernelHost kernel);
+    abstract List<Long> ask(Host host);
 
     private static long lifetime(HostConnection host, Situation situation) {
         situation.reach(host, new Peer(host, true, ISS_OF_PEER));
         long start = host.now();
         while (host.state() == situation.state()) {
             if (host.now() - start > LONGEST) {
-                throw new IllegalStateException("it lasts longer than " + LONGEST / 1_000_000 + " s");
+                throw new UnansweredException("it lasts longer than " + LONGEST / 1_000_000 + " s");
             }
             host.elapse(LOOK);
         }
@@ -151,7 +151,7 @@ public enum Question {
         return SequenceNumbers.WIRE.distance(old.hostSndNxt(), next.connect().seq());
     }
 
-    private static List<Long> reuse(KernelConnection host, boolean stamps) {
+    private static List<Long> reuse(HostConnection host, boolean stamps) {
         Peer peer = new Peer(host, stamps, ISS_OF_PEER);
         host.open();
         peer.accept();

@@ -19,8 +19,8 @@ public final class ProbeJson {
 
     private record Document(
             int version,
-            String kernel,
-            String variant,
+            String stack,
+            String release,
             Map<String, String> sysctls,
             List<Knob> knobs,
             Map<String, String> further,
@@ -29,19 +29,19 @@ public final class ProbeJson {
 
     private record Knob(String knob, String setting, String stated, String measured, String verdict) {}
 
-    private record Step(String step, Outcome kernel, Outcome variant) {}
+    private record Step(String step, Outcome measured, Outcome variant) {}
 
     private record Outcome(String reply, String state, boolean restarted, long accepted, boolean stamped) {}
 
     public static String of(ProbeReport report) {
         Document document = new Document(
                 SCHEMA_VERSION,
-                report.kernel(),
-                "linux",
+                report.stack().toString(),
+                report.version(),
                 report.sysctls(),
                 report.rows().stream().map(ProbeJson::knob).toList(),
                 report.further(),
-                Comparison.NOT_OBSERVABLE,
+                Comparison.notObservable(report.stack()),
                 report.differences().stream().map(ProbeJson::step).toList());
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
@@ -52,7 +52,7 @@ public final class ProbeJson {
     }
 
     private static Step step(Difference difference) {
-        return new Step(difference.question().toString(), outcome(difference.kernel()), outcome(difference.variant()));
+        return new Step(difference.question().toString(), outcome(difference.measured()), outcome(difference.variant()));
     }
 
     private static Outcome outcome(Response response) {

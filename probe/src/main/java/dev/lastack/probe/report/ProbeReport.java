@@ -7,31 +7,34 @@ import dev.lastack.probe.comparison.Row;
 import dev.lastack.probe.comparison.Row.Verdict;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
+import dev.lastack.probe.measurement.Stack;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What a probe found.
  *
- * @param kernel as {@code uname -r} prints it
+ * @param version as the stack itself says it
  * @param sysctls by name below {@code net.ipv4}, as a new namespace has them
  * @param further what no knob speaks of, by subject
  */
 public record ProbeReport(
-        String kernel,
+        Stack stack,
+        String version,
         Map<String, String> sysctls,
         List<Row> rows,
         Map<String, String> further,
         List<Difference> differences) {
 
-    /** What was measured, held against what the variants of Linux say, with some knobs changed. */
+    /** What was measured, held against what the variants of the stack say, with some knobs changed. */
     public static ProbeReport of(Observations observations, Map<String, String> changes) {
         return new ProbeReport(
-                observations.kernel(),
+                observations.stack(),
+                observations.version(),
                 observations.sysctls(),
-                Comparison.rows(observations, setting -> Comparison.linux(setting, changes)),
+                Comparison.rows(observations, setting -> Comparison.scenario(observations.stack(), setting, changes)),
                 Further.of(observations),
-                Comparison.differences(observations, Comparison.linux(Setting.DEFAULT, changes)));
+                Comparison.differences(observations, Comparison.scenario(observations.stack(), Setting.DEFAULT, changes)));
     }
 
     public boolean differs() {

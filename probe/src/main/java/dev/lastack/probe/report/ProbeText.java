@@ -18,18 +18,22 @@ public final class ProbeText {
     private ProbeText() {}
 
     public static String of(ProbeReport report) {
-        StringBuilder text = new StringBuilder("Linux " + report.kernel() + " against the variant linux\n\n");
+        StringBuilder text = new StringBuilder(
+                report.stack().title() + " " + report.version() + " against the variant " + report.stack() + "\n\n");
         text.append(table(report));
         list(text, "Measured without a knob", report.further());
-        list(text, "Not observable", Comparison.NOT_OBSERVABLE);
+        list(text, "Not observable", Comparison.notObservable(report.stack()));
         if (!report.differences().isEmpty()) {
-            text.append("\nSteps on which the kernel and the variant part:\n");
+            text.append("\nSteps on which the stack and the variant part:\n");
             report.differences().forEach(difference -> text.append(lines(difference)));
         }
         return text.toString();
     }
 
     private static void list(StringBuilder text, String title, Map<String, String> sentences) {
+        if (sentences.isEmpty()) {
+            return;
+        }
         text.append('\n').append(title).append(":\n");
         sentences.forEach((subject, sentence) ->
                 text.append(GAP).append(subject).append(": ").append(sentence).append('\n'));
@@ -37,7 +41,7 @@ public final class ProbeText {
 
     private static String table(ProbeReport report) {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of("knob", "linux says", "measured", ""));
+        lines.add(List.of("knob", "variant", "measured", ""));
         for (Row row : report.rows()) {
             String setting = row.setting() == Setting.DEFAULT ? "" : " (" + row.setting() + ")";
             lines.add(List.of(row.knob() + setting, row.stated(), row.measured(), verdict(row)));
@@ -65,15 +69,15 @@ public final class ProbeText {
         return switch (row.verdict()) {
             case AGREES -> "agrees";
             case DIFFERS -> "DIFFERS";
-            case NOT_STATED -> "not stated by linux";
+            case NOT_STATED -> "not stated";
             case NOT_MEASURED -> "not measured";
         };
     }
 
     private static String lines(Difference difference) {
         return GAP + difference.question() + "\n"
-                + GAP + GAP + "kernel:  " + outcome(difference.kernel()) + "\n"
-                + GAP + GAP + "variant: " + outcome(difference.variant()) + "\n";
+                + GAP + GAP + "measured: " + outcome(difference.measured()) + "\n"
+                + GAP + GAP + "variant:  " + outcome(difference.variant()) + "\n";
     }
 
     static String outcome(Response response) {

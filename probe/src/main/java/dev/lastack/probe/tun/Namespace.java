@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -47,20 +46,7 @@ public final class Namespace {
 
     /** Starts the main class in a fresh namespace, with the class path of this JVM. What it prints goes to {@code log}. */
     public static Process start(Class<?> main, Path log, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "unshare",
-                "-rn",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return ChildJava.start(List.of("unshare", "-rn"), main, log, arguments);
     }
 
     /** Makes the TUN device of this namespace, whose own address is {@code address} (192.0.2.1/24). */

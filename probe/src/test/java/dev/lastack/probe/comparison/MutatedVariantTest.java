@@ -6,6 +6,7 @@ import dev.lastack.probe.Recorded;
 import dev.lastack.probe.comparison.Row.Verdict;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
+import dev.lastack.probe.measurement.Stack;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.Knob;
 import dev.lastack.scenario.knobs.Knobs;
@@ -34,7 +35,7 @@ class MutatedVariantTest {
             "challenge-limit", "1 per 500ms");
 
     private static List<Row> rows(Map<String, String> changes) {
-        return Comparison.rows(OBSERVATIONS, setting -> Comparison.linux(setting, changes));
+        return Comparison.rows(OBSERVATIONS, setting -> Comparison.scenario(Stack.LINUX, setting, changes));
     }
 
     private static Verdict verdict(String knob, Setting setting, Map<String, String> changes) {
@@ -58,7 +59,7 @@ class MutatedVariantTest {
 
     @Test
     void withTheTimesOfLinuxEveryKnobIsStatedAndAgrees() {
-        Function<Setting, Scenario> scenarios = setting -> Comparison.linux(setting, TIMES)
+        Function<Setting, Scenario> scenarios = setting -> Comparison.scenario(Stack.LINUX, setting, TIMES)
                 .with(setting == Setting.TW_REUSE ? Map.of("time-wait.reuse-after", "1s") : Map.of());
 
         assertThat(Comparison.rows(OBSERVATIONS, scenarios))
@@ -140,7 +141,7 @@ class MutatedVariantTest {
 
     @Test
     void everyKnobOfAnEndpointIsMeasuredOrNotObservableForAReason() {
-        Set<String> named = new TreeSet<>(Comparison.NOT_OBSERVABLE.keySet());
+        Set<String> named = new TreeSet<>(Comparison.notObservable(Stack.LINUX).keySet());
         Set<String> measured = rows(Map.of()).stream().map(Row::knob).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(measured).doesNotContainAnyElementsOf(named);
@@ -158,7 +159,7 @@ class MutatedVariantTest {
         observations.responses().clear();
         observations.series().clear();
 
-        assertThat(Comparison.rows(observations, setting -> Comparison.linux(setting, Map.of())))
+        assertThat(Comparison.rows(observations, setting -> Comparison.scenario(Stack.LINUX, setting, Map.of())))
                 .extracting(Row::verdict)
                 .containsOnly(Verdict.NOT_MEASURED);
     }

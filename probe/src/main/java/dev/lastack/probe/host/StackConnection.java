@@ -1,6 +1,7 @@
 package dev.lastack.probe.host;
 
 import dev.lastack.conformance.stack.EndpointStack;
+import dev.lastack.conformance.stack.StackUnderTest;
 import dev.lastack.endpoint.Reaction;
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.wire.FourTuple;
@@ -10,30 +11,51 @@ import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
-/** A listening connection of lastack's own endpoint, in virtual time: what a variant says that a host does. */
-public final class EndpointHost implements HostConnection {
+/** A connection of a stack in virtual time. */
+public final class StackConnection implements HostConnection {
 
     private static final FourTuple TUPLE = new FourTuple(0xC0000202, 20_000, 0xC0000201, 80);
 
-    private final EndpointStack stack;
+    private final StackUnderTest stack;
+    private final FourTuple tuple;
+    private final Supplier<OptionalLong> timer;
     private final List<Sent> sent = new ArrayList<>();
     private long now;
 
-    public EndpointHost(EndpointConfig config) {
-        stack = EndpointStack.of(TUPLE.reversed(), config);
+    /**
+     * @param tuple as the peer sees it
+     * @param timer when the timer of the connection fires
+     */
+    public StackConnection(StackUnderTest stack, FourTuple tuple, Supplier<OptionalLong> timer) {
+        this.stack = stack;
+        this.tuple = tuple;
+        this.timer = timer;
+    }
+
+    /** A listening connection of lastack's own endpoint: what a variant says that a host does. */
+    public static StackConnection listening(EndpointConfig config) {
+        EndpointStack stack = EndpointStack.of(TUPLE.reversed(), config);
+        StackConnection connection = new StackConnection(stack, TUPLE, stack::deadline);
+        connection.listen();
+        return connection;
+    }
+
+    /** The host waits for the peer to open it. */
+    public void listen() {
         record(stack.listen(now));
     }
 
     private void record(Reaction reaction) {
         for (byte[] octets : reaction.segments()) {
-            TcpHeader.parse(octets, TUPLE).segment().ifPresent(segment -> sent.add(new Sent(now, segment)));
+            TcpHeader.parse(octets, tuple).segment().ifPresent(segment -> sent.add(new Sent(now, segment)));
         }
     }
 
     @Override
     public FourTuple tuple() {
-        return TUPLE;
+        return tuple;
     }
 
     @Override
@@ -54,7 +76,7 @@ public final class EndpointHost implements HostConnection {
 
     @Override
     public void deliver(Segment segment) {
-        record(stack.arrive(TcpHeader.emit(segment, TUPLE), now));
+        record(stack.arrive(TcpHeader.emit(segment, tuple), now));
     }
 
     @Override
@@ -62,6 +84,23 @@ public final class EndpointHost implements HostConnection {
         List<Sent> all = List.copyOf(sent);
         sent.clear();
         return all;
+    }
+
+    @Override
+    public boolean open() {
+        Reaction reaction = stack.open(now);
+        record(reaction);
+        return reaction.error().isEmpty();
+    }
+
+    @Override
+    public void send(int octets) {
+        record(stack.send(new byte[octets], now));
+    }
+
+    @Override
+    public void shutdown() {
+        record(stack.shutdown(now));
     }
 
     @Override
@@ -77,6 +116,6 @@ public final class EndpointHost implements HostConnection {
 
     @Override
     public OptionalLong deadline() {
-        return stack.deadline();
+        return timer.get();
     }
 }

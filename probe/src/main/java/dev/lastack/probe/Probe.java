@@ -1,7 +1,11 @@
 package dev.lastack.probe;
 
-import dev.lastack.probe.measurement.Measurement;
+import dev.lastack.probe.lwip.LwipLibrary;
+import dev.lastack.probe.measurement.KernelMeasurement;
+import dev.lastack.probe.measurement.LwipMeasurement;
 import dev.lastack.probe.measurement.Observations;
+import dev.lastack.probe.measurement.Stack;
+import dev.lastack.probe.tun.ChildJava;
 import dev.lastack.probe.tun.Namespace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,28 +14,31 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Measures the kernel of this machine, in about two and a half minutes. */
-public final class LinuxProbe {
+/** Measures a stack of this machine: its kernel in about two and a half minutes, lwIP in seconds. */
+public final class Probe {
 
     private static final int LOOK_MILLIS = 100;
 
-    private LinuxProbe() {}
+    private Probe() {}
 
-    /** Why this machine cannot be probed, in one sentence; empty if it can. */
-    public static Optional<String> obstacle() {
-        return Namespace.obstacle();
+    /** Why this machine's stack cannot be probed, in one sentence; empty if it can. */
+    public static Optional<String> obstacle(Stack stack) {
+        return switch (stack) {
+            case LINUX -> Namespace.obstacle();
+            case LWIP -> LwipLibrary.obstacle();
+        };
     }
 
     /**
-     * Measures in a fresh network namespace; nothing outside it changes.
+     * Measures in a process of its own, the kernel in a fresh network namespace; nothing outside it changes.
      *
      * @param stopped asked again and again; true ends the measurement
      * @throws IOException if it does not come to an end by itself
      */
-    public static Observations measure(BooleanSupplier stopped) throws IOException, InterruptedException {
+    public static Observations measure(Stack stack, BooleanSupplier stopped) throws IOException, InterruptedException {
         Path result = Files.createTempFile("lastack-probe", ".json");
         Path log = Files.createTempFile("lastack-probe", ".log");
-        Process process = Namespace.start(Measurement.class, log, result.toString());
+        Process process = start(stack, log, result);
         try {
             while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (stopped.getAsBoolean()) {
@@ -48,5 +55,12 @@ public final class LinuxProbe {
             Files.deleteIfExists(result);
             Files.deleteIfExists(log);
         }
+    }
+
+    private static Process start(Stack stack, Path log, Path result) throws IOException {
+        return switch (stack) {
+            case LINUX -> Namespace.start(KernelMeasurement.class, log, result.toString());
+            case LWIP -> ChildJava.start(LwipMeasurement.class, log, result.toString());
+        };
     }
 }

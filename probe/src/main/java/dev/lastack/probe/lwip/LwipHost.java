@@ -1,0 +1,52 @@
+package dev.lastack.probe.lwip;
+
+import dev.lastack.endpoint.wire.FourTuple;
+import dev.lastack.probe.host.Host;
+import dev.lastack.probe.host.HostConnection;
+import dev.lastack.probe.host.StackConnection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** lwIP as a host, which listens on port 80 of 192.0.2.1. */
+public final class LwipHost implements Host, AutoCloseable {
+
+    private static final int PEER = 0xC0000202;
+    private static final int HOST = 0xC0000201;
+    private static final int SERVER_PORT = 80;
+    private static final int OWN_PORT = 30_000;
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 40_000;
+
+    private final LwipWorld world;
+    private final List<LwipStack> stacks = new ArrayList<>();
+
+    public LwipHost(LwipWorld world) {
+        this.world = world;
+    }
+
+    @Override
+    public HostConnection incoming() {
+        StackConnection connection = connection(SERVER_PORT);
+        connection.listen();
+        return connection;
+    }
+
+    @Override
+    public HostConnection outgoing(boolean named) {
+        return connection(OWN_PORT);
+    }
+
+    private StackConnection connection(int port) {
+        FourTuple tuple = new FourTuple(PEER, FIRST_PORT + stacks.size() % PORTS, HOST, port);
+        LwipStack stack = new LwipStack(world, tuple.reversed());
+        stacks.add(stack);
+        return new StackConnection(stack, tuple, stack::timeWaitEnd);
+    }
+
+    /** Takes all its connections away. */
+    @Override
+    public void close() {
+        stacks.forEach(LwipStack::close);
+        stacks.clear();
+    }
+}
