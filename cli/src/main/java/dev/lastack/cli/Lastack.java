@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -156,6 +157,11 @@ public final class Lastack implements Runnable {
             problem += NearestName.to(unmatched.getUnmatched().get(0), words(command.getCommandSpec()))
                     .map(near -> "; did you mean '" + near + "'?")
                     .orElse("");
+        }
+        if (exception.getArgSpec() instanceof OptionSpec option
+                && option.typeInfo().isEnum()) {
+            problem = option.longestName() + ": '" + exception.getValue() + "' is not one of: "
+                    + String.join(", ", option.completionCandidates());
         }
         String name = command.getCommandSpec().qualifiedName();
         String line = Escape.line(problem).replace("option option", "option");

@@ -67,7 +67,7 @@ public final class StopCondition {
     /** Tells the progress and looks at the clock. */
     public void refresh() {
         if (seconds() >= limits.timeout().toNanos() / 1e9) {
-            request("the time limit of " + limits.timeout().toSeconds() + " s was reached");
+            request("the time limit was reached");
         }
         if (!progress.report(report.get())) {
             request("the search was cancelled");

@@ -101,7 +101,7 @@ class PartitionedSearchTest {
         Recipe recipe = new RandomSystem.Of(5, 2_000, 3, 2);
         PartitionedSetting setting = new PartitionedSetting(new MemoryStorage(), false, 2, 70, 1 << 20);
         Exploration seen = search(recipe, setting, local(2), ONE.withTimeout(Duration.ZERO));
-        assertThat(seen.stopped()).hasValue("the time limit of 0 s was reached");
+        assertThat(seen.stopped()).hasValue("the time limit was reached");
         assertThat(Results.of(search(recipe, resumed(setting), local(2), ONE))).isEqualTo(explored(recipe, ONE));
     }
 

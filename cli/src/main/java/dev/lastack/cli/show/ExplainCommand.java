@@ -9,11 +9,13 @@ import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.ProgressLine;
 import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.TerminalLadder;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.cli.verify.NextRuns;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.explain.Explain;
 import dev.lastack.counterexamples.explain.ExplanationText;
+import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.Replay;
@@ -100,7 +102,8 @@ public final class ExplainCommand implements Callable<Integer> {
         Unwritten unwritten = new Unwritten();
         interruption.listen();
         terminal.out().println();
-        new NextRuns(next.count(), terminal, false, () -> Limits.none().withTimeout(timeout), progress)
+        Optional<Ladder> ladder = Optional.of(TerminalLadder.of(terminal, false));
+        new NextRuns(next.count(), terminal, ladder, () -> Limits.none().withTimeout(timeout), progress)
                 .show(
                         model,
                         new NextRuns.First(confirmed.claim(), model, trace),

@@ -39,11 +39,16 @@ final class Weights implements StepWeight {
     /**
      * Reads a file of weights.
      *
-     * @throws ScenarioException if it cannot be read, names what is no kind of step, or has a weight out of range
+     * @throws ScenarioException if it cannot be read, names what is no kind of step, has a weight out of range, or leaves
+     *     no kind of step a weight above 0
      */
     static Weights read(Path file) {
         Weights weights = new Weights();
         YamlReader.read(text(file), file.toString()).entries().values().forEach(weights::set);
+        if (Arrays.stream(weights.ofKinds).flatMapToInt(Arrays::stream).allMatch(weight -> weight == 0)) {
+            throw new ScenarioException(
+                    Place.of(file.toString()), "every kind of step has the weight 0, so no step can be taken");
+        }
         return weights;
     }
 

@@ -4,9 +4,9 @@ import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Trace;
 import dev.lastack.cli.terminal.Terminal;
-import dev.lastack.cli.terminal.TerminalLadder;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.Counterexample;
+import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.ScenarioOrigin;
 import dev.lastack.counterexamples.trace.TraceFile;
@@ -24,15 +24,15 @@ public final class NextRuns {
 
     private final int count;
     private final Terminal terminal;
-    private final boolean coloured;
+    private final Optional<Ladder> ladder;
     private final Supplier<Limits> limits;
     private final Progress progress;
 
     /** Finds {@code count} runs for each claim, each within the {@code limits} that are left then. */
-    public NextRuns(int count, Terminal terminal, boolean coloured, Supplier<Limits> limits, Progress progress) {
+    public NextRuns(int count, Terminal terminal, Optional<Ladder> ladder, Supplier<Limits> limits, Progress progress) {
         this.count = count;
         this.terminal = terminal;
-        this.coloured = coloured;
+        this.ladder = ladder;
         this.limits = limits;
         this.progress = progress;
     }
@@ -92,10 +92,22 @@ public final class NextRuns {
                     place.folder(),
                     place.name() + "." + number,
                     place.unwritten());
-            terminal.out().println("Run " + number + " that violates " + claim + ":");
-            terminal.out().print(TerminalLadder.of(terminal, coloured).text(written.run()));
-            written.replayCommand().ifPresent(command -> terminal.out().println("Replay: " + command));
-            terminal.out().println();
+            print(model.scenario().name(), claim, number, written);
         }
+    }
+
+    private void print(String scenario, String claim, int number, WrittenTrace written) {
+        if (ladder.isEmpty()) {
+            String replay =
+                    written.replayCommand().map(command -> "; " + command).orElse("");
+            terminal.out()
+                    .println(scenario + ": run " + number + " violates " + claim + " in "
+                            + written.run().length() + " steps" + replay);
+            return;
+        }
+        terminal.out().println("Run " + number + " that violates " + claim + ":");
+        terminal.out().print(ladder.get().text(written.run()));
+        written.replayCommand().ifPresent(command -> terminal.out().println("Replay: " + command));
+        terminal.out().println();
     }
 }

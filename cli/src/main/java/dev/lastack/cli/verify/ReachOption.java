@@ -33,7 +33,9 @@ public final class ReachOption {
             return Optional.of("--reach: name the scenario in which the state is to be found");
         }
         return claimsToo
-                ? Optional.of("--reach asks about a state; it goes with no --claim, --ltl, --expect or --report")
+                ? Optional.of(
+                        "--reach asks about a state; it goes with no --claim, --ltl, --expect, --next, --coverage,"
+                                + " --report or --certificate")
                 : Optional.empty();
     }
 

@@ -9,7 +9,9 @@ import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.ProgressLine;
 import dev.lastack.cli.terminal.Terminal;
+import dev.lastack.cli.terminal.TerminalLadder;
 import dev.lastack.cli.terminal.Unwritten;
+import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.ScenarioOrigin;
 import dev.lastack.properties.claims.Claim;
@@ -130,8 +132,7 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), CheckOptions.refusalByZones(option));
         });
         boolean tour = scenarios.isEmpty();
-        boolean claimsToo = !claims.isEmpty() || !formulas.isEmpty() || expect.isPresent() || reports.wanted();
-        reach.complaint(tour, claimsToo).ifPresent(complaint -> {
+        reach.complaint(tour, isAboutClaims()).ifPresent(complaint -> {
             throw new ParameterException(spec.commandLine(), complaint);
         });
         watch.complaint(scenarios, unwatchable()).ifPresent(complaint -> {
@@ -160,6 +161,17 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    /** Whether options are given that mean nothing without claims. */
+    private boolean isAboutClaims() {
+        return !claims.isEmpty()
+                || !formulas.isEmpty()
+                || expect.isPresent()
+                || next.count() > 0
+                || options.coverage()
+                || reports.wanted()
+                || certificate.isWanted();
+    }
+
     private Optional<String> notForZones() {
         if (options.engine() != Engine.ZONES) {
             return Optional.empty();
@@ -175,6 +187,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 .or(() -> options.levelFolder().map(folder -> "--dir"))
                 .or(() -> options.limits().timeout().map(time -> "--timeout"))
                 .or(() -> Optional.of("--report").filter(option -> reports.wanted()))
+                .or(() -> Optional.of("--certificate").filter(option -> certificate.isWanted()))
                 .or(() -> Optional.of("--format json").filter(option -> format == OutputFormat.JSON));
     }
 
@@ -232,8 +245,10 @@ public final class VerifyCommand implements Callable<Integer> {
         if (next.count() > 0) {
             ProgressLine progress =
                     new ProgressLine(checked.scenario().name(), terminal, options.quiet(), interruption);
-            NextRuns runs =
-                    new NextRuns(next.count(), terminal, terminal.coloured(color), options.limits()::fromNow, progress);
+            Optional<Ladder> ladder = options.quiet()
+                    ? Optional.empty()
+                    : Optional.of(TerminalLadder.of(terminal, terminal.coloured(color)));
+            NextRuns runs = new NextRuns(next.count(), terminal, ladder, options.limits()::fromNow, progress);
             runs.after(checked, loaded.origin(), new OutputFolder(options.traceFolder()), unwritten);
             progress.end();
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,20 @@ class SimulateCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(complaint);
         assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void weightsWithWhichNoStepCanBeTakenAreRefused() throws IOException {
+        String none = Weights.names().stream().map(kind -> kind + ": 0\n").collect(Collectors.joining());
+        Path weights = Files.writeString(folder.resolve("weights.yaml"), none);
+
+        Shell.Run run = simulate("two-msl", "--weights", weights.toString());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("lastack: " + weights + ": every kind of step has the weight 0, so no step can be taken\n");
+        Files.writeString(weights, none + "B.tick: 1\n");
+        assertThat(simulate("two-msl", "--weights", weights.toString()).code()).isZero();
     }
 
     /** Durations are rounded up to ticks, and only verify says what a run in ticks is worth at the real ones. */

@@ -42,6 +42,18 @@ class NextRunsTest {
     }
 
     @Test
+    void quietlyEachNextRunIsALine() {
+        Shell.Run run = verify("--next");
+
+        assertThat(run.out().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("one-tick-short: 1 violated; "),
+                        second -> assertThat(second)
+                                .matches("one-tick-short: run 2 violates drained in \\d+ steps; .* replay "
+                                        + trace("drained.2")));
+    }
+
+    @Test
     void explainFindsTheSameRunFromATraceFile() throws Exception {
         verify("--next");
         String found = Files.readString(trace("drained.2"));
@@ -71,7 +83,7 @@ class NextRunsTest {
         assertThat(run.err()).contains("--next: half-open-heals is about whole runs");
     }
 
-    private void verify(String... more) {
+    private Shell.Run verify(String... more) {
         List<String> words = new ArrayList<>(List.of(
                 "verify",
                 "one-tick-short",
@@ -83,7 +95,7 @@ class NextRunsTest {
                 "-o",
                 folder.toString()));
         words.addAll(List.of(more));
-        new Shell().run(words.toArray(String[]::new));
+        return new Shell().run(words.toArray(String[]::new));
     }
 
     private Path trace(String name) {

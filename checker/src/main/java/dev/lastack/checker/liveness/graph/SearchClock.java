@@ -52,7 +52,7 @@ public final class SearchClock {
     void look(String working, String unit, long finished, long total) throws StoppedException {
         double seconds = (System.nanoTime() - began) / 1e9;
         if (seconds > timeout) {
-            throw new StoppedException("time: the liveness search reached its limit of " + timeout + " s");
+            throw new StoppedException("the time limit was reached during the liveness search");
         }
         if (seconds - reported >= SECONDS_PER_REPORT) {
             reported = seconds;
