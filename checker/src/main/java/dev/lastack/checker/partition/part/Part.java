@@ -12,7 +12,8 @@ import java.io.Serializable;
  * @param firstLevel the first level that its states are of
  * @param lastLevel the last one; the same unless parts were merged
  */
-public record Part(String name, long length, int checksum, long states, int firstLevel, int lastLevel) implements Serializable {
+public record Part(String name, long length, int checksum, long states, int firstLevel, int lastLevel)
+        implements Serializable {
 
     public boolean covers(int level) {
         return firstLevel <= level && level <= lastLevel;
