@@ -7,12 +7,16 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Trace;
 import dev.lastack.checker.Verdict;
+import dev.lastack.checker.Workspace;
 import dev.lastack.checker.partition.Distribution;
 import dev.lastack.checker.partition.LocalDistribution;
 import dev.lastack.checker.partition.SmallHere;
 import dev.lastack.checker.partition.part.FolderStorage;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.decisions.Decisions;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Reduction;
+import dev.lastack.model.state.Tcb;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.ClaimResult;
@@ -21,6 +25,7 @@ import dev.lastack.properties.verification.Partitioning;
 import dev.lastack.properties.verification.Report;
 import dev.lastack.properties.verification.TerminationRecipe;
 import dev.lastack.properties.verification.Verification;
+import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import dev.lastack.scenario.text.ScenarioException;
@@ -123,11 +128,45 @@ class PartitionedVerificationTest {
                 .hasMessageContaining("'mine'");
     }
 
+    /** TIME-WAIT lasts one tick, whatever the knobs say. */
+    static final class Hurried extends Decisions {
+        @Override
+        public int timeWaitTicks(Tcb tcb) {
+            return 1;
+        }
+    }
+
+    @Test
+    void aVariantInJavaIsSentByTheNameOfItsClass() {
+        Verification verification = Verification.of(Scenarios.load("two-msl")).variant(Variant.of(Hurried.class));
+        Report here = verification.run();
+        assertThat(here.claim("drained").orElseThrow().outcome()).isEqualTo(Outcome.VIOLATED);
+        assertThat(results(partitioned(verification, 3, 0))).isEqualTo(results(here));
+    }
+
+    @Test
+    void aVariantThatIsNoClassIsRefusedByName() {
+        Variant parameterised = Variant.of("hurried by 1", fields -> new Hurried());
+        Verification verification = Verification.of(Scenarios.load("two-msl")).variant(parameterised);
+        assertThatThrownBy(() -> partitioned(verification, 2, 0))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("'hurried by 1'");
+    }
+
+    @Test
+    void aProcessWithoutTheClassOfTheVariantSaysSo() {
+        TerminationRecipe recipe =
+                new TerminationRecipe("two-msl", Map.of(), "com.example.Absent", List.of(), List.of(), "");
+        assertThatThrownBy(recipe::build)
+                .isInstanceOf(Workspace.Unusable.class)
+                .hasMessageContaining("com.example.Absent")
+                .hasMessageContaining("--jars");
+    }
+
     @Test
     void aRecipeThatIsSentBuildsTheSameModel() throws IOException, ClassNotFoundException {
         Scenario scenario = Scenarios.load("one-tick-short").with(Map.of("A.isn", "random"));
-        TerminationModel model =
-                TerminationModel.of(scenario, dev.lastack.model.decisions.Variant.OF_KNOBS, Reduction.OF_STATES);
+        TerminationModel model = TerminationModel.of(scenario, Variant.OF_KNOBS, Reduction.OF_STATES);
         TerminationRecipe recipe = TerminationRecipe.of(model, TerminationClaims.safety());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -146,9 +185,7 @@ class PartitionedVerificationTest {
         TerminationModel model = TerminationModel.of(Scenarios.load("two-msl"));
         TerminationRecipe recipe = TerminationRecipe.of(model, TerminationClaims.safety());
         TerminationRecipe other = new TerminationRecipe(
-                recipe.scenario(), recipe.knobs(), List.of(), recipe.claims(), recipe.model() + "another build");
-        assertThatThrownBy(other::build)
-                .isInstanceOf(dev.lastack.checker.Workspace.Unusable.class)
-                .hasMessageContaining("another build");
+                recipe.scenario(), recipe.knobs(), "", List.of(), recipe.claims(), recipe.model() + "another build");
+        assertThatThrownBy(other::build).isInstanceOf(Workspace.Unusable.class).hasMessageContaining("another build");
     }
 }

@@ -16,10 +16,10 @@ import scala.Tuple2;
 
 /** The reduce side of a level: merges what was shipped to one partition. */
 record MergeTask(Broadcast<LevelStep> step)
-        implements Function2<Integer, Iterator<Tuple2<Integer, byte[]>>, Iterator<TaskOutcome>> {
+        implements Function2<Integer, Iterator<Tuple2<Integer, byte[]>>, Iterator<PlacedOutcome>> {
 
     @Override
-    public Iterator<TaskOutcome> call(Integer partition, Iterator<Tuple2<Integer, byte[]>> shipped) {
+    public Iterator<PlacedOutcome> call(Integer partition, Iterator<Tuple2<Integer, byte[]>> shipped) {
         Iterator<byte[]> contents = new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -34,7 +34,8 @@ record MergeTask(Broadcast<LevelStep> step)
         TaskOutcome outcome = new Merge(step.value(), partition, site()).of(contents);
         // What was merged only in part must not be returned.
         TaskContext.get().killTaskIfInterrupted();
-        return List.of(outcome).iterator();
+        String host = SparkEnv.get().blockManager().blockManagerId().host();
+        return List.of(new PlacedOutcome(outcome, host)).iterator();
     }
 
     private static Site site() {

@@ -3,12 +3,14 @@ package dev.lastack.spark;
 import dev.lastack.checker.Workspace;
 import dev.lastack.checker.partition.Cluster;
 import dev.lastack.checker.partition.Distribution;
+import dev.lastack.checker.partition.Jobs;
 import dev.lastack.checker.partition.part.FolderStorage;
 import dev.lastack.checker.partition.part.Storage;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
@@ -29,13 +31,15 @@ final class SparkCluster implements Cluster {
         this.context = context;
     }
 
-    static SparkCluster connect(String master) {
+    static SparkCluster connect(String master, List<Path> jars) {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "classpath:dev/lastack/spark/log4j2.properties");
         }
         try {
-            return new SparkCluster(new JavaSparkContext(configuration(master)));
-        } catch (IllegalAccessError | RuntimeException e) {
+            JavaSparkContext context = new JavaSparkContext(configuration(master));
+            jars.forEach(jar -> context.addJar(jar.toUri().toString()));
+            return new SparkCluster(context);
+        } catch (IllegalAccessError | Exception e) {
             throw unusable(master, "cannot be used: " + e);
         }
     }
@@ -52,7 +56,9 @@ final class SparkCluster implements Cluster {
                 .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer")
                 .setIfMissing("spark.app.name", "lastack")
                 .setIfMissing("spark.ui.enabled", "false")
-                .setIfMissing("spark.scheduler.minRegisteredResourcesRatio", "1.0");
+                .setIfMissing("spark.scheduler.minRegisteredResourcesRatio", "1.0")
+                // A host that has a part at hand saves less time than Spark's three seconds of waiting for it.
+                .setIfMissing("spark.locality.wait", "300ms");
         Path jar = jar();
         if (jar != null && !configuration.contains("spark.jars")) {
             configuration.setJars(new String[] {jar.toString()});
@@ -76,6 +82,11 @@ final class SparkCluster implements Cluster {
     @Override
     public Distribution distribution() {
         return new SparkDistribution(context);
+    }
+
+    @Override
+    public Jobs jobs() {
+        return new SparkJobs(context);
     }
 
     @Override

@@ -7,47 +7,61 @@ import dev.lastack.checker.partition.LevelStep;
 import dev.lastack.checker.partition.TaskOutcome;
 import dev.lastack.checker.search.Predecessor;
 import dev.lastack.checker.search.StopCondition;
-import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
 import org.jspecify.annotations.Nullable;
 
 /** Runs each level as one Spark job: expand, shuffle, merge. */
 final class SparkDistribution implements Distribution {
-
-    private static final long WATCH_MILLIS = 100;
 
     /** Tasks for each core, so that every executor has at least one while others start. */
     private static final int CHECKS_PER_CORE = 4;
 
     private final JavaSparkContext context;
 
+    /** Of each partition the host that wrote its latest part. */
+    private final Map<Integer, String> hosts = new HashMap<>();
+
     SparkDistribution(JavaSparkContext context) {
         this.context = context;
     }
 
-    private JavaRDD<Integer> numbers(int count) {
-        return context.parallelize(IntStream.range(0, count).boxed().toList(), count);
+    /** A number for each partition, where its parts were written. */
+    private JavaRDD<Integer> numbers(int partitions) {
+        return located(
+                context.parallelize(IntStream.range(0, partitions).boxed().toList(), partitions));
+    }
+
+    private <T> JavaRDD<T> located(JavaRDD<T> data) {
+        List<String> wanted = IntStream.range(0, data.getNumPartitions())
+                .mapToObj(partition -> hosts.getOrDefault(partition, ""))
+                .toList();
+        RDD<T> located = new LocatedRdd<>(data.rdd(), wanted);
+        return located.toJavaRDD();
     }
 
     @Override
-    public void check(LevelStep step) {
+    public void check(LevelStep step, StopCondition halt) {
         Broadcast<LevelStep> shared = context.broadcast(step);
         int tasks = Math.max(2, context.defaultParallelism()) * CHECKS_PER_CORE;
         try {
-            List<String> complaints =
-                    numbers(tasks).flatMap(new CheckTask(shared)).collect();
-            if (!complaints.isEmpty()) {
-                throw new Workspace.Unusable("executor on " + complaints.get(0), "cannot work on this search");
-            }
+            Optional<List<String>> complaints = Awaiting.result(
+                    numbers(tasks).flatMap(new CheckTask(shared)).collectAsync(), () -> isOver(halt));
+            complaints.flatMap(all -> all.stream().findFirst()).ifPresent(first -> {
+                throw new Workspace.Unusable("executor on " + first, "cannot work on this search");
+            });
+        } catch (UncheckedIOException e) {
+            // Its classes may be so different that not even the task can be read.
+            throw new Workspace.Unusable("executors", "cannot work on this search: " + e.getMessage());
         } finally {
             shared.destroy();
         }
@@ -58,64 +72,38 @@ final class SparkDistribution implements Distribution {
         // Told once to each executor, not once to each task.
         Broadcast<LevelStep> shared = context.broadcast(step);
         try {
-            JavaFutureAction<List<TaskOutcome>> job = numbers(step.partitions())
+            JavaRDD<PlacedOutcome> merged = numbers(step.partitions())
                     .mapPartitionsToPair(new ExpandTask(shared))
                     .partitionBy(new OwnerPartitioner(step.partitions()))
-                    .mapPartitionsWithIndex(new MergeTask(shared), true)
-                    .collectAsync();
-            return await(job, halt);
+                    .mapPartitionsWithIndex(new MergeTask(shared), true);
+            Optional<List<PlacedOutcome>> outcomes =
+                    Awaiting.result(located(merged).collectAsync(), () -> isOver(halt));
+            if (outcomes.isEmpty()) {
+                halt.request("the search was interrupted");
+                return List.of();
+            }
+            outcomes.get().forEach(placed -> hosts.put(placed.outcome().partition(), placed.host()));
+            return outcomes.get().stream().map(PlacedOutcome::outcome).toList();
         } finally {
             shared.destroy();
         }
     }
 
-    private static List<TaskOutcome> await(JavaFutureAction<List<TaskOutcome>> job, StopCondition halt) {
-        while (true) {
-            try {
-                return job.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                halt.refresh();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                halt.request("the search was interrupted");
-            } catch (ExecutionException e) {
-                if (halt.requested()) {
-                    return List.of();
-                }
-                throw failure(e);
-            }
-            if (halt.requested()) {
-                job.cancel(true);
-                return List.of();
-            }
-        }
-    }
-
-    /** What a task threw, if that is why Spark gave up; else what Spark says, which ends the search but loses nothing. */
-    private static RuntimeException failure(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Workspace.Unusable || cause instanceof UncheckedIOException) {
-                return (RuntimeException) cause;
-            }
-            if (cause instanceof AssertionError defect) {
-                throw defect;
-            }
-        }
-        Throwable said = thrown instanceof ExecutionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        String first = String.valueOf(said.getMessage()).lines().findFirst().orElse("");
-        String why = "Apache Spark gave up: " + first;
-        return new UncheckedIOException(why, new IOException(why, thrown));
+    private static boolean isOver(StopCondition halt) {
+        halt.refresh();
+        return halt.requested();
     }
 
     @Override
     public List<List<@Nullable Predecessor>> goBack(Backward backward) {
         Broadcast<Backward> shared = context.broadcast(backward);
         try {
-            return numbers(backward.parts().size())
-                    .map(new BackwardTask(shared))
-                    .collect();
-        } catch (RuntimeException e) {
-            throw failure(e);
+            return Awaiting.result(
+                            numbers(backward.parts().size())
+                                    .map(new BackwardTask(shared))
+                                    .collectAsync(),
+                            () -> false)
+                    .orElseThrow(() -> new UncheckedIOException(new InterruptedIOException("interrupted")));
         } finally {
             shared.destroy();
         }

@@ -5,6 +5,8 @@ import dev.lastack.checker.partition.ClusterProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ public final class SparkProvider implements ClusterProvider {
 
     /** {@code master} is Spark's: {@code local[N]}, {@code spark://HOST:PORT}, {@code yarn}, {@code k8s://…}. */
     @Override
-    public Cluster connect(String master) {
+    public Cluster connect(String master, List<Path> jars) {
         if (!MASTER.matcher(master).matches()) {
             throw SparkCluster.unusable(master, "is no master; give local[N], spark://HOST:PORT, yarn, or k8s://URL");
         }
@@ -28,7 +30,7 @@ public final class SparkProvider implements ClusterProvider {
         } else if (master.startsWith("spark://")) {
             throw SparkCluster.unusable(master, "is no master; its form is spark://HOST:PORT");
         }
-        return SparkCluster.connect(master);
+        return SparkCluster.connect(master, jars);
     }
 
     private static void requireSpark(String master) {

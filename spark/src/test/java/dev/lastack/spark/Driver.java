@@ -41,7 +41,7 @@ final class Driver {
         Path folder = Path.of(arguments[2]);
         boolean resume = Files.exists(folder);
         Path marker = folder.resolveSibling("struck-" + mishap);
-        try (Cluster cluster = new SparkProvider().connect(arguments[0])) {
+        try (Cluster cluster = new SparkProvider().connect(arguments[0], List.of())) {
             Distribution distribution = new Striking(cluster.distribution(), mishap, marker.toString());
             System.out.print(Results.of(Verification.of(Scenarios.load(arguments[1]))
                     .on(new Partitioning(distribution, name -> FolderStorage.at(folder), resume, PARTITIONS))
@@ -52,8 +52,8 @@ final class Driver {
     private record Striking(Distribution distribution, Mishap mishap, String marker) implements Distribution {
 
         @Override
-        public void check(LevelStep step) {
-            distribution.check(step);
+        public void check(LevelStep step, StopCondition halt) {
+            distribution.check(step, halt);
         }
 
         @Override

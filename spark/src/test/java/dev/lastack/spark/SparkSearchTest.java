@@ -14,6 +14,7 @@ import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class SparkSearchTest {
 
     @BeforeAll
     static void connect() {
-        cluster = new SparkProvider().connect("local[2]");
+        cluster = new SparkProvider().connect("local[2]", List.of());
     }
 
     @AfterAll
@@ -103,7 +104,7 @@ class SparkSearchTest {
     @ValueSource(
             strings = {"mesos://here:1", "spark://127.0.0.1:1", "spark://here", "spark://127.0.0.1:99999", "local[x]"})
     void anUnusableMasterIsNamed(String master) {
-        assertThatThrownBy(() -> new SparkProvider().connect(master))
+        assertThatThrownBy(() -> new SparkProvider().connect(master, List.of()))
                 .isInstanceOf(Workspace.Unusable.class)
                 .hasMessageStartingWith("--spark " + master + ": ");
     }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 public interface Distribution extends AutoCloseable {
 
     /**
-     * Sees to it that every process that runs tasks finds the storage, and builds the problem that is meant.
+     * Makes sure that every process that runs tasks finds the storage, and builds the problem that is meant; or as many as
+     * are asked before the halt is requested.
      *
      * @throws dev.lastack.checker.Workspace.Unusable if one does not; the message says which
      */
-    void check(LevelStep step);
+    void check(LevelStep step, StopCondition halt);
 
     /**
      * Runs one {@link Expansion} for each partition, hands what they ship to one {@link Merge} for each partition, and

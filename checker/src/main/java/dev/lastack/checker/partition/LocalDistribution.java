@@ -28,7 +28,7 @@ public final class LocalDistribution implements Distribution {
     }
 
     @Override
-    public void check(LevelStep step) {
+    public void check(LevelStep step, StopCondition halt) {
         // There is no other process.
     }
 

@@ -78,7 +78,7 @@ public final class PartitionedSearch {
                 + setting.hashedBits() + " bits\n";
         try (Ledger ledger = new Ledger(setting.storage(), partitioned, setting.resume())) {
             ledger.restore(problem.system()).ifPresent(this::restore);
-            distribution.check(step());
+            distribution.check(step(), halt);
             explore(ledger);
             Exploration exploration = exploration();
             ledger.sweep();

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record SmallHere(long states, Distribution here, Distribution elsewhere) implements Distribution {
 
     @Override
-    public void check(LevelStep step) {
-        here.check(step);
-        elsewhere.check(step);
+    public void check(LevelStep step, StopCondition halt) {
+        here.check(step, halt);
+        elsewhere.check(step, halt);
     }
 
     private Distribution choose(List<List<Part>> parts, int level) {

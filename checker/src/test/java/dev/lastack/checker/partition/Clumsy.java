@@ -16,8 +16,8 @@ record Clumsy(Distribution distribution, Random random) implements Distribution 
     }
 
     @Override
-    public void check(LevelStep step) {
-        distribution.check(step);
+    public void check(LevelStep step, StopCondition halt) {
+        distribution.check(step, halt);
     }
 
     @Override

@@ -17,6 +17,9 @@ public final class CheckOptions {
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
+    @Mixin
+    private DecisionsOption decisions = new DecisionsOption();
+
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
@@ -54,7 +57,8 @@ public final class CheckOptions {
             names = "--dir",
             paramLabel = "DIR",
             description = "Keeps the levels of each scenario in a subfolder of DIR, and continues on disk when"
-                    + " memory is used up.")
+                    + " memory is used up. With --spark a folder that all its machines see, or a URI such as"
+                    + " hdfs://HOST/FOLDER.")
     private Optional<String> levelFolder = Optional.empty();
 
     @Option(names = "--resume", description = "Resumes from the last complete level in --dir.")
@@ -107,6 +111,7 @@ public final class CheckOptions {
                         ? Optional.of("--resume needs --dir, the folder to resume from")
                         : Optional.empty())
                 .or(() -> cluster.complaint(levelFolder))
+                .or(() -> decisions.complaint())
                 .or(() -> engine == Engine.ZONES ? notForZones() : Optional.empty());
     }
 
@@ -114,6 +119,7 @@ public final class CheckOptions {
         Map<String, Boolean> foreign = new LinkedHashMap<>();
         foreign.put("--grow-capacity", growCapacity);
         foreign.put("--spark", cluster.isGiven());
+        foreign.put("--decisions", decisions.isGiven());
         foreign.put("--dir", levelFolder.isPresent());
         foreign.put("--lossy", limits.lossy());
         foreign.put("--reduce", reduce.isPresent());
@@ -132,6 +138,10 @@ public final class CheckOptions {
     /** The same as it was written: for a cluster it may be a URI. */
     public Optional<String> levelLocation() {
         return levelFolder;
+    }
+
+    public DecisionsOption decisions() {
+        return decisions;
     }
 
     public ClusterOptions cluster() {

@@ -1,24 +1,19 @@
 package dev.lastack.cli.options;
 
-import dev.lastack.checker.Workspace;
 import dev.lastack.checker.partition.Cluster;
-import dev.lastack.checker.partition.ClusterProvider;
 import dev.lastack.checker.partition.Ownership;
 import dev.lastack.properties.verification.Partitioning;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** On which machines a check runs, if not on this one alone. */
+/** On which machines one search runs, if not on this one alone. */
 public final class ClusterOptions {
 
-    @Option(
-            names = "--spark",
-            paramLabel = "MASTER",
-            description =
-                    "Runs the search on Apache Spark (local[2], spark://HOST:PORT, yarn, k8s://URL); --dir is then a"
-                            + " folder that all its machines see, or a URI such as hdfs://HOST/FOLDER.")
-    private Optional<String> master = Optional.empty();
+    @Mixin
+    private MasterOption master = new MasterOption();
 
     @Option(
             names = "--partitions",
@@ -29,7 +24,7 @@ public final class ClusterOptions {
 
     /** What is wrong with these options, given the folder of {@code --dir}. */
     Optional<String> complaint(Optional<String> folder) {
-        if (master.isEmpty()) {
+        if (!master.isGiven()) {
             return partitions.map(number -> "--partitions: there is no --spark whose states would be divided");
         }
         if (folder.isEmpty()) {
@@ -41,19 +36,15 @@ public final class ClusterOptions {
     }
 
     boolean isGiven() {
-        return master.isPresent();
+        return master.isGiven();
     }
 
     public int partitions() {
         return partitions.orElse(Partitioning.USUAL_PARTITIONS);
     }
 
-    /** Connects to the cluster that was named, if one was. */
-    public Optional<Cluster> connect() {
-        return master.map(name -> ServiceLoader.load(ClusterProvider.class)
-                .findFirst()
-                .orElseThrow(
-                        () -> new Workspace.Unusable("--spark " + name, "this build of lastack has no Spark module"))
-                .connect(name));
+    /** Connects to the cluster that was named, if one was, and sends it {@code jars}. */
+    public Optional<Cluster> connect(List<Path> jars) {
+        return master.connect(jars);
     }
 }

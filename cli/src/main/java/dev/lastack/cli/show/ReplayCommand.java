@@ -1,5 +1,6 @@
 package dev.lastack.cli.show;
 
+import dev.lastack.cli.options.JarsOption;
 import dev.lastack.cli.terminal.Counted;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Terminal;
@@ -7,13 +8,16 @@ import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.trace.Replay;
 import dev.lastack.counterexamples.trace.TraceFile;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.scenario.text.Escape;
 import dev.lastack.scenario.text.Place;
 import dev.lastack.scenario.text.ScenarioException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lastack replay}. */
@@ -29,13 +33,17 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A trace file that 'lastack verify' wrote.")
     private Path file = Path.of("");
 
+    @Mixin
+    private JarsOption jars = new JarsOption();
+
     public ReplayCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        Optional<Counterexample> confirmed = confirmed(file, terminal);
+        Optional<Counterexample> confirmed =
+                replayed(file, terminal, this::variant).map(Replay.Outcome.Confirmed::counterexample);
         if (confirmed.isEmpty()) {
             return ExitCode.BAD_INPUT.code();
         }
@@ -50,6 +58,13 @@ public final class ReplayCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
+    /** The class that a trace names is used only where the user says which jar has it. */
+    private Variant variant(String name) {
+        return name.isEmpty() || jars.jars().isEmpty()
+                ? Variant.OF_KNOBS
+                : jars.variant(name, Place.of(file.toString()));
+    }
+
     /** The run in a file, as the model does it; empty, with a complaint, if the model does not. */
     static Optional<Counterexample> confirmed(Path file, Terminal terminal) {
         return replayed(file, terminal).map(Replay.Outcome.Confirmed::counterexample);
@@ -57,11 +72,17 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /** The same with the claim that it breaks. */
     static Optional<Replay.Outcome.Confirmed> replayed(Path file, Terminal terminal) {
+        return replayed(file, terminal, name -> Variant.OF_KNOBS);
+    }
+
+    private static Optional<Replay.Outcome.Confirmed> replayed(
+            Path file, Terminal terminal, Function<String, Variant> variants) {
         if (file.toString().isEmpty()) {
             throw new ScenarioException(Place.of("FILE"), "'' is not the name of a file; give a trace file");
         }
         TraceFile trace = TraceFile.read(file);
-        Replay.Outcome outcome = Replay.of(trace).run();
+        Replay.Outcome outcome =
+                Replay.of(trace).variant(variants.apply(trace.variant())).run();
         trace.edited().ifPresent(note -> terminal.err().println("lastack: " + Escape.line(note)));
         if (outcome instanceof Replay.Outcome.Refused refused) {
             terminal.err().println("lastack: " + Escape.line(refused.message()));

@@ -1,8 +1,10 @@
 package dev.lastack.cli.sweep;
 
 import com.google.common.collect.Maps;
+import dev.lastack.checker.partition.Cluster;
 import dev.lastack.cli.options.ClaimChoice;
 import dev.lastack.cli.options.LimitOptions;
+import dev.lastack.cli.options.MasterOption;
 import dev.lastack.cli.options.Quantities;
 import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
@@ -131,6 +133,9 @@ public final class SweepCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
+    private MasterOption master = new MasterOption();
+
+    @Mixin
     private ReportOptions reports = new ReportOptions();
 
     public SweepCommand(Terminal terminal, Interruption interruption) {
@@ -153,11 +158,15 @@ public final class SweepCommand implements Callable<Integer> {
         OutputFolder output = new OutputFolder(folder);
         output.requireWritable();
         Unwritten unwritten = new Unwritten();
-        interruption.listen();
         List<CellResult> results;
+        Optional<Cluster> cluster = master.connect(List.of());
         try (SweepLog log = new SweepLog(output, table, terminal, quiet, unwritten)) {
+            Sweep placed = cluster.map(machines -> sweep.on(machines.jobs())).orElse(sweep);
+            interruption.listen();
             log.begin(sweep.cells().size(), done.values());
-            results = sweep.run(limits.fromNow(), done, log::finished, report -> !interruption.isRequested());
+            results = placed.run(limits.fromNow(), done, log::finished, report -> !interruption.isRequested());
+        } finally {
+            cluster.ifPresent(Cluster::close);
         }
         if (interruption.isRequested()) {
             return ExitCode.INTERRUPTED.code();
@@ -195,6 +204,14 @@ public final class SweepCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--report needs the run of every violated claim, and the results that --skip-done reads contain"
                             + " no runs");
+        }
+        if (reports.wanted() && master.isGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--report needs the run of every violated claim, and a cluster returns verdicts alone");
+        }
+        if (limits.lossy() && master.isGiven()) {
+            throw new ParameterException(spec.commandLine(), "--lossy cannot be combined with --spark");
         }
         reports.check();
     }

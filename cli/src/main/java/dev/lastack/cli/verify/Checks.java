@@ -11,6 +11,7 @@ import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.ScenarioOrigin;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.verification.ClaimResult;
 import dev.lastack.properties.verification.Partitioning;
@@ -32,6 +33,7 @@ final class Checks {
     private static final long SMALL_LEVEL = 20_000;
 
     private final CheckOptions options;
+    private final Variant variant;
     private final Terminal terminal;
     private final Interruption interruption;
     private final Unwritten unwritten;
@@ -39,9 +41,10 @@ final class Checks {
     private final Optional<SmallHere> distribution;
     private final Set<String> names = new HashSet<>();
 
-    /** Checks here, or on {@code cluster} if there is one. */
+    /** Checks what {@code variant} decides, here, or on {@code cluster} if there is one. */
     Checks(
             CheckOptions options,
+            Variant variant,
             Terminal terminal,
             Interruption interruption,
             Unwritten unwritten,
@@ -53,6 +56,7 @@ final class Checks {
                 new LocalDistribution(options.limits().fromNow().workers(), scratch),
                 machines.distribution()));
         this.options = options;
+        this.variant = variant;
         this.terminal = terminal;
         this.interruption = interruption;
         this.unwritten = unwritten;
@@ -63,6 +67,7 @@ final class Checks {
         ProgressLine progress = new ProgressLine(scenario.name(), terminal, options.quiet(), interruption);
         String name = uniqueName(scenario.name());
         Verification asIs = Verification.of(scenario)
+                .variant(variant)
                 .claims(claims)
                 .limits(options.limits().fromNow())
                 .progress(progress)
@@ -102,7 +107,8 @@ final class Checks {
         OutputFolder folder = new OutputFolder(options.traceFolder());
         return Counterexample.of(result)
                 .map(run -> WrittenTrace.write(
-                        run, origin, folder, name + "." + run.claim().id(), unwritten));
+                                run, origin, folder, name + "." + run.claim().id(), unwritten)
+                        .needing(options.decisions().jars()));
     }
 
     /** Two scenario files may have the same name in different folders, or names that some file systems take for the same. */

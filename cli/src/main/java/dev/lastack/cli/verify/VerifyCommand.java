@@ -14,6 +14,7 @@ import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.counterexamples.render.ladder.Ladder;
 import dev.lastack.counterexamples.trace.OutputFolder;
 import dev.lastack.counterexamples.trace.ScenarioOrigin;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.verification.Engine;
 import dev.lastack.scenario.Scenario;
@@ -132,6 +133,9 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), CheckOptions.refusalByZones(option));
         });
         boolean tour = scenarios.isEmpty();
+        notForDecisions(tour).ifPresent(what -> {
+            throw new ParameterException(spec.commandLine(), "--decisions cannot be combined with " + what);
+        });
         reach.complaint(tour, isAboutClaims()).ifPresent(complaint -> {
             throw new ParameterException(spec.commandLine(), complaint);
         });
@@ -150,9 +154,11 @@ public final class VerifyCommand implements Callable<Integer> {
         certificate.check();
         new OutputFolder(options.traceFolder()).requireWritable();
         Unwritten unwritten = new Unwritten();
-        Optional<Cluster> cluster = options.cluster().connect();
+        Variant variant = options.decisions().variant();
+        Optional<Cluster> cluster =
+                options.cluster().connect(options.decisions().jars());
         try {
-            Checks checks = new Checks(options, terminal, interruption, unwritten, cluster);
+            Checks checks = new Checks(options, variant, terminal, interruption, unwritten, cluster);
             return reach.formula().isPresent()
                     ? lookFor(reach.formula().get(), loaded, unwritten, checks)
                     : check(loaded, tour, unwritten, checks);
@@ -170,6 +176,18 @@ public final class VerifyCommand implements Callable<Integer> {
                 || options.coverage()
                 || reports.wanted()
                 || certificate.isWanted();
+    }
+
+    /** What goes on from the knobs alone. */
+    private Optional<String> notForDecisions(boolean tour) {
+        if (!options.decisions().isGiven()) {
+            return Optional.empty();
+        }
+        return Optional.of("no scenario: name one")
+                .filter(option -> tour)
+                .or(() -> Optional.of("--certificate").filter(option -> certificate.isWanted()))
+                .or(() -> Optional.of("--next").filter(option -> next.count() > 0))
+                .or(() -> Optional.of("--watch").filter(option -> watch.isOn()));
     }
 
     private Optional<String> notForZones() {
@@ -198,7 +216,8 @@ public final class VerifyCommand implements Callable<Integer> {
         ExitCode code = new Watch(terminal, interruption, results(false))
                 .run(
                         () -> load(scenarios.get(0)),
-                        loaded -> new Checks(options, terminal, interruption, unwritten, Optional.empty())
+                        loaded -> new Checks(
+                                        options, Variant.OF_KNOBS, terminal, interruption, unwritten, Optional.empty())
                                 .check(loaded, ClaimChoice.of(loaded.scenario(), claims, formulas), expect));
         unwritten.tell(terminal);
         return code.code();

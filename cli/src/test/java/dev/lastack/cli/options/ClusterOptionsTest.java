@@ -39,6 +39,23 @@ class ClusterOptionsTest {
         assertThat(run.err()).doesNotContain("\tat ");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --spark sparc://here                   | --spark sparc://here: is no master
+        --spark local[2]                       | Apache Spark 4.2 is not on the class path; set SPARK_HOME
+        --spark local[2] --report junit=x.xml  | a cluster returns verdicts alone
+        --spark local[2] --lossy 32            | --lossy cannot be combined with --spark
+        """)
+    void whatIsWrongWithASweepIsSaidInOneLine(String options, String complaint) {
+        List<String> arguments =
+                new ArrayList<>(List.of("sweep", "two-msl", "-o", folder.toString(), "--vary", "time-wait=0"));
+        arguments.addAll(List.of(options.split(" ", -1)));
+        Shell.Run run = new Shell().run(arguments.toArray(String[]::new));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(complaint).hasLineCount(1);
+    }
+
     @Test
     void whatIsWrongWithAClusterLeavesTheFolderAsItIs() {
         new Shell().run("verify", "two-msl", "--quiet", "--spark", "local[2]", "--dir", folder.toString());

@@ -52,6 +52,21 @@ public final class Variant {
                 type.getName(), fields -> withFields != null ? make(type, withFields, fields) : make(type, without));
     }
 
+    /**
+     * The class of that name, as the class loader of the current thread finds it.
+     *
+     * @throws ClassNotFoundException if there is none
+     * @throws IllegalArgumentException if it does not extend {@link Decisions}
+     */
+    public static Class<? extends Decisions> classNamed(String name) throws ClassNotFoundException {
+        Class<?> type = Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+        if (!Decisions.class.isAssignableFrom(type)) {
+            throw new IllegalArgumentException(
+                    name + " is no variant: it does not extend " + Decisions.class.getName());
+        }
+        return type.asSubclass(Decisions.class);
+    }
+
     private static <T> @Nullable Constructor<T> constructor(Class<T> type, Class<?>... parameters) {
         try {
             return type.getDeclaredConstructor(parameters);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param distinct states seen, or host values where the hull decided all claims
  * @param note why verdicts are inconclusive, or empty
  * @param price what TIME-WAIT costs here; empty where ticks have no length
- * @param report with the counterexamples; empty if the result was read from an earlier sweep
+ * @param report with the counterexamples; empty if the result was read from an earlier sweep or is a cluster's
  */
 public record CellResult(
         Cell cell,
@@ -28,16 +28,9 @@ public record CellResult(
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     }
 
-    static CellResult of(Cell cell, Report report) {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        report.claims().forEach(result -> outcomes.put(result.claim().id(), result.outcome()));
+    static CellResult of(Cell cell, CellVerdicts verdicts, Optional<Report> report) {
         return new CellResult(
-                cell,
-                outcomes,
-                report.exploration().distinct(),
-                report.exploration().stopped().orElse(""),
-                Optional.empty(),
-                Optional.of(report));
+                cell, verdicts.outcomes(), verdicts.distinct(), verdicts.note(), Optional.empty(), report);
     }
 
     CellResult at(Cell place, Optional<Price> newPrice) {

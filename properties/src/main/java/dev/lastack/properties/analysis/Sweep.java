@@ -2,17 +2,21 @@ package dev.lastack.properties.analysis;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
+import dev.lastack.checker.Workspace;
+import dev.lastack.checker.partition.Jobs;
 import dev.lastack.properties.claims.Claim;
+import dev.lastack.properties.verification.CatalogueClaims;
+import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.ScenarioRecipe;
 import dev.lastack.properties.verification.Verification;
-import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.text.Place;
 import dev.lastack.scenario.text.ScenarioException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -30,18 +35,31 @@ import java.util.function.Consumer;
  */
 public final class Sweep {
 
+    static final String NO_HEAP = "the heap is exhausted";
+
+    /** A cluster that has not begun a cell by then is not waited for beyond the time of that cell. */
+    private static final Duration TO_START = Duration.ofSeconds(10);
+
     private final Scenario base;
     private final List<Claim> claims;
     private final List<Cell> cells;
     private final int ports;
     private final Duration cellBudget;
+    private final Optional<Jobs> cluster;
 
-    private Sweep(Scenario base, List<Claim> claims, List<Cell> cells, int ports, Duration cellBudget) {
+    private Sweep(
+            Scenario base,
+            List<Claim> claims,
+            List<Cell> cells,
+            int ports,
+            Duration cellBudget,
+            Optional<Jobs> cluster) {
         this.base = base;
         this.claims = List.copyOf(claims);
         this.cells = List.copyOf(cells);
         this.ports = ports;
         this.cellBudget = cellBudget;
+        this.cluster = cluster;
     }
 
     /**
@@ -66,7 +84,7 @@ public final class Sweep {
                             count));
         }
         return new Sweep(
-                base, claims, grid.cells(), Price.DEFAULT_PORTS, Limits.none().timeout());
+                base, claims, grid.cells(), Price.DEFAULT_PORTS, Limits.none().timeout(), Optional.empty());
     }
 
     private static void requireDistinct(List<Axis> axes) {
@@ -82,12 +100,22 @@ public final class Sweep {
 
     /** The same with prices for that many ephemeral ports. */
     public Sweep withPorts(int newPorts) {
-        return new Sweep(base, claims, cells, newPorts, cellBudget);
+        return new Sweep(base, claims, cells, newPorts, cellBudget, cluster);
     }
 
     /** The same with no more than that time for each cell; one that takes longer is inconclusive. */
     public Sweep withCellBudget(Duration newBudget) {
-        return new Sweep(base, claims, cells, ports, newBudget);
+        return new Sweep(base, claims, cells, ports, newBudget, cluster);
+    }
+
+    /**
+     * The same with each cell decided by a process of a cluster. Results have no {@link CellResult#report}.
+     *
+     * @throws ScenarioException if a claim cannot be sent there
+     */
+    public Sweep on(Jobs jobs) {
+        CatalogueClaims.ids(claims);
+        return new Sweep(base, claims, cells, ports, cellBudget, Optional.of(jobs));
     }
 
     /** The scenario that the cells are made from. */
@@ -113,7 +141,8 @@ public final class Sweep {
     /**
      * Decides every cell that {@code done} has no result for.
      *
-     * @param limits states for each cell, time and memory for all; its workers are the cells explored at a time
+     * @param limits states for each cell, time and memory for all; its workers are the cells explored at a time.
+     *     On a cluster memory and cells at a time are the cluster's
      * @param done results of an earlier run, by settings
      * @param finished receives each new result, from one thread at a time
      * @param progress receives reports on every running cell, from several threads; cells that it stops stay undecided
@@ -124,7 +153,7 @@ public final class Sweep {
             Map<Map<String, String>, CellResult> done,
             Consumer<CellResult> finished,
             Progress progress) {
-        int atATime = limits.workers();
+        int atATime = cluster.map(Jobs::atATime).orElse(limits.workers());
         Limits each = limits.withWorkers(1).withMaxBytes(limits.maxBytes() / atATime);
         long start = System.nanoTime();
         List<CellResult> results = new ArrayList<>();
@@ -150,6 +179,9 @@ public final class Sweep {
                 results.add(result.get());
             }
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Workspace.Unusable unusable) {
+                throw unusable;
+            }
             throw new AssertionError("a cell failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -176,22 +208,49 @@ public final class Sweep {
             return undecided(cell, String.valueOf(impossible.getMessage()));
         }
         try {
-            Verification verification = Verification.of(scenario)
-                    .claims(claims)
-                    .limits(limits)
-                    .progress(progress)
-                    .withoutReach();
-            return CellResult.of(cell, verification.run()).at(cell, price(scenario));
+            CellResult result = cluster.isPresent()
+                    ? elsewhere(cluster.get(), cell, limits, progress)
+                    : here(cell, limits, progress);
+            return result.at(cell, price(scenario));
         } catch (OutOfMemoryError exhausted) {
             // What the cell took is garbage by now, so the next one has the whole heap again.
-            return undecided(cell, "the heap is exhausted").at(cell, price(scenario));
+            return undecided(cell, NO_HEAP).at(cell, price(scenario));
+        } catch (UncheckedIOException gaveUp) {
+            return undecided(cell, String.valueOf(gaveUp.getMessage())).at(cell, price(scenario));
         }
     }
 
+    private CellResult here(Cell cell, Limits limits, Progress progress) {
+        Report report =
+                verification(scenario(cell), claims, limits).progress(progress).run();
+        return CellResult.of(cell, CellVerdicts.of(report), Optional.of(report));
+    }
+
+    private CellResult elsewhere(Jobs jobs, Cell cell, Limits limits, Progress progress) {
+        CellJob job = new CellJob(
+                ScenarioRecipe.of(scenario(cell)),
+                CatalogueClaims.ids(claims),
+                limits.maxStates(),
+                limits.timeout(),
+                jobs.atATimeInAProcess());
+        long start = System.nanoTime();
+        double longest = limits.timeout().plus(TO_START).toNanos() / 1e9;
+        BooleanSupplier cancelled = () -> {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return seconds > longest || !progress.report(new Progress.Report(0, 0, 0, 0, 0, seconds));
+        };
+        return jobs.run(job, cancelled)
+                .map(verdicts -> CellResult.of(cell, verdicts, Optional.empty()))
+                .orElseGet(() -> undecided(cell, "the search was cancelled"));
+    }
+
+    static Verification verification(Scenario scenario, List<Claim> claims, Limits limits) {
+        return Verification.of(scenario).claims(claims).limits(limits).withoutReach();
+    }
+
     private CellResult undecided(Cell cell, String why) {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        claims.forEach(claim -> outcomes.put(claim.id(), Outcome.INCONCLUSIVE));
-        return new CellResult(cell, outcomes, 0, why, Optional.empty(), Optional.empty());
+        List<String> ids = claims.stream().map(Claim::id).toList();
+        return CellResult.of(cell, CellVerdicts.undecided(ids, why), Optional.empty());
     }
 
     private Optional<Price> price(Scenario scenario) {

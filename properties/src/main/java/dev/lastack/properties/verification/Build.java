@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
 /** Tells builds of lastack apart. */
 final class Build {
 
-    private static final String FINGERPRINT = compute();
+    private static final String FINGERPRINT = fingerprint(Build.class);
 
     private Build() {}
 
@@ -21,9 +21,10 @@ final class Build {
         return FINGERPRINT;
     }
 
-    private static String compute() {
-        String version = Objects.requireNonNullElse(Build.class.getPackage().getImplementationVersion(), "development");
-        CodeSource source = Build.class.getProtectionDomain().getCodeSource();
+    /** The same of the jar that {@code type} is in. */
+    static String fingerprint(Class<?> type) {
+        String version = Objects.requireNonNullElse(type.getPackage().getImplementationVersion(), "development");
+        CodeSource source = type.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
             return version;
         }

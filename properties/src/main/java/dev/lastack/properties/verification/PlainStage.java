@@ -81,13 +81,14 @@ final class PlainStage {
     }
 
     private Exploration search(TerminationModel searched, Partitioning cluster) {
+        TerminationRecipe recipe = TerminationRecipe.of(searched, claims);
         return new PartitionedSearch(
-                        TerminationRecipe.of(searched, claims),
+                        recipe,
                         cluster.setting(options.growing() ? capacityOf(searched) : ""),
                         cluster.distribution(),
                         options.limits(),
                         options.progress())
-                .run(Questions.explored(searched));
+                .run(recipe.model());
     }
 
     /** A search that never met its capacity would see the same with every greater one. */

@@ -59,6 +59,7 @@ public record Manifest(int level, List<List<Part>> parts, Totals totals, byte[] 
                 for (Part part : ofPartition) {
                     out.writeUTF(part.name());
                     out.writeLong(part.length());
+                    out.writeInt(part.checksum());
                     out.writeLong(part.states());
                     out.writeInt(part.firstLevel());
                     out.writeInt(part.lastLevel());
@@ -81,7 +82,8 @@ public record Manifest(int level, List<List<Part>> parts, Totals totals, byte[] 
             for (int partition = in.readInt(); partition > 0; partition--) {
                 List<Part> ofPartition = new ArrayList<>();
                 for (int left = in.readInt(); left > 0; left--) {
-                    ofPartition.add(new Part(in.readUTF(), in.readLong(), in.readLong(), in.readInt(), in.readInt()));
+                    ofPartition.add(new Part(
+                            in.readUTF(), in.readLong(), in.readInt(), in.readLong(), in.readInt(), in.readInt()));
                 }
                 parts.add(List.copyOf(ofPartition));
             }

@@ -74,6 +74,9 @@ public final class PartFile implements Runs, Closeable {
         if (PartWriter.checksum(footer) != checksum) {
             throw damaged("the checksum of its index is wrong");
         }
+        if (checksum != part.checksum()) {
+            throw new Workspace.Unusable(storage.locate(part.name()), "is a part of another search");
+        }
         return ByteBuffer.wrap(footer);
     }
 

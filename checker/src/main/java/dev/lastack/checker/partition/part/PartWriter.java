@@ -94,7 +94,8 @@ public final class PartWriter implements Closeable {
                 .put(index.toByteArray())
                 .array();
         ByteBuffer end = ByteBuffer.allocate(END);
-        end.putInt(footer.length).putInt(checksum(footer)).putLong(MAGIC);
+        int checksum = checksum(footer);
+        end.putInt(footer.length).putInt(checksum).putLong(MAGIC);
         try {
             out.write(footer, 0, footer.length);
             out.write(end.array(), 0, END);
@@ -102,7 +103,7 @@ public final class PartWriter implements Closeable {
         } catch (IOException e) {
             throw unwritten(e);
         }
-        return new Part(name, length + footer.length + END, states, firstLevel, lastLevel);
+        return new Part(name, length + footer.length + END, checksum, states, firstLevel, lastLevel);
     }
 
     /** Lets go of the file; without {@link #finish} it is of no use to anyone. */

@@ -30,11 +30,11 @@ class CompactionTest {
                 List<Part> merged = parts.subList(first, parts.size());
                 long states = merged.stream().mapToLong(Part::states).sum();
                 rewritten += states;
-                Part whole = new Part("merged", 0, states, merged.get(0).firstLevel(), level - 1);
+                Part whole = new Part("merged", 0, 0, states, merged.get(0).firstLevel(), level - 1);
                 merged.clear();
                 parts.add(whole);
             }
-            parts.add(new Part("level", 0, levels.get(level), level, level));
+            parts.add(new Part("level", 0, 0, levels.get(level), level, level));
             all += levels.get(level);
             assertThat(parts).hasSizeLessThanOrEqualTo(Compaction.FEWEST + 1 + log2(all));
         }
