@@ -61,7 +61,8 @@ public final class KernelMeasurement {
     private static void atOnce(List<Runnable> tasks) throws InterruptedException, ExecutionException {
         ExecutorService all = Executors.newFixedThreadPool(tasks.size());
         try {
-            List<Callable<Object>> calls = tasks.stream().map(Executors::callable).toList();
+            List<Callable<Object>> calls =
+                    tasks.stream().map(Executors::callable).toList();
             for (Future<Object> done : all.invokeAll(calls, LONGEST_MINUTES, TimeUnit.MINUTES)) {
                 if (!done.isCancelled()) {
                     done.get();

@@ -52,7 +52,8 @@ public final class ProbeJson {
     }
 
     private static Step step(Difference difference) {
-        return new Step(difference.question().toString(), outcome(difference.measured()), outcome(difference.variant()));
+        return new Step(
+                difference.question().toString(), outcome(difference.measured()), outcome(difference.variant()));
     }
 
     private static Outcome outcome(Response response) {

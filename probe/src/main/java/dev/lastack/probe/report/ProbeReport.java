@@ -34,7 +34,8 @@ public record ProbeReport(
                 observations.sysctls(),
                 Comparison.rows(observations, setting -> Comparison.scenario(observations.stack(), setting, changes)),
                 Further.of(observations),
-                Comparison.differences(observations, Comparison.scenario(observations.stack(), Setting.DEFAULT, changes)));
+                Comparison.differences(
+                        observations, Comparison.scenario(observations.stack(), Setting.DEFAULT, changes)));
     }
 
     public boolean differs() {
