@@ -98,11 +98,13 @@ final class SynchronizedArrival {
         switch (tcb.state) {
             case SYN_RECEIVED -> connection.fail(UserSignal.REFUSED);
             case CLOSING, LAST_ACK -> {
-                // The literal text tells nobody, although octets may be lost; the knob says whether we do.
-                if (connection.config.knobs().rst().silent() || !tcb.textOutstanding()) {
-                    connection.end();
-                } else {
-                    connection.fail(UserSignal.RESET);
+                // The literal text tells nobody, although octets may be lost; the knob says whether we do. It flushes
+                // no
+                // queue here: what was received can still be read.
+                boolean tells = !connection.config.knobs().rst().silent() && tcb.textOutstanding();
+                connection.end();
+                if (tells) {
+                    connection.outbox.signal(UserSignal.RESET);
                 }
             }
             default -> connection.fail(UserSignal.RESET);
@@ -203,13 +205,14 @@ final class SynchronizedArrival {
     void textAndFin(Segment segment) {
         // What came with the peer's SYN waited for this, RFC 9293 §3.10.7.3, fourth check; nothing else held begins at
         // RCV.NXT.
-        connection.reassembly.next(connection.tcb.rcvNxt).ifPresent(this::arrived);
+        connection.reassembly.next(connection.tcb.rcvNxt).ifPresent(held -> arrived(held, segment));
         if (segment.payload().length > 0 || segment.fin()) {
-            arrived(Piece.of(segment, connection.numbers));
+            arrived(Piece.of(segment, connection.numbers), segment);
         }
     }
 
-    private void arrived(Piece piece) {
+    /** {@code piece} is of {@code segment}, which arrives, or was held until it came. */
+    private void arrived(Piece piece, Segment segment) {
         Tcb tcb = connection.tcb;
         if (tcb.state == TcpState.CLOSING) {
             connection.outbox.decided(
@@ -221,9 +224,9 @@ final class SynchronizedArrival {
             ackOwed |= piece.fin();
             return;
         }
-        if (piece.text().length > 0 && tcb.orphan && connection.config.halfDuplex()) {
+        if (piece.text().length > 0 && connection.config.halfDuplex() && connection.rules.textFindsNobody(tcb)) {
             connection.outbox.decided("RFC 9293 §3.6.1: text after CLOSE answered by RST (SHLD-3)");
-            transmission.reset();
+            transmission.resetFor(segment);
             connection.fail(UserSignal.RESET);
             return;
         }

@@ -131,6 +131,11 @@ public final class TcpEndpoint {
         return connection.unread.size();
     }
 
+    /** The octets that RECEIVE would deliver; they stay where they are. */
+    public byte[] unread() {
+        return connection.unread.copy();
+    }
+
     /** The peer's FIN was received and everything before it was read. */
     public boolean endOfStream() {
         return connection.endOfStream && connection.unread.isEmpty();

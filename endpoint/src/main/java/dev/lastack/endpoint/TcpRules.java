@@ -220,6 +220,19 @@ public class TcpRules {
         return octetsQueued == 0;
     }
 
+    /**
+     * RFC 9293 §3.6.1 (SHLD-3), RFC 1122 §4.2.2.13: whether a CLOSE of both directions that leaves octets unread resets the
+     * connection. In TIME-WAIT everything is over, and what was received can still be read.
+     */
+    public boolean closeResets(Tcb tcb, int octetsUnread) {
+        return octetsUnread > 0 && tcb.state() != TcpState.TIME_WAIT;
+    }
+
+    /** RFC 9293 §3.6.1 (SHLD-3): whether text that arrives after a CLOSE of both directions resets the connection. */
+    public boolean textFindsNobody(Tcb tcb) {
+        return tcb.orphan();
+    }
+
     /** RFC 9293 §3.10.5: states in which ABORT tells the peer. */
     public boolean abortSendsReset(Tcb tcb) {
         return switch (tcb.state()) {

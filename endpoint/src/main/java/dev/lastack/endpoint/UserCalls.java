@@ -154,13 +154,13 @@ public final class UserCalls {
     /** RFC 9293 §3.6.1: octets that nobody will read are lost, and an RST says so (SHLD-3). */
     private boolean resetsForUnread() {
         Tcb tcb = connection.tcb;
-        if (!connection.config.halfDuplex() || !tcb.orphan || connection.unread.isEmpty()) {
+        if (!connection.config.halfDuplex()
+                || !tcb.orphan
+                || !connection.rules.closeResets(tcb, connection.unread.size())) {
             return false;
         }
         connection.outbox.decided("RFC 9293 §3.6.1: CLOSE with unread octets answered by RST (SHLD-3)");
-        if (connection.rules.abortSendsReset(tcb)) {
-            transmission.reset();
-        }
+        transmission.reset();
         connection.end();
         connection.unread.clear();
         return true;

@@ -79,7 +79,8 @@ public record PossibleSteps(List<PossibleStep> all, boolean cut) {
 
     private static String group(StepView view, int number) {
         return switch (view.kind()) {
-            case OPEN, SEND, CLOSE, ABORT -> "user of " + view.host().orElseThrow();
+            case OPEN, SEND, RECEIVE, CLOSE, FULL_CLOSE, ABORT ->
+                "user of " + view.host().orElseThrow();
             case ARRIVAL, DUPLICATE -> "arrivals of #" + number;
             case FORGE -> "forged segments";
             case CRASH -> "crashes";
@@ -96,7 +97,8 @@ public record PossibleSteps(List<PossibleStep> all, boolean cut) {
     /** Groups in the order in which a person looks for them; segments by number within theirs. */
     private static int rank(StepView view) {
         int group = switch (view.kind()) {
-            case OPEN, SEND, CLOSE, ABORT -> view.host().orElseThrow().index();
+            case OPEN, SEND, RECEIVE, CLOSE, FULL_CLOSE, ABORT ->
+                view.host().orElseThrow().index();
             case ARRIVAL, DUPLICATE -> 2;
             case LEAVE -> isLoss(view) ? 3 : 4;
             case TIMER -> 5;

@@ -5,6 +5,7 @@ import dev.lastack.checker.liveness.ltl.Atoms;
 import dev.lastack.model.state.StateLayout;
 import dev.lastack.model.state.TcbFields;
 import dev.lastack.model.state.TcpStates;
+import dev.lastack.scenario.knobs.EndpointKnobs.CloseAs;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
 import java.util.Arrays;
@@ -48,6 +49,22 @@ public final class TerminationAtoms implements Atoms {
         return in(host, TcpStates.CLOSED_BY_USER);
     }
 
+    /** What CLOSE closes at {@code host}. */
+    public CloseAs closeAs(Host host) {
+        return model.scenario().endpoint(host).user().closeAs();
+    }
+
+    /** In FIN-WAIT-1 and FIN-WAIT-2: the user of {@code host} has closed both directions. Elsewhere false. */
+    public StatePredicate closedFully(Host host) {
+        TcbFields fields = model.setting().fields(host);
+        StatePredicate waits = in(host, EnumSet.of(TcpState.FIN_WAIT_1, TcpState.FIN_WAIT_2));
+        return switch (closeAs(host)) {
+            case HALF -> (words, at) -> false;
+            case FULL -> waits;
+            case EITHER -> (words, at) -> waits.test(words, at) && fields.closedFully.get(words, at) != 0;
+        };
+    }
+
     @Override
     public List<String> names() {
         String states = Arrays.stream(TcpState.values()).map(TcpState::toString).collect(Collectors.joining("|"));
@@ -57,6 +74,7 @@ public final class TerminationAtoms implements Atoms {
                         host + ".gone",
                         host + ".synchronised",
                         host + ".closed-by-user",
+                        host + ".closed-both-directions",
                         host + ".SND.NXT|RCV.NXT|outstanding ==|<|<=|>|>= number"));
         return Stream.concat(ofHosts, NetworkAtoms.names().stream()).toList();
     }
@@ -82,6 +100,7 @@ public final class TerminationAtoms implements Atoms {
             case "gone" -> Optional.of(gone(host));
             case "synchronised" -> Optional.of(synchronised(host));
             case "closed-by-user" -> Optional.of(closedByUser(host));
+            case "closed-both-directions" -> Optional.of(closedFully(host));
             default -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.model.state.SegmentFormat;
 import dev.lastack.model.state.Tcb;
+import dev.lastack.model.state.TcpStates;
 import dev.lastack.model.state.Timer;
 import dev.lastack.model.steps.TerminationExpander;
 import dev.lastack.scenario.knobs.Host;
@@ -152,16 +153,21 @@ public final class TerminationFairness implements Fairness {
             ActionKind kind = Action.kindOf(action);
             switch (kind) {
                 case TICK -> tick();
-                case CLOSE -> {
-                    long condition = Action.ownerOf(action) == 0 ? A_CLOSES : B_CLOSES;
-                    marks.enabled(condition);
-                    marks.served(condition);
-                }
+                case CLOSE, FULL_CLOSE -> closes(Action.ownerOf(action));
                 case ARRIVAL, DUPLICATE -> {
                     Host to = Action.ownerOf(action) == 0 ? Host.A : Host.B;
                     marks.served(delivery(format.delivery(expander.arriving()), to));
                 }
-                case OPEN, SEND, ABORT, CRASH, FORGE, TIMER, LEAVE -> {}
+                case OPEN, SEND, ABORT, CRASH, FORGE, TIMER, LEAVE, RECEIVE -> {}
+            }
+        }
+
+        /** That a user who has closed the own direction closes both is not assumed. */
+        private void closes(int owner) {
+            if (!TcpStates.CLOSED_BY_USER.contains(tcbs[owner].state()) && !tcbs[owner].finPending()) {
+                long condition = owner == 0 ? A_CLOSES : B_CLOSES;
+                marks.enabled(condition);
+                marks.served(condition);
             }
         }
 

@@ -136,7 +136,7 @@ public final class TerminationModel implements TransitionSystem {
 
     @Override
     public List<String> counters() {
-        return Counters.names(setting.order());
+        return Counters.names(setting);
     }
 
     @Override

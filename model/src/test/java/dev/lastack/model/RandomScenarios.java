@@ -70,6 +70,8 @@ public final class RandomScenarios {
         VALUES.put("window", List.of("1", "2", "3"));
         VALUES.put("data", List.of("0", "1", "3"));
         VALUES.put("close", List.of("may", "early", "after-peer", "never"));
+        VALUES.put("close.as", List.of("half", "full", "either"));
+        VALUES.put("reads", List.of("eager", "may", "never"));
         VALUES.put("A.open", List.of("active", "both"));
         VALUES.put("B.open", List.of("listen", "both", "active"));
     }

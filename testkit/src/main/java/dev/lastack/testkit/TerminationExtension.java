@@ -73,7 +73,7 @@ final class TerminationExtension implements BeforeTestExecutionCallback, Paramet
                         .map(Expectation::claim)
                         .toList();
         return ids.isEmpty()
-                ? TerminationClaims.safety()
+                ? TerminationClaims.safety(scenario)
                 : ids.stream().map(TerminationExtension::claim).toList();
     }
 

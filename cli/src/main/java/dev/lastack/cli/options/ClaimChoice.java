@@ -31,7 +31,12 @@ public final class ClaimChoice {
         return TerminationClaims.all();
     }
 
-    /** The claims of these ids, or all that the exploration alone decides if none is named. */
+    /** The claims of these ids, or all that the exploration of {@code scenario} alone decides if none is named. */
+    public static List<Claim> named(List<String> ids, Scenario scenario) {
+        return ids.isEmpty() ? TerminationClaims.safety(scenario) : named(ids);
+    }
+
+    /** The claims of these ids; every safety claim if none is named. */
     public static List<Claim> named(List<String> ids) {
         return ids.isEmpty()
                 ? TerminationClaims.safety()
@@ -47,9 +52,11 @@ public final class ClaimChoice {
                 .map(formula -> own(formula, scenario))
                 .toList();
         Map<String, Claim> chosen = new LinkedHashMap<>();
-        Stream<Claim> asked = ids.stream().flatMap(id -> family(id, own));
+        Stream<Claim> asked = ids.stream()
+                .flatMap(id -> family(id, own))
+                .filter(claim -> ids.contains(claim.id()) || asks(claim, scenario));
         Stream<Claim> usual = Stream.of(
-                        TerminationClaims.safety().stream(),
+                        TerminationClaims.safety(scenario).stream(),
                         scenario.statement().expectations().stream()
                                 .map(expectation -> named(expectation.claim(), own, expectation.place())),
                         own.stream())
@@ -60,6 +67,12 @@ public final class ClaimChoice {
             chosen.put(id, checked(LivenessClaims.ltl(id, formula), scenario, Place.of(OPTION)));
         }
         return List.copyOf(chosen.values());
+    }
+
+    /** Of a family a scenario is asked only what it can be asked. */
+    private static boolean asks(Claim claim, Scenario scenario) {
+        return !TerminationClaims.safety().contains(claim)
+                || TerminationClaims.safety(scenario).contains(claim);
     }
 
     private static String freeId(Set<String> taken) {

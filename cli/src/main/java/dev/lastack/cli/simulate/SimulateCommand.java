@@ -159,7 +159,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private List<Claim> counted(Scenario scenario, TerminationModel model) {
         List<Claim> chosen =
-                claims.isEmpty() ? ClaimChoice.named(List.of()) : ClaimChoice.of(scenario, claims, List.of());
+                claims.isEmpty() ? ClaimChoice.named(List.of(), scenario) : ClaimChoice.of(scenario, claims, List.of());
         chosen.stream()
                 .filter(claim -> claim.property(model).isEmpty())
                 .findFirst()

@@ -149,8 +149,8 @@ public final class SweepCommand implements Callable<Integer> {
         List<Axis> varied = axes.stream().map(Axis::parse).toList();
         Scenario base = Scenarios.load(scenario);
         base = settings.isEmpty() ? base : base.with(settings, Place.of("--set"));
-        Sweep plain =
-                Sweep.of(base, varied, ClaimChoice.named(claims), maxCells).withPorts(ports);
+        Sweep plain = Sweep.of(base, varied, ClaimChoice.named(claims, base), maxCells)
+                .withPorts(ports);
         Sweep sweep = cellBudget.map(plain::withCellBudget).orElse(plain);
         String across = across(varied);
         SweepTable table = SweepTable.of(sweep);

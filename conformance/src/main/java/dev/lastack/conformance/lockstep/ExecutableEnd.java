@@ -15,10 +15,12 @@ import dev.lastack.endpoint.wire.TcpHeader;
 import dev.lastack.model.view.StepView.Telling;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.knobs.EndpointKnobs.Open;
+import dev.lastack.scenario.knobs.EndpointKnobs.Reads;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ final class ExecutableEnd {
     @SuppressWarnings("ArrayRecordComponent")
     record Emitted(AbstractSegment segment, byte[] octets) {}
 
+    private static final byte[] NO_OCTETS = {};
+
     private final Host host;
     private final FourTuple tuple;
     private final EndpointConfig config;
@@ -42,7 +46,7 @@ final class ExecutableEnd {
     private final Map<AbstractSegment, Integer> places = new HashMap<>();
     private final StackUnderTest stack;
     private int incarnation = 1;
-    private byte[] delivered = {};
+    private byte[] delivered = NO_OCTETS;
     /** The number on the wire that the model calls 0, the own and the peer's. */
     private long base;
 
@@ -87,8 +91,18 @@ final class ExecutableEnd {
         return stack.send(new byte[] {(byte) incarnation}, now);
     }
 
+    /** The CLOSE of the model: where users may close both directions, it closes the own one only. */
     Reaction close(long now) {
+        return config.knobs().user().closesFully() ? stack.shutdown(now) : stack.close(now);
+    }
+
+    Reaction closeFully(long now) {
         return stack.close(now);
+    }
+
+    /** The user reads all that waits. */
+    Reaction receive(long now) {
+        return stack.receive(Integer.MAX_VALUE, now);
     }
 
     Reaction abort(long now) {
@@ -96,8 +110,14 @@ final class ExecutableEnd {
     }
 
     Reaction arrive(byte[] segment, long now) {
+        int unread = stack.readable();
         Reaction reaction = stack.arrive(segment, now);
-        delivered = stack.receive(Integer.MAX_VALUE, now).received();
+        if (config.knobs().user().reads() == Reads.EAGER) {
+            delivered = stack.receive(Integer.MAX_VALUE, now).received();
+        } else {
+            byte[] waiting = stack.unread().orElse(NO_OCTETS);
+            delivered = Arrays.copyOfRange(waiting, Math.min(unread, waiting.length), waiting.length);
+        }
         return reaction;
     }
 
@@ -150,7 +170,7 @@ final class ExecutableEnd {
                 .toList();
     }
 
-    /** What the user received when a segment last arrived. */
+    /** What the user received, or could read from then on, when a segment last arrived. */
     byte[] delivered() {
         return delivered;
     }
@@ -212,6 +232,6 @@ final class ExecutableEnd {
     Look look(long now) {
         OptionalLong due = stack.deadline();
         OptionalLong timer = due.isPresent() ? OptionalLong.of(due.getAsLong() - now) : due;
-        return new Look(stack.state(), variables(), incarnation, timer);
+        return new Look(stack.state(), variables(), incarnation, timer, stack.readable());
     }
 }

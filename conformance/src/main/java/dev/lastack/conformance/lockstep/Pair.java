@@ -55,7 +55,7 @@ final class Pair {
                 scale.tick(),
                 scale.numbers(),
                 new Buffers(1, EndpointKnobs.UNLIMITED, knobs.reception().window(), UserReads.AT_ONCE),
-                false,
+                knobs.user().closesFully(),
                 false,
                 scale.grace(),
                 EndpointKnobs.UNLIMITED);
@@ -188,6 +188,8 @@ final class Pair {
             case OPEN -> end.open(now());
             case SEND -> end.send(now());
             case CLOSE -> end.close(now());
+            case FULL_CLOSE -> end.closeFully(now());
+            case RECEIVE -> end.receive(now());
             case ABORT -> end.abort(now());
             case CRASH -> end.crash(now());
             case ARRIVAL, DUPLICATE, FORGE, TICK, TIMER, LEAVE -> throw new AssertionError(kind + " is not a call");

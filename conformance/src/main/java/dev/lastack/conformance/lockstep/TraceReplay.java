@@ -42,7 +42,7 @@ final class TraceReplay {
 
     Replayed play(String claim, Trace trace) {
         Question question = new Question(claim, trace.loopStart());
-        Judgement judgement = new Judgement(Scale.ofModel(scenario).numbers(), question);
+        Judgement judgement = new Judgement(scenario, Scale.ofModel(scenario).numbers(), question);
         lockstep.shownTo(taken -> {
             script.add(taken);
             judgement.note(taken.occurrence());

@@ -47,7 +47,7 @@ final class WireRun {
         boolean timestamps =
                 scenario.a().numbers().timestamps() && scenario.b().numbers().timestamps();
         Pair pair = new Pair(scenario, factory, new Abstraction(scale.numbers(), timestamps), scale);
-        Judgement judgement = new Judgement(scale.numbers(), question);
+        Judgement judgement = new Judgement(scenario, scale.numbers(), question);
         Looks before = pair.look();
         for (int i = 0; i < script.size(); i++) {
             Taken taken = script.get(i);

@@ -7,12 +7,15 @@ import dev.lastack.conformance.event.Move;
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.properties.claims.SafetyClaim;
+import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.Host;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether a step breaks the same claims in the model, which keeps ghosts in its state, and on the executables, as seen by
@@ -32,12 +35,14 @@ public final class ClaimComparison {
 
     private final Map<SafetyClaim, Property.StepInvariant> invariants = new EnumMap<>(SafetyClaim.class);
     private final SequenceNumbers numbers;
+    private final Set<Host> fullyClosing;
     private ClaimMonitor watch;
     private boolean mixed;
 
     public ClaimComparison(TerminationModel model, SequenceNumbers numbers) {
         this.numbers = numbers;
-        this.watch = new ClaimMonitor(numbers);
+        this.fullyClosing = fullyClosing(model.scenario());
+        this.watch = new ClaimMonitor(numbers, fullyClosing);
         for (SafetyClaim claim : SafetyClaim.values()) {
             if (claim.claim().property(model).orElseThrow() instanceof Property.StepInvariant invariant) {
                 invariants.put(claim, invariant);
@@ -45,8 +50,16 @@ public final class ClaimComparison {
         }
     }
 
+    /** The hosts of {@code scenario} that have something to send, and may close both directions. */
+    static Set<Host> fullyClosing(Scenario scenario) {
+        return Stream.of(Host.values())
+                .filter(host -> scenario.endpoint(host).user().closesFully())
+                .filter(host -> scenario.endpoint(host).user().data() > 0)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public void restart() {
-        watch = new ClaimMonitor(numbers);
+        watch = new ClaimMonitor(numbers, fullyClosing);
         mixed = false;
     }
 

@@ -27,10 +27,13 @@ final class ClaimMonitor {
 
     private final SequenceNumbers numbers;
     private final Map<Host, EndHistory> histories = new EnumMap<>(Host.class);
+    private final Set<Host> fullyClosing;
     private boolean disturbed;
 
-    ClaimMonitor(SequenceNumbers numbers) {
+    /** {@code fullyClosing}: those who have something to send, and may close both directions. */
+    ClaimMonitor(SequenceNumbers numbers, Set<Host> fullyClosing) {
         this.numbers = numbers;
+        this.fullyClosing = fullyClosing;
         for (Host host : Host.values()) {
             histories.put(host, new EndHistory(host, numbers));
         }
@@ -74,6 +77,7 @@ final class ClaimMonitor {
             case LAST_ACK_CLEAN -> lastAckUnclean(step, host);
             case GRACEFUL -> bothClosedAndReset(step, host);
             case NO_TRUNCATION -> truncated(step, host);
+            case RESPONSE_DELIVERED -> responseLost(step, host);
             case AGREEMENT -> disagreement(step, host);
             case RFC_EDGES -> againstRfc(step, host);
         };
@@ -189,6 +193,21 @@ final class ClaimMonitor {
         boolean endSeen = step.effect().told(host, UserSignal.CLOSING);
         return (closedNormally && peer.delivered(ended) < own.sent(ended))
                 || (endSeen && own.delivered(now) < peer.sent(now));
+    }
+
+    /** An RST takes octets away that the peer had sent, if the peer's user may have closed both directions. */
+    private boolean responseLost(Occurrence step, Host host) {
+        Look before = step.before(host);
+        boolean reset = step.arrivedAt(host, ControlBits.RST)
+                && step.ended(host)
+                && before.beyondSynSent()
+                && !before.in(TcpState.CLOSING)
+                && !before.in(TcpState.LAST_ACK)
+                && !before.in(TcpState.TIME_WAIT);
+        return fullyClosing.contains(host.peer())
+                && reset
+                && !disturbed
+                && (history(host).owed() > 0 || before.readable() > 0);
     }
 
     /** Two partners differ in incarnation, or not SND.UNA ≤ the peer's RCV.NXT ≤ SND.NXT. */

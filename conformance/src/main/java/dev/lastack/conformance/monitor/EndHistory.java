@@ -28,6 +28,7 @@ final class EndHistory {
     private final Set<Integer> opened = new HashSet<>();
     private final List<AbstractSegment> fins = new ArrayList<>();
     private OptionalLong iss = OptionalLong.empty();
+    private int owed;
     private boolean orphan;
     private boolean closed;
     private boolean replayed;
@@ -53,7 +54,8 @@ final class EndHistory {
         if (step.arrivedAt(host, ControlBits.FIN)) {
             fins.add(step.segment());
         }
-        closed |= step.is(Kind.CLOSE, host);
+        closed |= step.is(Kind.CLOSE, host) || step.is(Kind.FULL_CLOSE, host);
+        noteOwed(step, incarnation);
         if (step.is(Kind.SEND, host)) {
             sent.add(incarnation, step.effect().accepted());
         }
@@ -71,6 +73,20 @@ final class EndHistory {
         replayed = step.effect().told(host, UserSignal.OPENED) && !opened.add(incarnation);
     }
 
+    /** The peer sends, or something arrives that it has sent. */
+    private void noteOwed(Occurrence step, int incarnation) {
+        boolean partner = step.before(host).beyondSynSent()
+                && step.before(host).incarnation() == step.after(host.peer()).incarnation();
+        if (step.is(Kind.SEND, host.peer()) && partner) {
+            owed += step.effect().accepted();
+        }
+        if (step.arrivedAt(host)) {
+            for (byte tag : step.effect().delivered()) {
+                owed -= tag == incarnation && owed > 0 ? 1 : 0;
+            }
+        }
+    }
+
     private void begin(Occurrence step) {
         boolean handshake =
                 step.after(host).in(TcpState.SYN_SENT) || step.after(host).in(TcpState.SYN_RECEIVED);
@@ -82,6 +98,12 @@ final class EndHistory {
         finished.clear();
         closed = false;
         orphan = false;
+        owed = 0;
+    }
+
+    /** Octets that the peer has sent to the present connection and that have not arrived. */
+    int owed() {
+        return owed;
     }
 
     /** {@code number} lies behind the own SYN, and nothing but the SYN is before it. */

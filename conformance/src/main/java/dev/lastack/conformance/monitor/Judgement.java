@@ -3,6 +3,7 @@ package dev.lastack.conformance.monitor;
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.properties.claims.RunClaim;
 import dev.lastack.properties.claims.SafetyClaim;
+import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.Host;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -25,9 +26,9 @@ public final class Judgement {
     private boolean brokenByLast;
     private boolean brokenBefore;
 
-    public Judgement(SequenceNumbers numbers, Question question) {
+    public Judgement(Scenario scenario, SequenceNumbers numbers, Question question) {
         this.question = question;
-        this.steps = new ClaimMonitor(numbers);
+        this.steps = new ClaimMonitor(numbers, ClaimComparison.fullyClosing(scenario));
         this.run = new RunMonitor(steps);
     }
 

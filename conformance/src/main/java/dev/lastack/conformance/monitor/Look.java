@@ -12,8 +12,10 @@ import java.util.OptionalLong;
  * @param variables likewise
  * @param incarnation of its connection, or of the last
  * @param timer microseconds until its next timer fires
+ * @param readable octets that wait for the user
  */
-public record Look(Optional<TcpState> state, Optional<Variables> variables, int incarnation, OptionalLong timer) {
+public record Look(
+        Optional<TcpState> state, Optional<Variables> variables, int incarnation, OptionalLong timer, int readable) {
 
     /** There is enough to judge the claims by. */
     boolean open() {

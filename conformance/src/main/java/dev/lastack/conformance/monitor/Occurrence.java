@@ -3,6 +3,7 @@ package dev.lastack.conformance.monitor;
 import dev.lastack.conformance.event.AbstractSegment;
 import dev.lastack.conformance.event.Effect;
 import dev.lastack.conformance.event.Event;
+import dev.lastack.tcp.UserSignal;
 import dev.lastack.model.view.StepView.Kind;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.ControlBits;
@@ -77,16 +78,17 @@ public record Occurrence(Event event, Effect effect, Looks before, Looks after, 
                 && (after(host).in(TcpState.SYN_SENT) || after(host).in(TcpState.SYN_RECEIVED));
     }
 
-    /** An arriving segment ended the connection of {@code host} by its ACK or FIN, not by RST or SYN. */
+    /** An arriving segment ended the connection of {@code host} by its ACK or FIN, not by RST, SYN or text that nobody reads. */
     boolean endedByAcknowledgment(Host host) {
         return ended(host)
                 && arrivedAt(host, ControlBits.ACK)
                 && !segment().has(ControlBits.RST)
-                && !segment().has(ControlBits.SYN);
+                && !segment().has(ControlBits.SYN)
+                && !effect.told(host, UserSignal.RESET);
     }
 
     /** The connection of {@code host} ended by the will of its user, or with its memory. */
     boolean endedByOwnUser(Host host) {
-        return ended(host) && (is(Kind.ABORT, host) || is(Kind.CRASH, host));
+        return ended(host) && (is(Kind.ABORT, host) || is(Kind.FULL_CLOSE, host) || is(Kind.CRASH, host));
     }
 }

@@ -42,6 +42,7 @@ final class RunMonitor {
             case LAST_ACK_RESOLVES -> eitherStaysFrom(loopStart, TcpState.LAST_ACK);
             case FIN_WAIT_1_RESOLVES -> eitherStaysFrom(loopStart, TcpState.FIN_WAIT_1);
             case FIN_WAIT_2_RESOLVES -> eitherStaysFrom(loopStart, TcpState.FIN_WAIT_2);
+            case CLOSE_WAIT_RESOLVES -> eitherStaysFrom(loopStart, TcpState.CLOSE_WAIT);
             case CLOSING_RESOLVES -> eitherStaysFrom(loopStart, TcpState.CLOSING);
             case TIME_WAIT_RESOLVES -> eitherStaysFrom(loopStart, TcpState.TIME_WAIT);
             case TERMINATES -> neverAfter(Seen::bothClosed, seen -> bothGone(seen.step()), loopStart);

@@ -90,6 +90,11 @@ public final class EndpointStack implements StackUnderTest {
     }
 
     @Override
+    public Optional<byte[]> unread() {
+        return Optional.of(endpoint.unread());
+    }
+
+    @Override
     public boolean endOfStream() {
         return endpoint.endOfStream();
     }

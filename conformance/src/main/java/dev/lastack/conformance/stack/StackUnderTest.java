@@ -49,6 +49,11 @@ public interface StackUnderTest {
     /** Octets that RECEIVE would deliver at once. */
     int readable();
 
+    /** The octets that RECEIVE would deliver, which stay where they are; empty where the stack cannot show them. */
+    default Optional<byte[]> unread() {
+        return Optional.empty();
+    }
+
     /** The peer's FIN was received and everything before it was delivered. */
     boolean endOfStream();
 

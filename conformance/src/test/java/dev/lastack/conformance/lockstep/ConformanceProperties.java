@@ -89,7 +89,8 @@ enum ConformanceProperties {
             Map.of("timestamps", "on", "isn", "constant", "incarnations", "3"),
             Map.of("retransmissions", "1", "rto", "1..2"),
             Map.of("ack-check", "rfc5961", "isn", "random", "sequence-space", "16"),
-            Map.of("reassembly", "on", "window", "2", "data", "3"));
+            Map.of("reassembly", "on", "window", "2", "data", "3"),
+            Map.of("close.as", "either", "reads", "may", "fin-wait-2-timeout", "2", "data", "2"));
 
     /** Scenarios small enough for every transition of every state. */
     static final List<Map<String, String>> SMALL = List.of(
@@ -97,7 +98,18 @@ enum ConformanceProperties {
             small(Map.of()),
             small(Map.of(
                     "loss", "none", "duplication", "none", "incarnations", "1", "time-wait", "2", "capacity", "2")),
-            small(Map.of("timestamps", "on", "open", "both", "time-wait.syn", "reopen-if-newer-timestamp")));
+            small(Map.of("timestamps", "on", "open", "both", "time-wait.syn", "reopen-if-newer-timestamp")),
+            small(Map.of(
+                    "close.as",
+                    "either",
+                    "reads",
+                    "may",
+                    "fin-wait-2-timeout",
+                    "2",
+                    "data",
+                    "1",
+                    "incarnations",
+                    "1")));
 
     /** What is wrong with {@code factory}'s stacks. */
     abstract Optional<String> fault(StackFactory factory);

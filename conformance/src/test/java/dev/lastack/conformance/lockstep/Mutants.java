@@ -76,7 +76,9 @@ final class Mutants {
                 rules("the ISS is reused", WrongSending::sameIss),
                 rules("the FIN is retransmitted with a new number", WrongSending::finRenumbered),
                 rules("R2 is ignored", WrongSending::neverGivesUp),
-                rules("nothing is retransmitted", WrongSending::onceOnly));
+                rules("nothing is retransmitted", WrongSending::onceOnly),
+                rules("CLOSE with octets unread sends a FIN", WrongSending::unreadForgotten),
+                rules("text after CLOSE is taken", WrongSending::textForNobody));
     }
 
     private static Mutant rules(String name, Function<EndpointConfig, TcpRules> rules) {

@@ -62,6 +62,8 @@ final class RandomKnobs {
         VALUES.put("data", List.of("0", "1", "2"));
         VALUES.put("close", List.of("may", "early", "after-peer"));
         VALUES.put("open", List.of("both", "active", "listen"));
+        VALUES.put("close.as", List.of("half", "full", "either"));
+        VALUES.put("reads", List.of("eager", "may", "never"));
         VALUES.put("fin-wait-2-timeout", List.of("off", "2"));
         VALUES.put("fin-wait-2.rst", List.of("as-elsewhere", "in-window", "exact", "ignore"));
         VALUES.put("keep-alive", List.of("off", "2"));
@@ -100,6 +102,9 @@ final class RandomKnobs {
         if (Objects.equals(knobs.get("timestamps"), "on")) {
             // The forged segments of the model have a current timestamp; those of the executables have none.
             knobs.put("forge", "0");
+            // A clock of the model that was reset is behind all it said before; the timestamps of the executables go
+            // on.
+            knobs.put("crash-clock", "survives");
         }
         try {
             return Optional.of(ConformanceProperties.scenario(knobs));

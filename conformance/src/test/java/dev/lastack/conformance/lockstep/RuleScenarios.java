@@ -26,7 +26,8 @@ final class RuleScenarios {
             "open=both start=closed abort=1 incarnations=1",
             "data=1",
             "data=1 reassembly=on capacity=2 B.close=never incarnations=1",
-            "timestamps=on capacity=2");
+            "timestamps=on capacity=2",
+            "close.as=full data=1 incarnations=1");
 
     /** With a forged segment: every check meets everything. */
     private static final List<String> FORGED = List.of(

@@ -71,6 +71,26 @@ final class WrongSending {
         };
     }
 
+    /** CLOSE with octets unread sends a FIN. */
+    static TcpRules unreadForgotten(EndpointConfig config) {
+        return new TcpRules(config) {
+            @Override
+            public boolean closeResets(Tcb tcb, int octetsUnread) {
+                return false;
+            }
+        };
+    }
+
+    /** Text after CLOSE is taken. */
+    static TcpRules textForNobody(EndpointConfig config) {
+        return new TcpRules(config) {
+            @Override
+            public boolean textFindsNobody(Tcb tcb) {
+                return false;
+            }
+        };
+    }
+
     /** Nothing is retransmitted. */
     static TcpRules onceOnly(EndpointConfig config) {
         return new TcpRules(config) {

@@ -81,6 +81,9 @@ public final class Violation {
             case GRACEFUL ->
                 "Both users closed in order, but " + cause() + ", and " + host() + "'s connection ends by reset.";
             case NO_TRUNCATION -> new Truncation(run, flights).sentence(host(), cause());
+            case RESPONSE_DELIVERED ->
+                host() + "'s user will not read what " + host().peer() + " had sent: " + cause() + ", and " + host()
+                        + "'s connection ends by reset.";
             case AGREEMENT -> "From now on the two are at odds: " + numbers(Host.A) + ", but " + numbers(Host.B) + ".";
             case RFC_EDGES -> changed() + edge() + ", which RFC 9293 §3.10 does not allow.";
         };

@@ -44,6 +44,19 @@ public final class OctetQueue {
         return result;
     }
 
+    /** All octets, none of which is removed. */
+    public byte[] copy() {
+        byte[] result = new byte[size];
+        int filled = 0;
+        int skipped = taken;
+        for (byte[] chunk : chunks) {
+            System.arraycopy(chunk, skipped, result, filled, chunk.length - skipped);
+            filled += chunk.length - skipped;
+            skipped = 0;
+        }
+        return result;
+    }
+
     public void clear() {
         chunks.clear();
         taken = 0;

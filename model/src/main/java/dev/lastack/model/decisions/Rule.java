@@ -8,6 +8,10 @@ public enum Rule {
     CLOSE_DELETES("RFC 9293 §3.10.4", "CLOSE in SYN-SENT deletes the TCB"),
     CLOSE_SENDS_FIN("RFC 9293 §3.10.4", "CLOSE sends a FIN after all that was sent before"),
     CLOSE_QUEUES_FIN("RFC 9293 §3.10.4", "CLOSE queues the FIN until the window lets it go"),
+    CLOSE_ENDS_RECEIVING("RFC 9293 §3.6.1, MAY-1", "CLOSE of both directions: the user will not receive any more"),
+    CLOSE_RESETS(
+            "RFC 9293 §3.6.1, SHLD-3", "CLOSE of both directions with octets unread sends an RST and deletes the TCB"),
+    RECEIVE_DELIVERS("RFC 9293 §3.10.3", "RECEIVE delivers the octets that wait"),
     ABORT_RESETS("RFC 9293 §3.10.5", "ABORT sends <SEQ=SND.NXT><CTL=RST> and deletes the TCB"),
     ABORT_DELETES("RFC 9293 §3.10.5", "ABORT deletes the TCB and sends nothing"),
     CLOSED_DROPS_RST("RFC 9293 §3.10.7.1", "an RST that comes to CLOSED is discarded"),
@@ -54,6 +58,8 @@ public enum Rule {
     TIME_WAIT_SILENT("RFC 9293 §3.10.7.4, fifth check", "TIME-WAIT answers a FIN, and no bare ACK"),
     TEXT_TAKEN("RFC 9293 §3.10.7.4, seventh check", "the octet at RCV.NXT is taken and acknowledged"),
     TEXT_IGNORED("RFC 9293 §3.10.7.4, seventh check", "text after the peer's FIN is ignored"),
+    TEXT_AFTER_CLOSE(
+            "RFC 9293 §3.6.1, SHLD-3", "text after a CLOSE of both directions: answered by an RST, the TCB is deleted"),
     LATER_HELD("RFC 9293 §3.10.7.4, SHLD-31", "what lies beyond RCV.NXT is held for later"),
     LATER_DROPPED("RFC 9293 §3.10.7.4, SHLD-31", "what lies beyond RCV.NXT is acknowledged and dropped"),
     FIN_TAKEN("RFC 9293 §3.10.7.4, eighth check", "the FIN at RCV.NXT is taken and acknowledged"),

@@ -153,7 +153,9 @@ final class ArrivesSynchronized {
         if (!step.follows(Rule.RST_CLOSES, tcb)) {
             return;
         }
-        boolean octetsUnacknowledged = tcb.outstanding() > 1;
+        // What else may be outstanding is the FIN, unless it still waits for the window, and the SYN.
+        int others = (tcb.finSent() ? 1 : 0) + (tcb.synUnacknowledged() ? 1 : 0);
+        boolean octetsUnacknowledged = tcb.outstanding() > others;
         if (tcb.knobs().rst().silent() || !octetsUnacknowledged) {
             step.ghosts().closedNormally(tcb);
         } else {

@@ -1,12 +1,15 @@
 package dev.lastack.model.rules;
 
 import dev.lastack.model.state.ActionKind;
-import dev.lastack.model.state.InstantOrder;
+import dev.lastack.model.state.ResolvedScenario;
+import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.knobs.EndpointKnobs.Reads;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.RfcEdges;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How often each kind of action and each state change was taken, and how often the network was full, in steps that were
@@ -22,18 +25,33 @@ public final class Counters {
     private static final int OTHER_EDGES = EDGES + RfcEdges.ALL.size() * HOSTS;
     private static final int OVERFLOWS = OTHER_EDGES + 1;
     private static final int FORGOTTEN = OVERFLOWS + 1;
-    /** The kinds of action after the tick, which most scenarios do not have. */
+    /** From here on the kinds of action after the tick, which most scenarios do not have. */
     private static final int LATE_ACTIONS = FORGOTTEN + 1;
-
-    private static final List<ActionKind> LATE = List.of(ActionKind.TIMER, ActionKind.LEAVE);
 
     private final long[] counts;
 
-    public Counters(InstantOrder order) {
-        this.counts = new long[names(order).size()];
+    public Counters(ResolvedScenario setting) {
+        this.counts = new long[names(setting).size()];
     }
 
-    public static List<String> names(InstantOrder order) {
+    /** The kinds of action after the tick that {@code setting} has. */
+    private static List<ActionKind> late(ResolvedScenario setting) {
+        Scenario scenario = setting.scenario();
+        List<ActionKind> late = new ArrayList<>();
+        if (setting.order().timersAreSteps()) {
+            late.add(ActionKind.TIMER);
+            late.add(ActionKind.LEAVE);
+        }
+        if (scenario.a().user().reads() == Reads.MAY || scenario.b().user().reads() == Reads.MAY) {
+            late.add(ActionKind.RECEIVE);
+        }
+        if (scenario.a().user().closesFully() || scenario.b().user().closesFully()) {
+            late.add(ActionKind.FULL_CLOSE);
+        }
+        return late;
+    }
+
+    public static List<String> names(ResolvedScenario setting) {
         List<String> names = new ArrayList<>();
         for (ActionKind kind : ActionKind.values()) {
             if (kind.code() < ActionKind.TICK.code()) {
@@ -49,9 +67,7 @@ public final class Counters {
         names.add("state changes against RFC 9293");
         names.add(Bound.CAPACITY.overflows());
         names.add(Bound.REMEMBERED_COPIES.overflows());
-        if (order.timersAreSteps()) {
-            LATE.forEach(kind -> addPerHost(kind, names));
-        }
+        late(setting).forEach(kind -> addPerHost(kind, names));
         return names;
     }
 
@@ -84,10 +100,13 @@ public final class Counters {
         return counts;
     }
 
-    /** The number of the counter of a kind of action. */
-    static int of(ActionKind kind, int owner) {
-        int late = LATE.indexOf(kind);
-        return late < 0 ? ACTIONS + kind.code() * HOSTS + owner : LATE_ACTIONS + late * HOSTS + owner;
+    /** By kind of action, the number of its counter for A; that for B is the next, but for the tick. */
+    static int[] ofKinds(ResolvedScenario setting) {
+        List<ActionKind> late = late(setting);
+        return Stream.of(ActionKind.values())
+                .mapToInt(kind ->
+                        late.contains(kind) ? LATE_ACTIONS + late.indexOf(kind) * HOSTS : ACTIONS + kind.code() * HOSTS)
+                .toArray();
     }
 
     /** The number of the counter of a state change. */

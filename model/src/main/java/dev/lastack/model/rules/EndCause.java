@@ -20,9 +20,11 @@ enum EndCause {
     /** CLOSE in SYN-SENT. */
     CLOSE,
     ABORT,
+    /** The user has closed both directions and left octets unread, or more came. */
+    NOBODY_READS,
     CRASH;
 
     boolean byOwnUserOrCrash() {
-        return this == ABORT || this == CRASH;
+        return this == ABORT || this == NOBODY_READS || this == CRASH;
     }
 }

@@ -35,6 +35,8 @@ public final class Ghosts {
 
     private boolean bothClosedEnded;
     private boolean bothClosedReset;
+    private boolean responseJudged;
+    private boolean responseLost;
 
     Ghosts(ResolvedScenario setting, Step step) {
         this.step = step;
@@ -53,6 +55,8 @@ public final class Ghosts {
         overAtB = NONE;
         bothClosedEnded = false;
         bothClosedReset = false;
+        responseJudged = false;
+        responseLost = false;
         closedByFinA = false;
         closedByFinB = false;
     }
@@ -107,6 +111,10 @@ public final class Ghosts {
             step.observe(OLD_TEXT_TAKEN);
             return;
         }
+        int owed = owed(tcb);
+        if (owed > 0) {
+            tcb.set(tcb.ghosts().owed, owed - 1);
+        }
         Tcb sender = step.peer(tcb);
         int undelivered = undelivered(sender, incarnation);
         if (undelivered > 0) {
@@ -129,6 +137,17 @@ public final class Ghosts {
     /** The user sends an octet. */
     void octetSent(Tcb tcb) {
         tcb.set(tcb.ghosts().undelivered, tcb.get(tcb.ghosts().undelivered) + 1);
+        Tcb peer = step.peer(tcb);
+        StateLayout.Field owed = peer.ghosts().owed;
+        if (owed.max() != 0 && owed.liveIn(peer.state()) && peer.incarnation() == tcb.incarnation()) {
+            peer.set(owed, (int) Math.min(peer.get(owed) + 1, owed.max()));
+        }
+    }
+
+    /** Octets that the peer has sent to this TCB and that have not arrived; 0 where nobody asks. */
+    private static int owed(Tcb tcb) {
+        StateLayout.Field owed = tcb.ghosts().owed;
+        return owed.max() != 0 && owed.liveIn(tcb.state()) ? tcb.get(owed) : 0;
     }
 
     /** Octets that {@code sender} has sent in {@code incarnation} and its peer has not received; 0 if unknown. */
@@ -189,6 +208,7 @@ public final class Ghosts {
     /** A TCB is about to end. */
     void ended(Tcb tcb, EndCause cause) {
         observeStateLeft(tcb, cause);
+        judgeResponse(tcb, cause);
         if (cause == EndCause.RST && tcb.state() != TcpState.TIME_WAIT) {
             step.observe(RST_JUDGED);
             if (old(tcb, step.segment().incarnation())) {
@@ -208,6 +228,19 @@ public final class Ghosts {
             peer.set(peer.ghosts().closedByFin, 0);
         }
         remember(tcb, closed && samePeer);
+    }
+
+    /**
+     * What the peer had sent before it closed both directions has been read, or will not be: an RST flushes the queues
+     * (RFC 9293 §3.10.7.4, second check) but in the states after the peer's FIN and the own.
+     */
+    private void judgeResponse(Tcb tcb, EndCause cause) {
+        if (tcb.ghosts().owed.max() == 0 || !tcb.beyondSynSent() || cause.byOwnUserOrCrash()) {
+            return;
+        }
+        boolean flushes = tcb.state() != TcpState.CLOSING && tcb.state() != TcpState.LAST_ACK;
+        responseJudged = true;
+        responseLost |= cause == EndCause.RST && flushes && (owed(tcb) > 0 || tcb.hasUnread());
     }
 
     /** Called before the TCB goes; the bit is live only afterwards, so it is set when the state has changed. */
@@ -246,19 +279,26 @@ public final class Ghosts {
         }
     }
 
-    /** A TCB ended that both sides had closed by FIN; whether any was given up is known when the step has ended. */
-    private void observeBothClosed() {
-        if (!bothClosedEnded) {
+    /** A TCB ended, for which it counts whether any was given up: that is known when the step has ended. */
+    private void observeUndisturbedEnd() {
+        if ((!bothClosedEnded && !responseJudged) || !undisturbed()) {
             return;
         }
-        boolean undisturbed = shared.abortsLeft.get(step.words()) == aborts
+        observeIf(bothClosedEnded, BOTH_CLOSED_TCB_ENDED);
+        observeIf(bothClosedReset, BOTH_CLOSED_TCB_RESET);
+        observeIf(responseJudged, RESPONSE_JUDGED);
+        observeIf(responseLost, RESPONSE_LOST);
+    }
+
+    private boolean undisturbed() {
+        return shared.abortsLeft.get(step.words()) == aborts
                 && shared.crashesLeft.get(step.words()) == crashes
                 && shared.gaveUp.get(step.words()) == 0;
-        if (undisturbed) {
-            step.observe(BOTH_CLOSED_TCB_ENDED);
-            if (bothClosedReset) {
-                step.observe(BOTH_CLOSED_TCB_RESET);
-            }
+    }
+
+    private void observeIf(boolean seen, Observation fact) {
+        if (seen) {
+            step.observe(fact);
         }
     }
 
@@ -286,7 +326,7 @@ public final class Ghosts {
     /** The step has ended. */
     void finish() {
         observeDrained();
-        observeBothClosed();
+        observeUndisturbedEnd();
         Tcb a = step.tcb(0);
         Tcb b = step.tcb(1);
         if (numbersChanged && partners(a, b)) {

@@ -21,6 +21,7 @@ package dev.lastack.model.rules;
  * <tr><td>last-ack-clean</td><td>{@link #LAST_ACK_LEFT}</td><td>{@link #LAST_ACK_UNCLEAN}</td></tr>
  * <tr><td>graceful</td><td>{@link #BOTH_CLOSED_TCB_ENDED}</td><td>{@link #BOTH_CLOSED_TCB_RESET}</td></tr>
  * <tr><td>no-truncation</td><td>{@link #END_TOLD}</td><td>{@link #TRUNCATED}</td></tr>
+ * <tr><td>response-delivered</td><td>{@link #RESPONSE_JUDGED}</td><td>{@link #RESPONSE_LOST}</td></tr>
  * <tr><td>agreement</td><td>{@link #PARTNERS}</td><td>{@link #PARTNERS_DISAGREE}</td></tr>
  * <tr><td>rfc-edges</td><td>{@link #TCP_STATE_CHANGED}</td><td>{@link #TCP_STATE_CHANGED_AGAINST_RFC}</td></tr>
  * </table>
@@ -77,11 +78,15 @@ public enum Observation {
     PARTNERS,
     /** As {@link #PARTNERS}, and they differ in incarnation or in SND.UNA ≤ peer's RCV.NXT ≤ SND.NXT. */
     PARTNERS_DISAGREE,
+    /** A TCB ended, other than by the own user or a crash, whose peer's user may have closed both directions; none was aborted, given up or lost. */
+    RESPONSE_JUDGED,
+    /** As {@link #RESPONSE_JUDGED}, by an RST, and an octet of the peer had not arrived or was not read. */
+    RESPONSE_LOST,
     /** A TCB changed its state. */
     TCP_STATE_CHANGED,
     /** A TCB changed its state as RFC 9293 §3.10 does not allow. */
     TCP_STATE_CHANGED_AGAINST_RFC,
-    /** The user called OPEN, SEND, CLOSE or ABORT. */
+    /** The user called OPEN, SEND, RECEIVE, CLOSE or ABORT. */
     USER_CALL,
     /** A segment arrived, for the first time or again. */
     ARRIVAL,

@@ -49,6 +49,7 @@ public final class Step implements StepContext {
     private final long[] sent = new long[MOST_EMISSIONS];
     private final int[] senders = new int[MOST_EMISSIONS];
     private int emissions;
+    private final int[] counterOfKind;
     private final int[] counted = new int[MOST_COUNTED];
     private int counts;
     private final int[] over = new int[MOST_EMISSIONS];
@@ -63,6 +64,7 @@ public final class Step implements StepContext {
         this.ghosts = new Ghosts(setting, this);
         this.decisions = rulebook.decisions();
         this.journal = journal;
+        this.counterOfKind = Counters.ofKinds(setting);
     }
 
     /** Loads the hosts' part of a state, and forgets all else: nothing may depend on the step before. */
@@ -81,7 +83,7 @@ public final class Step implements StepContext {
         counts = 0;
         overs = 0;
         ghosts.begin();
-        count(Counters.of(kind, owner));
+        count(counterOfKind[kind.code()] + owner);
     }
 
     /** Ends the step. */

@@ -33,12 +33,23 @@ final class TextAndFin {
         if (!TcpStates.takesText(tcb.state()) && step.follows(Rule.TEXT_IGNORED, tcb)) {
             return;
         }
+        if (findsNobody(tcb) && step.follows(Rule.TEXT_AFTER_CLOSE, tcb)) {
+            step.tell(tcb, UserSignal.RESET);
+            step.answerByReset(Rule.TEXT_AFTER_CLOSE, tcb);
+            step.end(tcb, EndCause.NOBODY_READS);
+            return;
+        }
         if (!beyondRcvNxt(tcb) && step.follows(Rule.TEXT_TAKEN, tcb)) {
             text(tcb, segment.incarnation());
             if (!takeWhatIsNext(tcb)) {
                 reactions.acknowledge(Rule.TEXT_TAKEN, tcb);
             }
         }
+    }
+
+    /** RFC 9293 §3.6.1 (MAY-1): the user has closed both directions. */
+    private static boolean findsNobody(Tcb tcb) {
+        return (tcb.state() == TcpState.FIN_WAIT_1 || tcb.state() == TcpState.FIN_WAIT_2) && tcb.closedFully();
     }
 
     /** RFC 9293 §3.10.7.4, eighth check. */
@@ -99,6 +110,7 @@ final class TextAndFin {
     /** RFC 9293 §3.10.7.4, seventh check: RCV.NXT advances over the octet. */
     private void text(Tcb tcb, int incarnation) {
         tcb.rcvNxt(step.space().plus(tcb.rcvNxt(), 1));
+        tcb.unread(true);
         step.ghosts().textTaken(tcb, incarnation);
     }
 

@@ -4,6 +4,7 @@ import static dev.lastack.tcp.TcpState.CLOSED;
 import static dev.lastack.tcp.TcpState.CLOSE_WAIT;
 import static dev.lastack.tcp.TcpState.ESTABLISHED;
 import static dev.lastack.tcp.TcpState.FIN_WAIT_1;
+import static dev.lastack.tcp.TcpState.FIN_WAIT_2;
 import static dev.lastack.tcp.TcpState.LISTEN;
 import static dev.lastack.tcp.TcpState.SYN_RECEIVED;
 import static dev.lastack.tcp.TcpState.SYN_SENT;
@@ -14,7 +15,10 @@ import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.SharedFields;
 import dev.lastack.model.state.Tcb;
+import dev.lastack.model.state.TcpStates;
+import dev.lastack.scenario.knobs.EndpointKnobs.CloseAs;
 import dev.lastack.scenario.knobs.EndpointKnobs.Open;
+import dev.lastack.scenario.knobs.EndpointKnobs.Reads;
 import dev.lastack.tcp.TcpState;
 
 /** The user's calls, RFC 9293 §3.10.1 to §3.10.5: when the script lets them happen, and what they do. */
@@ -109,8 +113,31 @@ public final class UserCalls {
         step.send(tcb, SegmentKind.TEXT, number, tcb.rcvNxt());
     }
 
-    /** The script lets the user CLOSE here. */
+    /** The user may CLOSE its own direction here. */
     public boolean mayClose(Tcb tcb) {
+        return tcb.knobs().user().closeAs() != CloseAs.FULL && scriptLetsClose(tcb);
+    }
+
+    /** The user may close both directions here, for the first time or after its own. */
+    public boolean mayCloseFully(Tcb tcb) {
+        return switch (tcb.knobs().user().closeAs()) {
+            case HALF -> false;
+            case FULL -> scriptLetsClose(tcb);
+            case EITHER -> scriptLetsClose(tcb) || closesMore(tcb);
+        };
+    }
+
+    /** Closing both directions after the own one makes a difference: for text that may come, or for what is unread. */
+    private static boolean closesMore(Tcb tcb) {
+        return switch (tcb.state()) {
+            case FIN_WAIT_1, FIN_WAIT_2 -> !tcb.closedFully();
+            case CLOSE_WAIT -> tcb.finPending() && tcb.hasUnread();
+            case CLOSING, LAST_ACK -> tcb.hasUnread();
+            case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, TIME_WAIT -> false;
+        };
+    }
+
+    private static boolean scriptLetsClose(Tcb tcb) {
         TcpState state = tcb.state();
         return switch (tcb.knobs().user().close()) {
             case MAY -> state == ESTABLISHED || (state == CLOSE_WAIT && !tcb.finPending());
@@ -141,6 +168,44 @@ public final class UserCalls {
             tcb.set(tcb.fields().synUnacknowledged, state == SYN_RECEIVED ? 1 : 0);
         }
         reactions.sendFin(tcb);
+    }
+
+    /**
+     * RFC 9293 §3.6.1 (MAY-1): the user closes both directions. Octets that it leaves unread are lost, and an RST says so
+     * (SHLD-3; RFC 1122 §4.2.2.13).
+     */
+    public void closeFully(Tcb tcb) {
+        if (tcb.hasUnread()) {
+            step.observe(Observation.USER_CALL);
+            step.cite(Rule.CLOSE_RESETS);
+            step.send(tcb, SegmentKind.RST, tcb.sndNxt(), 0);
+            step.end(tcb, EndCause.NOBODY_READS);
+            return;
+        }
+        if (TcpStates.CLOSED_BY_USER.contains(tcb.state())) {
+            step.observe(Observation.USER_CALL);
+            step.cite(Rule.CLOSE_ENDS_RECEIVING);
+        } else {
+            close(tcb);
+        }
+        if (tcb.fields().closedFully.max() != 0 && tcb.fields().closedFully.liveIn(tcb.state())) {
+            tcb.set(tcb.fields().closedFully, 1);
+            if (tcb.state() == FIN_WAIT_2) {
+                tcb.startOrphanTimer();
+            }
+        }
+    }
+
+    /** Octets wait, and the script lets the user read them. */
+    public boolean mayReceive(Tcb tcb) {
+        return tcb.knobs().user().reads() == Reads.MAY && tcb.hasUnread();
+    }
+
+    /** RFC 9293 §3.10.3: the user reads all that waits. */
+    public void receive(Tcb tcb) {
+        step.observe(Observation.USER_CALL);
+        step.cite(Rule.RECEIVE_DELIVERS);
+        tcb.unread(false);
     }
 
     /** RFC 9293 §3.10.5. */

@@ -1,6 +1,6 @@
 package dev.lastack.model.state;
 
-/** What starts a step. The order is the order in which the steps of a state are generated. */
+/** What starts a step. The order is that in which the steps of a state are generated, but for calls of users, which come first. */
 public enum ActionKind {
     OPEN,
     SEND,
@@ -17,12 +17,22 @@ public enum ActionKind {
     /** A timer that is due fires, where that is a separate step; the choice is its number. */
     TIMER,
     /** A segment of age MSL leaves the network, where that is a separate step. */
-    LEAVE;
+    LEAVE,
+    /** The user reads all octets that wait; only where a user does not read them at once. */
+    RECEIVE,
+    /** The user closes both directions; only where CLOSE may do so. */
+    FULL_CLOSE;
 
     private static final ActionKind[] KINDS = values();
 
     static ActionKind of(int code) {
         return KINDS[code];
+    }
+
+    /** In words: "FULL CLOSE". */
+    @Override
+    public String toString() {
+        return name().replace('_', ' ');
     }
 
     @SuppressWarnings("EnumOrdinal") // The packed form of the kind.

@@ -8,9 +8,11 @@ import dev.lastack.scenario.knobs.EndpointKnobs;
 import dev.lastack.scenario.knobs.EndpointKnobs.CrashClock;
 import dev.lastack.scenario.knobs.EndpointKnobs.Isn;
 import dev.lastack.scenario.knobs.EndpointKnobs.Open;
+import dev.lastack.scenario.knobs.EndpointKnobs.Reads;
 import dev.lastack.scenario.knobs.EndpointKnobs.Retransmission;
 import dev.lastack.scenario.knobs.Environment;
 import dev.lastack.scenario.knobs.Environment.Start;
+import dev.lastack.scenario.knobs.Host;
 
 /** How great the values of a scenario can become: what the widths of the fields follow from. */
 public record FieldRanges(Scenario scenario, InstantOrder order) {
@@ -50,6 +52,12 @@ public record FieldRanges(Scenario scenario, InstantOrder order) {
         boolean resets = scenario.a().crash().clock() == CrashClock.RESET
                 || scenario.b().crash().clock() == CrashClock.RESET;
         return timestamps() && resets ? environment().crash() : 0;
+    }
+
+    /** Whether a rule or a claim depends on octets that the user of {@code host} has not read. */
+    boolean tellsUnread(Host host) {
+        return scenario.endpoint(host).user().reads() != Reads.EAGER
+                && (scenario.a().user().closesFully() || scenario.b().user().closesFully());
     }
 
     /** The longest gap between two transmissions of the oldest unacknowledged segment, in ticks. */

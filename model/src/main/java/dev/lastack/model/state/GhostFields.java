@@ -12,12 +12,14 @@ public final class GhostFields {
     public final StateLayout.Field wasEstablished;
     /** Octets sent in this incarnation that the peer's TCB of it has not received. */
     public final StateLayout.Field undelivered;
+    /** Octets that the peer's TCB of this incarnation has sent to this one and that have not arrived. */
+    public final StateLayout.Field owed;
     /** The TCB is gone after it had closed by FIN; the peer's TCB is of the same incarnation. */
     public final StateLayout.Field closedByFin;
     /** The TCB that this one agreed its numbers with is gone. */
     public final StateLayout.Field orphan;
 
-    GhostFields(TcbFields.Declaring declare, EndpointKnobs knobs, FieldRanges bounds) {
+    GhostFields(TcbFields.Declaring declare, EndpointKnobs knobs, EndpointKnobs.User peer, FieldRanges bounds) {
         // Where OPENs may share an incarnation a host must know which ones it has already met.
         incarnation = declare.field(
                         "incarnation",
@@ -27,6 +29,9 @@ public final class GhostFields {
         wasEstablished = declare.field("was ESTABLISHED", bounds.establishedBits(knobs), TcpStates.ALL)
                 .ghost();
         undelivered = declare.field("undelivered", knobs.user().data(), TcpStates.SYNCHRONIZED)
+                .ghost();
+        // Only a peer who closes both directions can take back what it has sent.
+        owed = declare.field("owed", peer.closesFully() ? peer.data() : 0, TcpStates.AWAITING_TEXT)
                 .ghost();
         closedByFin = declare.flag("closed by FIN", true, TcpStates.GONE).ghost();
         orphan = declare.flag("orphan", true, TcpStates.BEYOND_SYN_SENT).ghost();

@@ -144,7 +144,7 @@ public final class Tcb {
     }
 
     public void startOrphanTimer() {
-        if (knobs.finWait2().timeout() != EndpointKnobs.OFF) {
+        if (knobs.finWait2().timeout() != EndpointKnobs.OFF && abandoned()) {
             set(timers.finWait2Left, knobs.finWait2().timeout());
         }
     }
@@ -181,6 +181,32 @@ public final class Tcb {
     public boolean finPending() {
         return (state == TcpState.FIN_WAIT_1 || state == TcpState.CLOSING || state == TcpState.CLOSE_WAIT)
                 && get(fields.finPending) != 0;
+    }
+
+    /** Octets that the user has not read wait. */
+    public boolean hasUnread() {
+        return fields.unread.max() != 0 && fields.unread.liveIn(state) && get(fields.unread) != 0;
+    }
+
+    /** Octets that the user has not read wait, or none do any more. */
+    public void unread(boolean some) {
+        if (fields.unread.max() != 0) {
+            set(fields.unread, some ? 1 : 0);
+        }
+    }
+
+    /** In FIN-WAIT-1 and FIN-WAIT-2: the user has closed both directions. Where users only close their own this is false. */
+    public boolean closedFully() {
+        return switch (knobs.user().closeAs()) {
+            case HALF -> false;
+            case FULL -> true;
+            case EITHER -> get(fields.closedFully) != 0;
+        };
+    }
+
+    /** In FIN-WAIT-2: nobody owns the connection any more, so that its timer runs. Where users only close their own direction, CLOSE says so. */
+    public boolean abandoned() {
+        return knobs.user().closeAs() == EndpointKnobs.CloseAs.HALF || closedFully();
     }
 
     /** The user has closed and the FIN was sent. */

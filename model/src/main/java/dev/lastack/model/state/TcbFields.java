@@ -3,12 +3,14 @@ package dev.lastack.model.state;
 import static dev.lastack.tcp.TcpState.CLOSE_WAIT;
 import static dev.lastack.tcp.TcpState.CLOSING;
 import static dev.lastack.tcp.TcpState.FIN_WAIT_1;
+import static dev.lastack.tcp.TcpState.FIN_WAIT_2;
 import static dev.lastack.tcp.TcpState.SYN_RECEIVED;
 
 import dev.lastack.model.rules.Reassembly;
 import dev.lastack.model.view.TcbView;
 import dev.lastack.scenario.knobs.EndpointKnobs;
 import dev.lastack.scenario.knobs.EndpointKnobs.Close;
+import dev.lastack.scenario.knobs.EndpointKnobs.CloseAs;
 import dev.lastack.scenario.knobs.EndpointKnobs.Isn;
 import dev.lastack.scenario.knobs.EndpointKnobs.Open;
 import dev.lastack.scenario.knobs.Host;
@@ -35,6 +37,10 @@ public final class TcbFields {
     public final StateLayout.Field passive;
     /** Octets the user has sent in this incarnation. */
     public final StateLayout.Field octetsSent;
+    /** Whether octets have arrived that the user has not read. */
+    public final StateLayout.Field unread;
+    /** The user has closed both directions; only where the knob {@code close.as} leaves it open. */
+    public final StateLayout.Field closedFully;
     /** Text or FIN held beyond RCV.NXT, by its distance from it; see {@link Reassembly}. */
     public final StateLayout.Field[] held;
 
@@ -59,6 +65,11 @@ public final class TcbFields {
         finPending = declare.flag("FIN pending", sndWnd < mostToSend, TcpStates.set(FIN_WAIT_1, CLOSING, CLOSE_WAIT));
         passive = declare.flag("passive", knobs.user().open() == Open.BOTH, TcpStates.set(SYN_RECEIVED));
         octetsSent = declare.field("octets sent", knobs.user().data(), TcpStates.OPEN_TO_SEND);
+        unread = declare.flag("unread", bounds.tellsUnread(host), TcpStates.READABLE);
+        closedFully = declare.flag(
+                "closed both directions",
+                knobs.user().closeAs() == CloseAs.EITHER,
+                TcpStates.set(FIN_WAIT_1, FIN_WAIT_2));
         held = new StateLayout.Field
                 [knobs.reception().reassembly() ? knobs.reception().window() - 1 : 0];
         int incarnations = bounds.environment().incarnations();
@@ -66,15 +77,17 @@ public final class TcbFields {
             held[i] = declare.field("held at +" + (i + 1), 2L * (incarnations + 1), TcpStates.TAKING_TEXT);
         }
         timers = new TimerFields(declare, knobs, bounds);
-        ghosts = new GhostFields(declare, knobs, bounds);
+        ghosts = new GhostFields(
+                declare, knobs, bounds.scenario().endpoint(host.peer()).user(), bounds);
     }
 
     /** The fields without a separate place in a {@link TcbView}. */
     public List<StateLayout.Field> shownByName() {
-        List<StateLayout.Field> shown = new ArrayList<>(List.of(synUnacknowledged, finPending, passive, octetsSent));
+        List<StateLayout.Field> shown =
+                new ArrayList<>(List.of(synUnacknowledged, finPending, passive, octetsSent, unread, closedFully));
         shown.addAll(List.of(timers.rexmtCount, timers.timeWaitAge, timers.challenges, timers.isnClock));
         shown.addAll(List.of(held));
-        shown.addAll(List.of(ghosts.undelivered, ghosts.closedByFin, ghosts.orphan));
+        shown.addAll(List.of(ghosts.undelivered, ghosts.owed, ghosts.closedByFin, ghosts.orphan));
         return shown;
     }
 

@@ -41,8 +41,14 @@ public final class TcpStates {
     /** The user may still send. */
     static final Set<TcpState> OPEN_TO_SEND = set(ESTABLISHED, CLOSE_WAIT);
 
+    /** A connection from which the user may read, until TIME-WAIT: from there on nothing depends on whether it does. */
+    static final Set<TcpState> READABLE = set(ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK);
+
     /** The peer may still send, RFC 9293 §3.10.7.4, seventh check. */
     static final Set<TcpState> TAKING_TEXT = set(ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2);
+
+    /** The peer may send, or may have sent, text that has not arrived. */
+    static final Set<TcpState> AWAITING_TEXT = set(SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT);
 
     /** The user has closed and the TCB is still there. */
     public static final Set<TcpState> CLOSED_BY_USER = set(FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT);

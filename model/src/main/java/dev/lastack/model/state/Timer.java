@@ -15,7 +15,7 @@ public enum Timer {
     FIN_WAIT_2_TIMEOUT("FIN-WAIT-2") {
         @Override
         public boolean isArmed(Tcb tcb) {
-            return tcb.timers().finWait2Left.max() != 0 && tcb.state() == FIN_WAIT_2;
+            return tcb.timers().finWait2Left.max() != 0 && tcb.state() == FIN_WAIT_2 && tcb.abandoned();
         }
     },
     /** It ends a connection as well: R2 is counted in retransmissions. */

@@ -27,7 +27,9 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
 
     private static final int HOSTS = Host.values().length;
 
-    static final Enabled NOTHING = new Enabled(new int[0], new int[HOSTS], new int[0], false, new int[0], new int[0]);
+    private static final int[] NONE = {};
+
+    static final Enabled NOTHING = new Enabled(NONE, new int[HOSTS], NONE, false, NONE, NONE);
 
     /** What can happen in the state that {@code step} has loaded. */
     static Enabled in(Step step, UserCalls userCalls, Passage passage) {
@@ -36,7 +38,7 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
         return new Enabled(
                 userCalls(step, userCalls),
                 new int[] {synChoices(step, step.tcb(0)), synChoices(step, step.tcb(1))},
-                crashes ? new int[] {of(ActionKind.CRASH, 0), of(ActionKind.CRASH, 1)} : new int[0],
+                crashes ? new int[] {of(ActionKind.CRASH, 0), of(ActionKind.CRASH, 1)} : NONE,
                 shared.forgeriesLeft.get(step.words()) > 0,
                 passage.ticks(),
                 passage.timers());
@@ -48,6 +50,8 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
         IntStream.Builder sends = IntStream.builder();
         IntStream.Builder closes = IntStream.builder();
         IntStream.Builder aborts = IntStream.builder();
+        IntStream.Builder receives = IntStream.builder();
+        IntStream.Builder fullCloses = IntStream.builder();
         for (int owner = 0; owner < HOSTS; owner++) {
             Tcb tcb = step.tcb(owner);
             int choices = userCalls.mayOpen(tcb) ? userCalls.openChoices(tcb) : 0;
@@ -57,8 +61,10 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
             addIf(userCalls.maySend(tcb), ActionKind.SEND, owner, sends);
             addIf(userCalls.mayClose(tcb), ActionKind.CLOSE, owner, closes);
             addIf(abort && tcb.alive(), ActionKind.ABORT, owner, aborts);
+            addIf(userCalls.mayReceive(tcb), ActionKind.RECEIVE, owner, receives);
+            addIf(userCalls.mayCloseFully(tcb), ActionKind.FULL_CLOSE, owner, fullCloses);
         }
-        return Stream.of(opens, sends, closes, aborts)
+        return Stream.of(opens, sends, closes, aborts, receives, fullCloses)
                 .flatMapToInt(IntStream.Builder::build)
                 .toArray();
     }

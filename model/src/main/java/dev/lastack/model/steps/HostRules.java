@@ -76,6 +76,8 @@ public final class HostRules implements HostSteps {
             }
             case TIMER -> timeouts.fire(Timer.of(choice), tcb);
             case LEAVE -> {} // The network alone is concerned.
+            case RECEIVE -> userCalls.receive(tcb);
+            case FULL_CLOSE -> userCalls.closeFully(tcb);
         }
         return step.finish(event, arriving);
     }

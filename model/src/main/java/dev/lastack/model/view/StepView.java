@@ -41,7 +41,17 @@ public record StepView(
         /** A timer fires at an instant at which other things happen before or after it. */
         TIMER,
         /** A segment leaves the network at such an instant. */
-        LEAVE
+        LEAVE,
+        /** The user reads what waits. */
+        RECEIVE,
+        /** The user closes both directions. */
+        FULL_CLOSE;
+
+        /** In words: "FULL CLOSE". */
+        @Override
+        public String toString() {
+            return name().replace('_', ' ');
+        }
     }
 
     /** A segment sent by {@code from}; {@code overflowed}: lost at once, the network being full. */

@@ -180,7 +180,7 @@ public final class Views {
 
     private String action(long[] words, Action action, Function<SegmentView, String> named) {
         return switch (action.kind()) {
-            case OPEN, SEND, CLOSE, ABORT, CRASH -> action.host() + " " + action.kind();
+            case OPEN, SEND, CLOSE, ABORT, CRASH, RECEIVE, FULL_CLOSE -> action.host() + " " + action.kind();
             case ARRIVAL, DUPLICATE ->
                 action.kind() + " at " + action.host() + " of " + named.apply(inSlot(words, action));
             case FORGE -> {

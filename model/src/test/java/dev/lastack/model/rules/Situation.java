@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * user's script or the network would let the event happen is not the question.
  *
  * <p>What is given: {@code SND.UNA=}, {@code SND.NXT=}, {@code RCV.NXT=}, {@code 2MSL=}, {@code passive}, {@code
- * SYN-unacknowledged}, {@code FIN-pending}, and knobs. Not given, SND.UNA and SND.NXT are 100 (101 with an own SYN or FIN
+ * SYN-unacknowledged}, {@code FIN-pending}, {@code unread}, {@code closed-fully}, and knobs. Not given, SND.UNA and SND.NXT are 100 (101 with an own SYN or FIN
  * outstanding), RCV.NXT is 300, the windows are 10.
  */
 final class Situation {
@@ -84,7 +84,11 @@ final class Situation {
                 "SYN-unacknowledged",
                 fields.synUnacknowledged,
                 "FIN-pending",
-                fields.finPending);
+                fields.finPending,
+                "unread",
+                fields.unread,
+                "closed-fully",
+                fields.closedFully);
         flags.forEach((name, field) -> {
             if (numbers.containsKey(name) && field.max() > 0) {
                 tcb.set(field, 1);

@@ -24,11 +24,13 @@ public enum RunClaim {
 
     FIN_WAIT_1_RESOLVES(leaves("fin-wait-1-resolves", TcpState.FIN_WAIT_1, "RFC 9293 §3.6, §3.10.7.4, fifth check")),
 
-    FIN_WAIT_2_RESOLVES(leaves(
+    FIN_WAIT_2_RESOLVES(RunProperties.claim(
             "fin-wait-2-resolves",
-            TcpState.FIN_WAIT_2,
-            " Where fin-wait-2-timeout is set: on a socket that is closed, not half-closed.",
-            "RFC 9293 §3.6; RFC 1122 §4.2.2.13")),
+            "FIN-WAIT-2 is left in the end, whether the socket is closed or only half-closed.",
+            "RFC 9293 §3.6; RFC 1122 §4.2.2.13",
+            RunProperties::finWait2)),
+
+    CLOSE_WAIT_RESOLVES(leaves("close-wait-resolves", TcpState.CLOSE_WAIT, "RFC 9293 §3.6, §3.10.4")),
 
     CLOSING_RESOLVES(leaves("closing-resolves", TcpState.CLOSING, "RFC 9293 §3.6, figure 13")),
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What there is to say about a verdict on whole runs, in sentences. */
 public final class RunNotes {
@@ -17,7 +18,7 @@ public final class RunNotes {
     private static final Set<String> OF_ORPHANS = Set.of("fin-wait-2-resolves", "terminates", "half-open-heals");
 
     private static final String ONLY_ORPHANS =
-            "with fin-wait-2-timeout this speaks of sockets that are closed: stacks start"
+            "with fin-wait-2-timeout and close.as: half this speaks of sockets that are closed: stacks start"
                     + " that timer for orphans, not for a socket that is only half-closed";
 
     private RunNotes() {}
@@ -43,10 +44,11 @@ public final class RunNotes {
         return notes;
     }
 
-    /** CLOSE is one call in the model: a user who still reads, and one who does not, are not told apart. */
+    /** With close.as: half, a user who still reads, and one who does not, are not told apart. */
     private static boolean hasOrphanTimer(Scenario scenario) {
-        return scenario.a().finWait2().timeout() != EndpointKnobs.OFF
-                || scenario.b().finWait2().timeout() != EndpointKnobs.OFF;
+        return Stream.of(scenario.a(), scenario.b())
+                .anyMatch(knobs -> knobs.finWait2().timeout() != EndpointKnobs.OFF
+                        && knobs.user().closeAs() == EndpointKnobs.CloseAs.HALF);
     }
 
     /** Why a run counts although it does {@code tolerated}. */

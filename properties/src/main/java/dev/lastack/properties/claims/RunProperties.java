@@ -1,5 +1,6 @@
 package dev.lastack.properties.claims;
 
+import static dev.lastack.tcp.TcpState.FIN_WAIT_2;
 import static dev.lastack.tcp.TcpState.LAST_ACK;
 import static dev.lastack.tcp.TcpState.SYN_RECEIVED;
 import static dev.lastack.tcp.TcpState.SYN_SENT;
@@ -39,19 +40,34 @@ final class RunProperties {
     }
 
     static Claim leaves(String id, TcpState state, String citation) {
-        return leaves(id, state, "", citation);
-    }
-
-    /** With {@code more}, a sentence after a space, on what the claim speaks of. */
-    static Claim leaves(String id, TcpState state, String more, String citation) {
         return claim(
                 id,
-                state + " is left in the end." + more,
+                state + " is left in the end.",
                 citation,
                 (atoms, host) -> Stream.of(LivenessProperty.leadsTo(
                         id + " at " + host,
                         atoms.in(host, EnumSet.of(state)),
                         atoms.in(host, EnumSet.complementOf(EnumSet.of(state))))));
+    }
+
+    /** A property for each kind of close that the knob allows, so that a verdict names the kind. */
+    static Stream<LivenessProperty> finWait2(TerminationAtoms atoms, Host host) {
+        StatePredicate in = atoms.in(host, EnumSet.of(FIN_WAIT_2));
+        StatePredicate left = atoms.in(host, EnumSet.complementOf(EnumSet.of(FIN_WAIT_2)));
+        String id = "fin-wait-2-resolves at " + host;
+        if (atoms.closeAs(host) != EndpointKnobs.CloseAs.EITHER) {
+            return Stream.of(LivenessProperty.leadsTo(id, in, left));
+        }
+        StatePredicate both = atoms.closedFully(host);
+        return Stream.of(
+                LivenessProperty.leadsTo(
+                        id + ", own direction closed",
+                        (words, at) -> in.test(words, at) && !both.test(words, at),
+                        left),
+                LivenessProperty.leadsTo(
+                        id + ", both directions closed",
+                        (words, at) -> in.test(words, at) && both.test(words, at),
+                        left));
     }
 
     static Claim claim(

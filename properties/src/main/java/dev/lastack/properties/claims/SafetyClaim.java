@@ -65,35 +65,43 @@ public enum SafetyClaim {
 
     DRAINED(
             "drained",
-            "When the 2MSL timer ends TIME-WAIT nothing of that incarnation can still arrive, and the peer has no TCB of it"
-                    + " but in TIME-WAIT.",
+            "When the 2MSL timer ends TIME-WAIT nothing of that incarnation can still arrive, and the peer has no TCB"
+                    + " of it but in TIME-WAIT.",
             "RFC 9293 §3.4.2, §3.6.1; RFC 793 §3.5",
             TIME_WAIT_OVER,
             UNDRAINED),
 
     LAST_ACK_CLEAN(
             "last-ack-clean",
-            "LAST-ACK is left only by the ACK of the FIN: not by an RST and not by giving up; the own ABORT and a crash are"
-                    + " exempt.",
+            "LAST-ACK is left only by the ACK of the FIN: not by an RST and not by giving up; the own ABORT and a"
+                    + " crash are exempt.",
             "RFC 9293 §3.10.7.4, fifth check",
             LAST_ACK_LEFT,
             LAST_ACK_UNCLEAN),
 
     GRACEFUL(
             "graceful",
-            "A connection that both sides close by FIN, with no abort and no crash, ends at neither side by RST before one of"
-                    + " them opens the next.",
+            "A connection that both sides close by FIN, with no abort and no crash, ends at neither side by RST before"
+                    + " one of them opens the next.",
             "RFC 9293 §3.6",
             BOTH_CLOSED_TCB_ENDED,
             BOTH_CLOSED_TCB_RESET),
 
     NO_TRUNCATION(
             "no-truncation",
-            "A user who was told that all closed normally sent no octet that the peer TCP did not receive, and EOF is seen"
-                    + " only after the last octet.",
+            "A user who was told that all closed normally sent no octet that the peer TCP did not receive, and EOF is"
+                    + " seen only after the last octet.",
             "RFC 9293 §3.6 (MUST-12), §3.10.4",
             END_TOLD,
             TRUNCATED),
+
+    RESPONSE_DELIVERED(
+            "response-delivered",
+            "An octet that was sent before the sender's user closed both directions reaches the peer's user: no RST"
+                    + " takes it away. Runs with an abort, a crash, or a TCB that was given up are exempt.",
+            "RFC 9293 §3.6.1 (SHLD-3); RFC 1122 §4.2.2.13; RFC 9112 §9.6",
+            RESPONSE_JUDGED,
+            RESPONSE_LOST),
 
     AGREEMENT(
             "agreement",

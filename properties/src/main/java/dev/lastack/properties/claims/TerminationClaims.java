@@ -1,5 +1,6 @@
 package dev.lastack.properties.claims;
 
+import dev.lastack.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class TerminationClaims {
     public static final Claim LAST_ACK_CLEAN = SafetyClaim.LAST_ACK_CLEAN.claim();
     public static final Claim GRACEFUL = SafetyClaim.GRACEFUL.claim();
     public static final Claim NO_TRUNCATION = SafetyClaim.NO_TRUNCATION.claim();
+    public static final Claim RESPONSE_DELIVERED = SafetyClaim.RESPONSE_DELIVERED.claim();
     public static final Claim AGREEMENT = SafetyClaim.AGREEMENT.claim();
     public static final Claim RFC_EDGES = SafetyClaim.RFC_EDGES.claim();
 
@@ -31,6 +33,15 @@ public final class TerminationClaims {
     /** All safety claims, in the order in which reports list them. */
     public static List<Claim> safety() {
         return SAFETY;
+    }
+
+    /** The safety claims that ask something of {@code scenario}: all, or all but the one on closing both directions. */
+    public static List<Claim> safety(Scenario scenario) {
+        boolean closesFully =
+                scenario.a().user().closesFully() || scenario.b().user().closesFully();
+        return SAFETY.stream()
+                .filter(claim -> closesFully || !claim.equals(RESPONSE_DELIVERED))
+                .toList();
     }
 
     /** All claims of the catalogue: on steps, then on whole runs. */

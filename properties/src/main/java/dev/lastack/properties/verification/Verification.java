@@ -47,7 +47,7 @@ public final class Verification {
     public static Verification of(Scenario scenario) {
         return new Verification(
                 new Subject(scenario, Variant.OF_KNOBS, Optional.empty()),
-                TerminationClaims.safety(),
+                TerminationClaims.safety(scenario),
                 SearchOptions.USUAL);
     }
 

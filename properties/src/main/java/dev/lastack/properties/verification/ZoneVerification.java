@@ -54,7 +54,7 @@ public final class ZoneVerification {
 
     /** All safety claims of {@code scenario}. */
     public static ZoneVerification of(Scenario scenario) {
-        return new ZoneVerification(scenario, TerminationClaims.safety(), Limits.none(), Progress.NONE);
+        return new ZoneVerification(scenario, TerminationClaims.safety(scenario), Limits.none(), Progress.NONE);
     }
 
     /** Decides these claims instead; their ids are distinct. */

@@ -99,7 +99,13 @@ public record EndpointKnobs(
      *
      * @param data octets to SEND in each connection
      */
-    public record User(int data, Close close, Open open) {}
+    public record User(int data, Close close, Open open, CloseAs closeAs, Reads reads) {
+
+        /** The user may close both directions, so that text may find nobody who reads it. */
+        public boolean closesFully() {
+            return closeAs != CloseAs.HALF;
+        }
+    }
 
     /** What re-arms the 2MSL timer. */
     public enum TimeWaitRestart {
@@ -171,6 +177,20 @@ public record EndpointKnobs(
         MAY,
         EARLY,
         AFTER_PEER,
+        NEVER
+    }
+
+    /** What a CLOSE closes. */
+    public enum CloseAs {
+        HALF,
+        FULL,
+        EITHER
+    }
+
+    /** When the user reads what has arrived. */
+    public enum Reads {
+        EAGER,
+        MAY,
         NEVER
     }
 

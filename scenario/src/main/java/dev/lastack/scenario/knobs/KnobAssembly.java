@@ -45,7 +45,12 @@ public final class KnobAssembly {
                 ticks(host, Knobs.KEEP_ALIVE, Rounding.NONE, 1),
                 new EndpointKnobs.Crash(
                         ticks(host, Knobs.QUIET_TIME, Rounding.DOWN, 0), settings.get(host, Knobs.CRASH_CLOCK)),
-                new EndpointKnobs.User(settings.get(host, Knobs.DATA), settings.get(host, Knobs.CLOSE), open(host)));
+                new EndpointKnobs.User(
+                        settings.get(host, Knobs.DATA),
+                        settings.get(host, Knobs.CLOSE),
+                        open(host),
+                        settings.get(host, Knobs.CLOSE_AS),
+                        settings.get(host, Knobs.READS)));
     }
 
     private EndpointKnobs.TimeWait timeWait(Host host) {

@@ -133,6 +133,16 @@ public final class Knobs {
         When the user may CLOSE: in ESTABLISHED and CLOSE-WAIT, also in the SYN states, only in CLOSE-WAIT, \
         or never.\
         """);
+    static final Knob<EndpointKnobs.CloseAs> CLOSE_AS =
+            endpoint("close.as", choice(EndpointKnobs.CloseAs.class), "half", """
+                What CLOSE closes: the user's own direction only, as shutdown does; both, so that text which arrives later, \
+                or is unread, is answered by an RST (RFC 9293 §3.6.1, MAY-1, SHLD-3; RFC 1122 §4.2.2.13); or either, \
+                and both later. With either, fin-wait-2-timeout runs only once both directions are closed.\
+                """);
+    static final Knob<EndpointKnobs.Reads> READS = endpoint("reads", choice(EndpointKnobs.Reads.class), "eager", """
+        When the user reads octets that have arrived (RFC 9293 §3.10.3): at once, at any time or not at all, or \
+        never. Only a close of both directions depends on it.\
+        """);
     static final Knob<EndpointKnobs.Open> OPEN =
             endpoint("open", choice(EndpointKnobs.Open.class), "A: active, B: listen", """
                 Whether the host opens actively, listens (again whenever its TCB is gone), or both.\
