@@ -161,7 +161,7 @@ public final class TerminationFairness implements Fairness {
                     Host to = Action.ownerOf(action) == 0 ? Host.A : Host.B;
                     marks.served(delivery(format.delivery(expander.arriving()), to));
                 }
-                case OPEN, SEND, ABORT, CRASH, FORGE, TIMER, LEAVE -> {}
+                case OPEN, SEND, ABORT, CRASH, FORGE, TIMER, LEAVE, EVICTION -> {}
             }
         }
 

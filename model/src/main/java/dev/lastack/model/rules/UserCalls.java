@@ -14,6 +14,7 @@ import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.SharedFields;
 import dev.lastack.model.state.Tcb;
+import dev.lastack.scenario.knobs.EndpointKnobs.Eviction;
 import dev.lastack.scenario.knobs.EndpointKnobs.Open;
 import dev.lastack.tcp.TcpState;
 
@@ -141,6 +142,17 @@ public final class UserCalls {
             tcb.set(tcb.fields().synUnacknowledged, state == SYN_RECEIVED ? 1 : 0);
         }
         reactions.sendFin(tcb);
+    }
+
+    /** A host whose control blocks are all in use may drop TIME-WAIT, as uIP and F-Stack do. */
+    public boolean mayEvict(Tcb tcb) {
+        return tcb.state() == TIME_WAIT && tcb.knobs().timeWait().eviction() == Eviction.ANY_TIME;
+    }
+
+    /** TIME-WAIT makes room for a connection that is not part of the model. */
+    public void evict(Tcb tcb) {
+        step.cite(Rule.TIME_WAIT_EVICTED);
+        step.end(tcb, EndCause.TIME_WAIT_EVICTED);
     }
 
     /** RFC 9293 §3.10.5. */

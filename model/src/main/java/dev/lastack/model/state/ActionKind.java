@@ -17,7 +17,9 @@ public enum ActionKind {
     /** A timer that is due fires, where that is a separate step; the choice is its number. */
     TIMER,
     /** A segment of age MSL leaves the network, where that is a separate step. */
-    LEAVE;
+    LEAVE,
+    /** A host drops TIME-WAIT for want of control blocks. */
+    EVICTION;
 
     private static final ActionKind[] KINDS = values();
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * What can happen at the hosts in a state. One step goes with every choice of the adversary.
  *
- * @param userCalls the actions that are calls of a user, in their order
+ * @param userCalls the actions that are calls of a user, or the host's own will, in their order
  * @param synChoices by owner, how many steps the arrival of a SYN has
  * @param crashes the actions by which a host crashes
  * @param forges whether forged segments may arrive
@@ -48,6 +48,7 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
         IntStream.Builder sends = IntStream.builder();
         IntStream.Builder closes = IntStream.builder();
         IntStream.Builder aborts = IntStream.builder();
+        IntStream.Builder evictions = IntStream.builder();
         for (int owner = 0; owner < HOSTS; owner++) {
             Tcb tcb = step.tcb(owner);
             int choices = userCalls.mayOpen(tcb) ? userCalls.openChoices(tcb) : 0;
@@ -57,8 +58,9 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
             addIf(userCalls.maySend(tcb), ActionKind.SEND, owner, sends);
             addIf(userCalls.mayClose(tcb), ActionKind.CLOSE, owner, closes);
             addIf(abort && tcb.alive(), ActionKind.ABORT, owner, aborts);
+            addIf(userCalls.mayEvict(tcb), ActionKind.EVICTION, owner, evictions);
         }
-        return Stream.of(opens, sends, closes, aborts)
+        return Stream.of(opens, sends, closes, aborts, evictions)
                 .flatMapToInt(IntStream.Builder::build)
                 .toArray();
     }

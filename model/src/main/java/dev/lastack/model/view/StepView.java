@@ -41,7 +41,9 @@ public record StepView(
         /** A timer fires at an instant at which other things happen before or after it. */
         TIMER,
         /** A segment leaves the network at such an instant. */
-        LEAVE
+        LEAVE,
+        /** The host drops TIME-WAIT for want of control blocks. */
+        EVICTION
     }
 
     /** A segment sent by {@code from}; {@code overflowed}: lost at once, the network being full. */
