@@ -107,8 +107,7 @@ public class TimeWaitRules {
         return switch (config.knobs().timeWait().bareAck()) {
             case SILENT -> false;
             case ANSWER -> true;
-            case UNLESS_IN_ORDER ->
-                segment.length() > 0 || segment.seq() != tcb.rcvNxt || segment.ack() != tcb.sndNxt;
+            case UNLESS_IN_ORDER -> segment.length() > 0 || segment.seq() != tcb.rcvNxt || segment.ack() != tcb.sndNxt;
         };
     }
 

@@ -188,7 +188,8 @@ final class Pair {
             case OPEN -> end.open(now());
             case SEND -> end.send(now());
             case CLOSE -> end.close(now());
-            // Without TIME-WAIT to answer for it an ABORT deletes the TCB in silence, RFC 9293 §3.10.5: so does an eviction.
+            // Without TIME-WAIT to answer for it an ABORT deletes the TCB in silence, RFC 9293 §3.10.5: so does an
+            // eviction.
             case ABORT, EVICTION -> end.abort(now());
             case CRASH -> end.crash(now());
             case ARRIVAL, DUPLICATE, FORGE, TICK, TIMER, LEAVE -> throw new AssertionError(kind + " is not a call");

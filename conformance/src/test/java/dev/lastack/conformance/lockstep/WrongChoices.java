@@ -26,7 +26,8 @@ final class WrongChoices {
         return new TimeWaitRules(config) {
             @Override
             public boolean answersBareAck(Tcb tcb, Segment segment) {
-                boolean inOrder = segment.length() == 0 && segment.seq() == tcb.rcvNxt() && segment.ack() == tcb.sndNxt();
+                boolean inOrder =
+                        segment.length() == 0 && segment.seq() == tcb.rcvNxt() && segment.ack() == tcb.sndNxt();
                 return inOrder || super.answersBareAck(tcb, segment);
             }
         };

@@ -19,7 +19,8 @@ public enum Rule {
     LISTEN_TAKES_SYN("RFC 9293 §3.10.7.2, third", "a SYN that comes to LISTEN is answered by SYN,ACK"),
     LISTEN_DROPS("RFC 9293 §3.10.7.2, fourth", "anything else that comes to LISTEN is dropped"),
     SYN_SENT_BAD_ACK("RFC 9293 §3.10.7.3, first", "SEG.ACK is not ISS+1: answered by an RST unless it is one"),
-    SYN_AGAIN("Linux tcp_rcv_synsent_state_process", "after that RST the SYN is sent again at once, for the first time"),
+    SYN_AGAIN(
+            "Linux tcp_rcv_synsent_state_process", "after that RST the SYN is sent again at once, for the first time"),
     SYN_SENT_RST("RFC 9293 §3.10.7.3, second", "an RST with an acceptable ACK: connection reset"),
     SYN_SENT_RST_WITHOUT_ACK("RFC 9293 §3.10.7.3, second", "an RST without ACK is dropped"),
     SYN_SENT_ESTABLISHED("RFC 9293 §3.10.7.3, fourth", "the SYN is acknowledged: ESTABLISHED, answered by an ACK"),
@@ -40,7 +41,8 @@ public enum Rule {
     SYN_CHALLENGED("RFC 9293 §3.10.7.4, fourth check; RFC 5961 §4", "a SYN in the window: challenge ACK"),
     SYN_RESETS("RFC 793 §3.9, fourth check", "a SYN in the window is an error: answered by an RST, connection reset"),
     SYN_DROPPED("FreeRTOS-Plus-TCP prvCheckRxData", "a SYN without ACK is dropped where a connection is open"),
-    SYN_RESETS_BY_OWN_NUMBERS("FreeBSD tcp_drop", "a SYN in the window: connection reset, <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>"),
+    SYN_RESETS_BY_OWN_NUMBERS(
+            "FreeBSD tcp_drop", "a SYN in the window: connection reset, <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>"),
     TIME_WAIT_IGNORES_FIN("time-wait.fin", "a FIN in TIME-WAIT is not answered"),
     TIME_WAIT_DROPS_SYN("RFC 6191 §2", "a SYN in TIME-WAIT that is not newer is dropped"),
     TIME_WAIT_RESETS_SYN("RFC 793 §3.9, fourth check", "a SYN in the window in TIME-WAIT is answered by an RST"),

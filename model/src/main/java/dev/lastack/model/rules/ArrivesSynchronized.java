@@ -106,7 +106,8 @@ final class ArrivesSynchronized {
                 && tcb.finSent()
                 && step.follows(Rule.CLOSING_SENDS_FIN, tcb);
         if (finAgain) {
-            step.answer(Rule.CLOSING_SENDS_FIN, tcb, SegmentKind.FIN, step.space().plus(tcb.sndNxt(), -1));
+            step.answer(
+                    Rule.CLOSING_SENDS_FIN, tcb, SegmentKind.FIN, step.space().plus(tcb.sndNxt(), -1));
         } else {
             step.acknowledge(rule, tcb);
         }
@@ -212,8 +213,7 @@ final class ArrivesSynchronized {
         }
         return switch (tcb.knobs().rst().syn()) {
             // Only RFC 793 resets the connection; its rule for RSTs comes with it.
-            case AS_RST_CHECK ->
-                (tcb.knobs().rst().check() == RstCheck.EXACT && synChallenged(tcb)) || synResets(tcb);
+            case AS_RST_CHECK -> (tcb.knobs().rst().check() == RstCheck.EXACT && synChallenged(tcb)) || synResets(tcb);
             case CHALLENGE, DROP -> synChallenged(tcb) || synResets(tcb);
             case RESET -> synResets(tcb);
             case RESET_BY_OWN_NUMBERS -> synResetsByOwnNumbers(tcb) || synResets(tcb);

@@ -95,8 +95,7 @@ public record EndpointKnobs(
      * @param backoffCap exponential backoff up to this gap, or {@link #OFF}
      * @param limit R2, or {@link #UNLIMITED}
      */
-    public record Retransmission(
-            int rtoMin, int rtoMax, int backoffCap, int limit, GiveUp giveUp, SynAgain synAgain) {}
+    public record Retransmission(int rtoMin, int rtoMax, int backoffCap, int limit, GiveUp giveUp, SynAgain synAgain) {}
 
     /**
      * What a host keeps when it loses its memory.
