@@ -108,6 +108,8 @@ final class Connection {
         switch (next) {
             case ESTABLISHED -> outbox.signal(UserSignal.OPENED);
             case FIN_WAIT_2 -> startFinWait2();
+            case CLOSING -> startIfOn(Timer.CLOSING, rules.closingTimeout());
+            case LAST_ACK -> startIfOn(Timer.LAST_ACK, rules.lastAckTimeout());
             case TIME_WAIT -> startTimeWait();
             case CLOSED -> end();
             default -> {}
@@ -135,6 +137,12 @@ final class Connection {
         long timeout = options.finWait2Timeout;
         if (tcb.orphan && timeout != EndpointConfig.NEVER) {
             timers.start(Timer.FIN_WAIT_2, now + timeout);
+        }
+    }
+
+    private void startIfOn(Timer timer, long timeout) {
+        if (timeout != EndpointConfig.NEVER) {
+            timers.start(timer, now + timeout);
         }
     }
 

@@ -34,6 +34,10 @@ public final class SegmentArrives {
     }
 
     private void closed(Segment segment) {
+        if (!segment.rst() && !connection.rules.answersWithoutConnection(segment)) {
+            connection.outbox.decided("closed.rst: dropped in silence");
+            return;
+        }
         connection.outbox.decided("RFC 9293 §3.10.7.1: no connection");
         transmission.resetFor(segment);
     }
@@ -98,6 +102,10 @@ public final class SegmentArrives {
         if (segment.hasAck() && !ackAcceptable) {
             connection.outbox.decided("RFC 9293 §3.10.7.3, first check: SEG.ACK unacceptable");
             transmission.resetFor(segment);
+            if (!segment.rst() && connection.rules.sendsSynAgainAtOnce(tcb)) {
+                connection.outbox.decided("syn-again-after-rst: the SYN is sent again at once");
+                transmission.retransmit();
+            }
             return;
         }
         if (segment.rst()) {

@@ -40,27 +40,42 @@ final class SynchronizedArrival {
     /** RFC 9293 §3.10.7.4, first check. Returns whether the next one is due, as all of these do. */
     private boolean sequence(Segment segment) {
         Tcb tcb = connection.tcb;
+        if (connection.rules.dropsSyn(tcb, segment)) {
+            connection.outbox.decided("syn-check: SYN dropped");
+            return false;
+        }
         if (connection.rules.pawsRejects(tcb, segment)) {
             connection.outbox.decided("RFC 7323 §5.3 R1: SEG.TSval < TS.Recent");
-            transmission.ack();
+            acknowledgeAgain(segment);
             return false;
         }
         if (connection.timestamping.missing(tcb, segment)) {
             connection.outbox.decided("RFC 7323 §3.2: timestamps missing, dropped");
             return false;
         }
-        if (!connection.rules.acceptable(tcb, segment)) {
+        boolean acceptable = connection.rules.acceptable(tcb, segment)
+                || (segment.rst() && connection.rules.takesResetAnywhere(tcb));
+        if (!acceptable) {
             connection.outbox.decided("RFC 9293 §3.10.7.4, first check: outside the window");
             if (tcb.rcvWnd == 0 && segment.seq() == tcb.rcvNxt) {
                 return zeroWindow(segment);
             }
             if (connection.rules.acknowledgesUnacceptable(tcb, segment)) {
-                transmission.ack();
+                acknowledgeAgain(segment);
             }
             return false;
         }
         connection.timestamping.follow(tcb, segment, connection.numbers);
         return true;
+    }
+
+    private void acknowledgeAgain(Segment segment) {
+        if (connection.rules.answersFinByFin(connection.tcb, segment)) {
+            connection.outbox.decided("closing.fin: answered by the own FIN");
+            transmission.finAgain();
+        } else {
+            transmission.ack();
+        }
     }
 
     /** With a window of 0 RST and ACK of a segment at RCV.NXT still count (MUST-66); its text does not. */
@@ -120,7 +135,11 @@ final class SynchronizedArrival {
             connection.outbox.decided("RFC 9293 §3.10.7.4, fourth check: SYN, back to LISTEN");
             connection.begin(TcpState.LISTEN);
         } else if (connection.rules.synResets(connection.tcb, segment)) {
-            transmission.resetFor(segment);
+            if (connection.rules.resetsSynByOwnNumbers()) {
+                transmission.resetByOwnNumbers();
+            } else {
+                transmission.resetFor(segment);
+            }
             connection.fail(UserSignal.RESET);
         } else {
             connection.outbox.decided("RFC 9293 §3.10.7.4, fourth check: SYN");

@@ -7,8 +7,12 @@ import dev.lastack.endpoint.wire.Segment;
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.scenario.knobs.EndpointKnobs;
 import dev.lastack.scenario.knobs.EndpointKnobs.AckCheck;
+import dev.lastack.scenario.knobs.EndpointKnobs.ClosingFin;
+import dev.lastack.scenario.knobs.EndpointKnobs.GiveUp;
 import dev.lastack.scenario.knobs.EndpointKnobs.RstCheck;
 import dev.lastack.scenario.knobs.EndpointKnobs.RstRule;
+import dev.lastack.scenario.knobs.EndpointKnobs.SynAgain;
+import dev.lastack.scenario.knobs.EndpointKnobs.SynCheck;
 import dev.lastack.tcp.TcpState;
 
 /**
@@ -53,6 +57,16 @@ public class TcpRules {
     /** RFC 9293 §3.10.7.1 and §3.10.7.2: an RST is never answered by an RST. */
     public boolean mayBeAnsweredByReset(Segment segment) {
         return !segment.rst();
+    }
+
+    /** RFC 9293 §3.10.7.1: whatever comes to CLOSED is answered, unless the knob closed.rst says otherwise. */
+    public boolean answersWithoutConnection(Segment segment) {
+        return switch (knobs().rst().closed()) {
+            case ALWAYS -> true;
+            case UNLESS_BARE_ACK -> segment.syn() || segment.fin() || segment.payload().length > 0;
+            case UNLESS_SYN -> !segment.syn();
+            case NEVER -> false;
+        };
     }
 
     /** RFC 9293 §3.10.7.1: the RST takes the number that the segment acknowledged, 0 if it acknowledged none. */
@@ -103,7 +117,7 @@ public class TcpRules {
     public OnReset onReset(Tcb tcb, Segment segment) {
         return switch (rstRule(tcb.state())) {
             case IGNORE -> OnReset.IGNORE;
-            case IN_WINDOW -> OnReset.ACT;
+            case ANY, IN_WINDOW -> OnReset.ACT;
             case EXACT -> segment.seq() == tcb.rcvNxt() ? OnReset.ACT : OnReset.CHALLENGE;
             case AS_ELSEWHERE -> throw new AssertionError("rstRule resolves it");
         };
@@ -116,7 +130,16 @@ public class TcpRules {
         if (own != RstRule.AS_ELSEWHERE) {
             return own;
         }
-        return knobs().rst().check() == RstCheck.EXACT ? RstRule.EXACT : RstRule.IN_WINDOW;
+        return switch (knobs().rst().check()) {
+            case ANY -> RstRule.ANY;
+            case IN_WINDOW -> RstRule.IN_WINDOW;
+            case EXACT -> RstRule.EXACT;
+        };
+    }
+
+    /** Whether an RST outside the window is acted on: uIP compares no number of an RST. */
+    public boolean takesResetAnywhere(Tcb tcb) {
+        return rstRule(tcb.state()) == RstRule.ANY;
     }
 
     /** RFC 9293 §3.10.7.4, second check: a passive opening goes back to LISTEN, anything else is gone. */
@@ -131,7 +154,33 @@ public class TcpRules {
 
     /** RFC 9293 §3.10.7.4, fourth check: with RFC 5961 §4 a SYN resets no connection; in RFC 793 it does. */
     public boolean synResets(Tcb tcb, Segment segment) {
-        return knobs().rst().check() == RstCheck.IN_WINDOW;
+        return switch (knobs().rst().syn()) {
+            case AS_RST_CHECK -> knobs().rst().check() != RstCheck.EXACT;
+            case RESET, RESET_BY_OWN_NUMBERS -> true;
+            case CHALLENGE, DROP -> false;
+        };
+    }
+
+    /** Whether the RST for a SYN in the window bears the connection's numbers, not the SYN's: FreeBSD's tcp_drop. */
+    public boolean resetsSynByOwnNumbers() {
+        return knobs().rst().syn() == SynCheck.RESET_BY_OWN_NUMBERS;
+    }
+
+    /** Whether a SYN is dropped before all checks: FreeRTOS does so where it comes without ACK to an open connection. */
+    public boolean dropsSyn(Tcb tcb, Segment segment) {
+        return knobs().rst().syn() == SynCheck.DROP
+                && segment.syn()
+                && !segment.hasAck()
+                && !segment.rst()
+                && tcb.state() != TcpState.SYN_RECEIVED;
+    }
+
+    /** Whether a FIN that comes again is answered by the own one: FreeBSD's tcp_output in CLOSING. */
+    public boolean answersFinByFin(Tcb tcb, Segment segment) {
+        return tcb.state() == TcpState.CLOSING
+                && segment.fin()
+                && tcb.finSeq() != Tcb.NONE
+                && knobs().closing().fin() == ClosingFin.SEND_OWN_AGAIN;
     }
 
     /** RFC 5961 §5.2: SND.UNA - MAX.SND.WND ≤ SEG.ACK ≤ SND.NXT (MAY-12). */
@@ -259,6 +308,16 @@ public class TcpRules {
         return tcb.retransmissions() >= knobs().retransmission().limit();
     }
 
+    /** Whether the peer is told that R2 was reached; in SYN-SENT there is no RCV.NXT to tell it with. */
+    public boolean resetsOnGivingUp(Tcb tcb) {
+        return knobs().retransmission().giveUp() == GiveUp.RESET && tcb.state() != TcpState.SYN_SENT;
+    }
+
+    /** Whether the SYN is sent again at once after an RST in SYN-SENT: Linux, tcp_rcv_synsent_state_process. */
+    public boolean sendsSynAgainAtOnce(Tcb tcb) {
+        return knobs().retransmission().synAgain() == SynAgain.AT_ONCE && tcb.retransmissions() == 0 && !givesUp(tcb);
+    }
+
     /** The number with which a segment first sent as {@code seq} is sent again: the same. */
     public long retransmissionSeq(Tcb tcb, long seq) {
         return seq;
@@ -267,6 +326,16 @@ public class TcpRules {
     /** An ISS as the source chose it, or one beyond {@code sndNxt} in TIME-WAIT, RFC 9293 §3.6.1 (MAY-2). */
     public long initialSequenceNumber(long chosen) {
         return chosen;
+    }
+
+    /** How long CLOSING lasts at most, microseconds, or {@link EndpointConfig#NEVER} as in RFC 9293. */
+    public long closingTimeout() {
+        return config.micros(knobs().closing().timeout());
+    }
+
+    /** How long LAST-ACK lasts at most, microseconds, or {@link EndpointConfig#NEVER} as in RFC 9293. */
+    public long lastAckTimeout() {
+        return config.micros(knobs().closing().lastAckTimeout());
     }
 
     /** RFC 9293 §3.4.1: the length of TIME-WAIT, microseconds; 0 skips the state. */

@@ -36,6 +36,10 @@ final class TimeWaitArrival {
         if (bareSyn && takesSyn(segment)) {
             return false;
         }
+        if (segment.fin() && !segment.syn() && !segment.rst() && connection.timeWaitRules.ignoresFin()) {
+            ignoreFin(segment);
+            return false;
+        }
         if (connection.rules.pawsRejects(tcb, segment)) {
             connection.outbox.decided("RFC 7323 §5.3 R1: SEG.TSval < TS.Recent");
             return acknowledge();
@@ -44,7 +48,8 @@ final class TimeWaitArrival {
             connection.outbox.decided("RFC 7323 §3.2: timestamps missing, dropped");
             return false;
         }
-        if (!connection.rules.acceptable(tcb, segment)) {
+        boolean resetAnywhere = segment.rst() && connection.rules.takesResetAnywhere(tcb);
+        if (!resetAnywhere && !connection.rules.acceptable(tcb, segment)) {
             fate = segment.rst() ? Fate.DISCARDED : Fate.OUTSIDE;
             connection.outbox.decided("RFC 9293 §3.10.7.4, first check: outside the window");
             return connection.rules.acknowledgesUnacceptable(tcb, segment) && acknowledge();
@@ -66,7 +71,16 @@ final class TimeWaitArrival {
         }
         connection.outbox.decided("RFC 9293 §3.10.7.4, fifth check: TIME-WAIT");
         fate = Fate.PROCESSED;
-        return (segment.fin() || connection.timeWaitRules.answersBareAck()) && acknowledge();
+        return (segment.fin() || connection.timeWaitRules.answersBareAck(tcb, segment)) && acknowledge();
+    }
+
+    /** No answer; whether the 2MSL timer starts again depends on where the FIN lies. */
+    private void ignoreFin(Segment segment) {
+        Tcb tcb = connection.tcb;
+        connection.outbox.decided("time-wait.fin: FIN in TIME-WAIT ignored");
+        if (!connection.rules.pawsRejects(tcb, segment)) {
+            fate = connection.rules.acceptable(tcb, segment) ? Fate.PROCESSED : Fate.OUTSIDE;
+        }
     }
 
     /** Returns whether the SYN is dealt with. */

@@ -6,8 +6,8 @@ import dev.lastack.endpoint.tcb.Timestamping;
 import dev.lastack.endpoint.wire.Segment;
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.scenario.knobs.EndpointKnobs;
-import dev.lastack.scenario.knobs.EndpointKnobs.BareAck;
 import dev.lastack.scenario.knobs.EndpointKnobs.ReuseNeeds;
+import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitFin;
 import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitSyn;
 
 /** What stacks decide differently in TIME-WAIT, each answer a knob. */
@@ -99,9 +99,21 @@ public class TimeWaitRules {
         };
     }
 
-    /** An ACK in the window without FIN is answered, with text or without: literal RFC 9293 §3.10.7.4, fifth check, and a loop between two ends. */
-    public boolean answersBareAck() {
-        return config.knobs().timeWait().bareAck() == BareAck.ANSWER;
+    /**
+     * Whether an ACK in the window without FIN is answered, with text or without. The literal RFC 9293 §3.10.7.4, fifth check,
+     * answers each, which is a loop between two ends; FreeBSD's tcp_twcheck all but the one that is in order.
+     */
+    public boolean answersBareAck(Tcb tcb, Segment segment) {
+        return switch (config.knobs().timeWait().bareAck()) {
+            case SILENT -> false;
+            case ANSWER -> true;
+            case UNLESS_IN_ORDER -> segment.length() > 0 || segment.seq() != tcb.rcvNxt || segment.ack() != tcb.sndNxt;
+        };
+    }
+
+    /** Whether a FIN is left unanswered. */
+    public boolean ignoresFin() {
+        return config.knobs().timeWait().fin() == TimeWaitFin.IGNORE;
     }
 
     /** An active OPEN may replace the own TIME-WAIT at {@code now}. */

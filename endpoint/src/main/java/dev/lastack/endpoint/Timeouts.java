@@ -28,6 +28,14 @@ public final class Timeouts {
                 connection.outbox.decided("fin-wait-2-timeout: the orphan is given up");
                 connection.end();
             }
+            case CLOSING -> {
+                connection.outbox.decided("closing-timeout: the connection is given up");
+                connection.end();
+            }
+            case LAST_ACK -> {
+                connection.outbox.decided("last-ack-timeout: the connection is given up");
+                connection.end();
+            }
             case RETRANSMISSION -> retransmission();
             case PERSIST -> transmission.probe();
             case KEEP_ALIVE -> keepAlive();
@@ -48,6 +56,9 @@ public final class Timeouts {
         Tcb tcb = connection.tcb;
         if (connection.rules.givesUp(tcb)) {
             connection.outbox.decided("RFC 9293 §3.8.3: R2 reached");
+            if (connection.rules.resetsOnGivingUp(tcb)) {
+                transmission.resetByOwnNumbers();
+            }
             connection.fail(UserSignal.ABORTED);
             return;
         }
@@ -55,10 +66,7 @@ public final class Timeouts {
             return;
         }
         connection.outbox.decided("RFC 9293 §3.10.8: retransmission timeout");
-        tcb.retransmissions++;
-        connection.rto.backOff();
         transmission.retransmit();
-        transmission.restartTimer();
     }
 
     private boolean userTimeoutReached() {

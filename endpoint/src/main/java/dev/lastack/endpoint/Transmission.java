@@ -55,6 +55,14 @@ final class Transmission {
         emit(connection.tcb.sndNxt, ControlBits.RST, NO_OCTETS);
     }
 
+    /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>}, as FreeBSD's tcp_drop sends it. */
+    void resetByOwnNumbers() {
+        Tcb tcb = connection.tcb;
+        Optional<Timestamps> timestamps = connection.timestamping.option(tcb, false, true, connection.now);
+        int control = ControlBits.RST | ControlBits.ACK;
+        write(new Segment(tcb.sndNxt, tcb.rcvNxt, control, 0, OptionalInt.empty(), timestamps, NO_OCTETS));
+    }
+
     /** The RST for a segment that belongs to no connection, RFC 9293 §3.5.2 and §3.10.7.1. */
     void resetFor(Segment segment) {
         if (!connection.rules.mayBeAnsweredByReset(segment)) {
@@ -118,10 +126,18 @@ final class Transmission {
         emit(connection.numbers.of(connection.tcb.sndNxt - 1), ControlBits.ACK, NO_OCTETS);
     }
 
-    /** The oldest unacknowledged segment again. */
+    /** The oldest unacknowledged segment again, RFC 6298 §5.4 to §5.6. */
     void retransmit() {
+        connection.tcb.retransmissions++;
+        connection.rto.backOff();
         Sent sent = connection.retransmissions.again();
         emit(connection.rules.retransmissionSeq(connection.tcb, sent.seq()), sent.control(), sent.payload());
+        restartTimer();
+    }
+
+    /** The own FIN again, as an answer: its timer goes on. */
+    void finAgain() {
+        emit(connection.tcb.finSeq, ControlBits.FIN, NO_OCTETS);
     }
 
     /** Starts the retransmission timer if something is outstanding and stops it if not, RFC 6298 §5. */

@@ -84,6 +84,7 @@ public record PossibleSteps(List<PossibleStep> all, boolean cut) {
             case ARRIVAL, DUPLICATE -> "arrivals of #" + number;
             case FORGE -> "forged segments";
             case CRASH -> "crashes";
+            case EVICTION -> "evictions";
             case LEAVE -> isLoss(view) ? "losses by the network" : "leaving the network";
             case TIMER -> "timers";
             case TICK -> "time";
@@ -105,6 +106,7 @@ public record PossibleSteps(List<PossibleStep> all, boolean cut) {
             case TICK -> 6;
             case CRASH -> 7;
             case FORGE -> 8;
+            case EVICTION -> 9;
         };
         return group * 10 * Choices.MOST;
     }

@@ -158,7 +158,7 @@ public final class TerminationFairness implements Fairness {
                     Host to = Action.ownerOf(action) == 0 ? Host.A : Host.B;
                     marks.served(delivery(format.delivery(expander.arriving()), to));
                 }
-                case OPEN, SEND, ABORT, CRASH, FORGE, TIMER, LEAVE, RECEIVE -> {}
+                case OPEN, SEND, ABORT, CRASH, FORGE, TIMER, LEAVE, RECEIVE, EVICTION -> {}
             }
         }
 

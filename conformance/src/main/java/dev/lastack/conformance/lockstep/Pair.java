@@ -190,7 +190,9 @@ final class Pair {
             case CLOSE -> end.close(now());
             case FULL_CLOSE -> end.closeFully(now());
             case RECEIVE -> end.receive(now());
-            case ABORT -> end.abort(now());
+            // Without TIME-WAIT to answer for it an ABORT deletes the TCB in silence, RFC 9293 §3.10.5: so does an
+            // eviction.
+            case ABORT, EVICTION -> end.abort(now());
             case CRASH -> end.crash(now());
             case ARRIVAL, DUPLICATE, FORGE, TICK, TIMER, LEAVE -> throw new AssertionError(kind + " is not a call");
         };

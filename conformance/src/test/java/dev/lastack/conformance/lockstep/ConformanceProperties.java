@@ -90,7 +90,26 @@ enum ConformanceProperties {
             Map.of("retransmissions", "1", "rto", "1..2"),
             Map.of("ack-check", "rfc5961", "isn", "random", "sequence-space", "16"),
             Map.of("reassembly", "on", "window", "2", "data", "3"),
-            Map.of("close.as", "either", "reads", "may", "fin-wait-2-timeout", "2", "data", "2"));
+            Map.of("close.as", "either", "reads", "may", "fin-wait-2-timeout", "2", "data", "2"),
+            Map.of(
+                    "time-wait.fin", "ignore",
+                    "time-wait.bare-ack", "unless-in-order",
+                    "closing-timeout", "2",
+                    "closing.fin", "send-own-again",
+                    "last-ack-timeout", "2",
+                    "retransmissions", "2",
+                    "give-up", "reset",
+                    "close", "may"),
+            Map.of(
+                    "open", "both",
+                    "crash", "2",
+                    "rst-check", "any",
+                    "syn-check", "reset-by-own-numbers",
+                    "syn-again-after-rst", "at-once",
+                    "closed.rst", "unless-bare-ack",
+                    "time-wait.eviction", "any-time",
+                    "incarnations", "3"),
+            Map.of("open", "both", "crash", "2", "syn-check", "drop", "closed.rst", "never", "incarnations", "3"));
 
     /** Scenarios small enough for every transition of every state. */
     static final List<Map<String, String>> SMALL = List.of(

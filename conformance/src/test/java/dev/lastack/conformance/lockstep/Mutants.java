@@ -17,7 +17,7 @@ final class Mutants {
     private Mutants() {}
 
     static List<Mutant> all() {
-        return Stream.of(ofTimeWait(), ofResets(), ofArrivals(), ofStates(), ofSending())
+        return Stream.of(ofTimeWait(), ofResets(), ofArrivals(), ofStates(), ofSending(), ofChoices())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -79,6 +79,21 @@ final class Mutants {
                 rules("nothing is retransmitted", WrongSending::onceOnly),
                 rules("CLOSE with octets unread sends a FIN", WrongSending::unreadForgotten),
                 rules("text after CLOSE is taken", WrongSending::textForNobody));
+    }
+
+    private static List<Mutant> ofChoices() {
+        return List.of(
+                timeWait("time-wait.fin: ignore acknowledges", WrongChoices::finAnswered),
+                timeWait("time-wait.bare-ack: unless-in-order answers all", WrongChoices::ackInOrderAnswered),
+                rules("closing-timeout is not kept", WrongChoices::closingForEver),
+                rules("closing.fin: send-own-again acknowledges", WrongChoices::finAcknowledgedInClosing),
+                rules("last-ack-timeout is not kept", WrongChoices::lastAckForEver),
+                rules("syn-again-after-rst: at-once waits", WrongChoices::synWaits),
+                rules("give-up: reset is silent", WrongChoices::silentGiveUp),
+                rules("syn-check: reset-by-own-numbers takes those of the SYN", WrongChoices::synAnsweredByItsNumbers),
+                rules("syn-check: drop challenges", WrongChoices::synChecked),
+                rules("rst-check: any looks at numbers", WrongChoices::resetChecked),
+                rules("closed.rst is not kept", WrongChoices::closedAnswers));
     }
 
     private static Mutant rules(String name, Function<EndpointConfig, TcpRules> rules) {

@@ -30,7 +30,7 @@ final class RandomKnobs {
     private static void putTimeWait() {
         VALUES.put("time-wait", List.of("0", "1", "2*msl"));
         VALUES.put("time-wait.restart", List.of("never", "on-fin", "on-any-fin", "on-out-of-window", "on-answer"));
-        VALUES.put("time-wait.rst", List.of("as-elsewhere", "in-window", "exact", "ignore"));
+        VALUES.put("time-wait.rst", List.of("as-elsewhere", "any", "in-window", "exact", "ignore"));
         VALUES.put(
                 "time-wait.syn",
                 List.of(
@@ -40,7 +40,9 @@ final class RandomKnobs {
                         "reopen-if-newer-seq",
                         "reopen-beyond-window",
                         "reopen-if-newer-timestamp"));
-        VALUES.put("time-wait.bare-ack", List.of("silent", "answer"));
+        VALUES.put("time-wait.fin", List.of("acknowledge", "acknowledge", "ignore"));
+        VALUES.put("time-wait.bare-ack", List.of("silent", "answer", "unless-in-order"));
+        VALUES.put("time-wait.eviction", List.of("never", "never", "any-time"));
         VALUES.put("time-wait.reuse-after", List.of("off", "0", "1"));
         VALUES.put("time-wait.reuse-needs", List.of("nothing", "timestamps"));
     }
@@ -48,13 +50,17 @@ final class RandomKnobs {
     private static void putSegments() {
         VALUES.put("isn", List.of("constant", "monotonic", "random", "clock(1)"));
         VALUES.put("timestamps", List.of("on", "off"));
-        VALUES.put("rst-check", List.of("in-window", "exact"));
+        VALUES.put("rst-check", List.of("any", "in-window", "exact"));
+        VALUES.put("syn-check", List.of("as-rst-check", "challenge", "reset", "reset-by-own-numbers", "drop"));
+        VALUES.put("closed.rst", List.of("always", "always", "unless-bare-ack", "unless-syn", "never"));
         VALUES.put("ack-check", List.of("rfc9293", "rfc5961"));
         VALUES.put("challenge-limit", List.of("off", "1 per 2"));
         VALUES.put("reassembly", List.of("on", "off"));
         VALUES.put("rto", List.of("1", "1..2", "2"));
         VALUES.put("rto.backoff", List.of("none", "exponential(4)"));
         VALUES.put("retransmissions", List.of("unlimited", "1", "2"));
+        VALUES.put("give-up", List.of("silent", "reset"));
+        VALUES.put("syn-again-after-rst", List.of("after-rto", "at-once"));
         VALUES.put("window", List.of("1", "2", "3"));
     }
 
@@ -65,7 +71,10 @@ final class RandomKnobs {
         VALUES.put("close.as", List.of("half", "full", "either"));
         VALUES.put("reads", List.of("eager", "may", "never"));
         VALUES.put("fin-wait-2-timeout", List.of("off", "2"));
-        VALUES.put("fin-wait-2.rst", List.of("as-elsewhere", "in-window", "exact", "ignore"));
+        VALUES.put("fin-wait-2.rst", List.of("as-elsewhere", "any", "in-window", "exact", "ignore"));
+        VALUES.put("closing-timeout", List.of("off", "1", "3"));
+        VALUES.put("closing.fin", List.of("acknowledge", "send-own-again"));
+        VALUES.put("last-ack-timeout", List.of("off", "1", "3"));
         VALUES.put("keep-alive", List.of("off", "2"));
         VALUES.put("quiet-time", List.of("0", "1"));
         VALUES.put("crash-clock", List.of("survives", "reset"));

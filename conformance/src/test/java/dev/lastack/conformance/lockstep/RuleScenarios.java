@@ -27,14 +27,18 @@ final class RuleScenarios {
             "data=1",
             "data=1 reassembly=on capacity=2 B.close=never incarnations=1",
             "timestamps=on capacity=2",
-            "close.as=full data=1 incarnations=1");
+            "close.as=full data=1 incarnations=1",
+            "time-wait.fin=ignore closing.fin=send-own-again closed.rst=unless-syn open=active");
 
     /** With a forged segment: every check meets everything. */
     private static final List<String> FORGED = List.of(
             "open=both start=closed loss=none duplication=none",
             "open=both start=closed loss=none duplication=none rst-check=in-window",
             "time-wait.syn=reset reassembly=on",
-            "loss=none duplication=none ack-check=rfc5961 sequence-space=8 window=1");
+            "loss=none duplication=none ack-check=rfc5961 sequence-space=8 window=1",
+            "open=both start=closed loss=none duplication=none syn-again-after-rst=at-once rst-check=any",
+            "loss=none duplication=none syn-check=reset-by-own-numbers",
+            "loss=none duplication=none syn-check=drop closed.rst=never");
 
     /** A scenario and the rules that some step of it asks for. */
     record Asking(Scenario scenario, Set<Rule> rules) {

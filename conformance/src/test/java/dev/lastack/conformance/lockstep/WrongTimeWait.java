@@ -36,7 +36,7 @@ final class WrongTimeWait {
     static TimeWaitRules everyAckAnswered(EndpointConfig config) {
         return new TimeWaitRules(config) {
             @Override
-            public boolean answersBareAck() {
+            public boolean answersBareAck(Tcb tcb, Segment segment) {
                 return true;
             }
         };

@@ -66,6 +66,9 @@ public final class StepStory {
         if (view.kind() == Kind.CRASH) {
             return host + " crashes and loses its memory.";
         }
+        if (view.kind() == Kind.EVICTION) {
+            return host + " drops TIME-WAIT because it needs the control block.";
+        }
         return view.arrived()
                 .map(segment -> flights.arrivingIn(step)
                         .map(flight -> arrival(step, host, flight))

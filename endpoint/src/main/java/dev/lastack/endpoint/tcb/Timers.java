@@ -12,6 +12,8 @@ public final class Timers {
     public enum Timer {
         TIME_WAIT,
         FIN_WAIT_2,
+        CLOSING,
+        LAST_ACK,
         RETRANSMISSION,
         PERSIST,
         KEEP_ALIVE

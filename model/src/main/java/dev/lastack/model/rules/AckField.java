@@ -4,7 +4,6 @@ import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.Segment;
 import dev.lastack.model.state.Tcb;
 import dev.lastack.scenario.knobs.EndpointKnobs.AckCheck;
-import dev.lastack.scenario.knobs.EndpointKnobs.BareAck;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
 import dev.lastack.tcp.UserSignal;
@@ -109,7 +108,6 @@ final class AckField {
     private boolean finWait1(Tcb tcb) {
         if (tcb.finAcknowledged() && step.follows(Rule.FIN_ACKED_FIN_WAIT_1, tcb)) {
             step.enter(tcb, TcpState.FIN_WAIT_2);
-            tcb.startOrphanTimer();
             // FIN-WAIT-2: the retransmission queue is empty, so the CLOSE is acknowledged.
             step.tell(tcb, UserSignal.CLOSED);
             step.ghosts().closedNormally(tcb);
@@ -138,10 +136,19 @@ final class AckField {
         return true;
     }
 
+    /** FreeBSD's tcp_twcheck leaves exactly this ACK unanswered. */
+    private boolean inOrder(Tcb tcb) {
+        return segment.length() == 0 && segment.seq() == tcb.rcvNxt() && segment.ack() == tcb.sndNxt();
+    }
+
     /** RFC 9293 §3.10.7.4, fifth check, TIME-WAIT. */
     private boolean timeWait(Tcb tcb) {
         // To answer a bare ACK lets two ends in TIME-WAIT answer each other for ever; a FIN is answered in any case.
-        boolean silent = tcb.knobs().timeWait().bareAck() == BareAck.SILENT || segment.has(ControlBits.FIN);
+        boolean silent = switch (tcb.knobs().timeWait().bareAck()) {
+            case SILENT -> true;
+            case ANSWER -> segment.has(ControlBits.FIN);
+            case UNLESS_IN_ORDER -> segment.has(ControlBits.FIN) || inOrder(tcb);
+        };
         if (silent && step.follows(Rule.TIME_WAIT_SILENT, tcb)) {
             return false;
         }

@@ -2,9 +2,12 @@ package dev.lastack.model.rules;
 
 import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.Segment;
+import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.Tcb;
+import dev.lastack.scenario.knobs.EndpointKnobs.ClosingFin;
 import dev.lastack.scenario.knobs.EndpointKnobs.RstCheck;
 import dev.lastack.scenario.knobs.EndpointKnobs.RstRule;
+import dev.lastack.scenario.knobs.EndpointKnobs.SynCheck;
 import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitSyn;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
@@ -33,8 +36,7 @@ final class ArrivesSynchronized {
     }
 
     void arrives(Tcb tcb) {
-        boolean timeWaitSyn = tcb.state() == TcpState.TIME_WAIT && timeWait.takesSyn(tcb, segment, reactions);
-        if (timeWaitSyn || paws(tcb) || firstSequenceNumber(tcb)) {
+        if (beforeAllChecks(tcb) || paws(tcb) || firstSequenceNumber(tcb)) {
             return;
         }
         recordTimestamp(tcb);
@@ -49,12 +51,23 @@ final class ArrivesSynchronized {
         reactions.sendPendingFin(tcb);
     }
 
+    /** What some stacks look for before RFC 9293 §3.10.7.4 begins. */
+    private boolean beforeAllChecks(Tcb tcb) {
+        if (tcb.state() == TcpState.TIME_WAIT) {
+            return timeWait.takesSyn(tcb, segment, reactions) || timeWait.ignoresFin(tcb, segment);
+        }
+        return segment.kind() == SegmentKind.SYN
+                && tcb.synchronised()
+                && tcb.knobs().rst().syn() == SynCheck.DROP
+                && step.follows(Rule.SYN_DROPPED, tcb);
+    }
+
     /** RFC 7323 §5.3, R1. */
     private boolean paws(Tcb tcb) {
         if (segment.has(ControlBits.RST) || tcb.compareTimestamp(segment) >= 0 || !step.follows(Rule.PAWS, tcb)) {
             return false;
         }
-        step.acknowledge(Rule.PAWS, tcb);
+        acknowledgeAgain(Rule.PAWS, tcb);
         return true;
     }
 
@@ -71,14 +84,33 @@ final class ArrivesSynchronized {
             return false;
         }
         if (segment.has(ControlBits.RST)) {
-            return step.follows(Rule.OUT_OF_WINDOW_RST, tcb);
+            boolean anywhere = rstRule(tcb) == RstRule.ANY && step.follows(Rule.RST_ANYWHERE, tcb);
+            return !anywhere && step.follows(Rule.OUT_OF_WINDOW_RST, tcb);
         }
         if (!step.follows(Rule.OUT_OF_WINDOW, tcb)) {
             return false;
         }
-        step.acknowledge(Rule.OUT_OF_WINDOW, tcb);
+        acknowledgeAgain(Rule.OUT_OF_WINDOW, tcb);
         timeWait.outOfWindow();
         return true;
+    }
+
+    /**
+     * Acknowledges, as {@code rule} says, what was received before. FreeBSD's tcp_output lets SND.NXT go back over the FIN
+     * whenever it has to acknowledge in CLOSING, so that the FIN carries the ACK.
+     */
+    private void acknowledgeAgain(Rule rule, Tcb tcb) {
+        boolean finAgain = tcb.state() == TcpState.CLOSING
+                && segment.has(ControlBits.FIN)
+                && tcb.knobs().closing().fin() == ClosingFin.SEND_OWN_AGAIN
+                && tcb.finSent()
+                && step.follows(Rule.CLOSING_SENDS_FIN, tcb);
+        if (finAgain) {
+            step.answer(
+                    Rule.CLOSING_SENDS_FIN, tcb, SegmentKind.FIN, step.space().plus(tcb.sndNxt(), -1));
+        } else {
+            step.acknowledge(rule, tcb);
+        }
     }
 
     /** RFC 9293 §3.10.7.4, second check. */
@@ -111,7 +143,11 @@ final class ArrivesSynchronized {
         if (own != RstRule.AS_ELSEWHERE) {
             return own;
         }
-        return tcb.knobs().rst().check() == RstCheck.EXACT ? RstRule.EXACT : RstRule.IN_WINDOW;
+        return switch (tcb.knobs().rst().check()) {
+            case ANY -> RstRule.ANY;
+            case IN_WINDOW -> RstRule.IN_WINDOW;
+            case EXACT -> RstRule.EXACT;
+        };
     }
 
     /** RFC 9293 §3.10.7.4, second check: what an RST ends, by state. */
@@ -153,10 +189,7 @@ final class ArrivesSynchronized {
         if (!step.follows(Rule.RST_CLOSES, tcb)) {
             return;
         }
-        // What else may be outstanding is the FIN, unless it still waits for the window, and the SYN.
-        int others = (tcb.finSent() ? 1 : 0) + (tcb.synUnacknowledged() ? 1 : 0);
-        boolean octetsUnacknowledged = tcb.outstanding() > others;
-        if (tcb.knobs().rst().silent() || !octetsUnacknowledged) {
+        if (tcb.knobs().rst().silent() || !tcb.octetsUnacknowledged()) {
             step.ghosts().closedNormally(tcb);
         } else {
             step.tell(tcb, UserSignal.RESET);
@@ -178,8 +211,24 @@ final class ArrivesSynchronized {
         if (tcb.state() == TcpState.TIME_WAIT) {
             return synInTimeWait(tcb);
         }
-        // Only RFC 793 resets the connection; its rule for RSTs comes with it.
-        return (tcb.knobs().rst().check() == RstCheck.EXACT && synChallenged(tcb)) || synResets(tcb);
+        return switch (tcb.knobs().rst().syn()) {
+            // Only RFC 793 resets the connection; its rule for RSTs comes with it.
+            case AS_RST_CHECK -> (tcb.knobs().rst().check() == RstCheck.EXACT && synChallenged(tcb)) || synResets(tcb);
+            case CHALLENGE, DROP -> synChallenged(tcb) || synResets(tcb);
+            case RESET -> synResets(tcb);
+            case RESET_BY_OWN_NUMBERS -> synResetsByOwnNumbers(tcb) || synResets(tcb);
+        };
+    }
+
+    /** FreeBSD's tcp_input with insecure_syn: tcp_drop resets the peer by the numbers of the connection. */
+    private boolean synResetsByOwnNumbers(Tcb tcb) {
+        if (!step.follows(Rule.SYN_RESETS_BY_OWN_NUMBERS, tcb)) {
+            return false;
+        }
+        step.tell(tcb, UserSignal.RESET);
+        step.answerByOwnReset(Rule.SYN_RESETS_BY_OWN_NUMBERS, tcb);
+        step.end(tcb, EndCause.SYN);
+        return true;
     }
 
     /** RFC 5961 §4.2, or an RST as in RFC 793 §3.9, fourth check. */

@@ -4,6 +4,8 @@ import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.Segment;
 import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.Tcb;
+import dev.lastack.scenario.knobs.EndpointKnobs.Retransmission;
+import dev.lastack.scenario.knobs.EndpointKnobs.SynAgain;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
 import dev.lastack.tcp.UserSignal;
@@ -27,9 +29,21 @@ final class ArrivesUnsynchronized {
             step.cite(Rule.QUIET);
         } else if (segment.has(ControlBits.RST) && step.follows(Rule.CLOSED_DROPS_RST, tcb)) {
             return;
+        } else if (isSilent(tcb) && step.follows(Rule.CLOSED_SILENT, tcb)) {
+            return;
         } else if (step.follows(Rule.CLOSED_RESETS, tcb)) {
             step.answerByReset(Rule.CLOSED_RESETS, tcb);
         }
+    }
+
+    /** Whether a knob has the segment dropped that RFC 9293 §3.10.7.1 answers by an RST. */
+    private boolean isSilent(Tcb tcb) {
+        return switch (tcb.knobs().rst().closed()) {
+            case ALWAYS -> false;
+            case UNLESS_BARE_ACK -> segment.kind() == SegmentKind.ACK;
+            case UNLESS_SYN -> segment.has(ControlBits.SYN);
+            case NEVER -> true;
+        };
     }
 
     /** RFC 9293 §3.10.7.2; {@code choice} picks the ISS. */
@@ -88,8 +102,19 @@ final class ArrivesUnsynchronized {
         }
         if (!segment.has(ControlBits.RST)) {
             step.answerByReset(Rule.SYN_SENT_BAD_ACK, tcb);
+            synAgain(tcb);
         }
         return true;
+    }
+
+    /** Linux, tcp_rcv_synsent_state_process: its timer expires at once, unless the SYN has been sent again before. */
+    private void synAgain(Tcb tcb) {
+        Retransmission knobs = tcb.knobs().retransmission();
+        boolean first = tcb.get(tcb.timers().rexmtCount) == 0 && knobs.limit() > 0;
+        if (knobs.synAgain() == SynAgain.AT_ONCE && first && step.follows(Rule.SYN_AGAIN, tcb)) {
+            step.retransmits(tcb);
+            step.send(tcb, SegmentKind.SYN, tcb.sndUna(), 0);
+        }
     }
 
     /** RFC 9293 §3.10.7.3, second check. */

@@ -3,6 +3,8 @@ package dev.lastack.model.rules;
 import dev.lastack.model.state.ActionKind;
 import dev.lastack.model.state.ResolvedScenario;
 import dev.lastack.scenario.Scenario;
+import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.EndpointKnobs.Eviction;
 import dev.lastack.scenario.knobs.EndpointKnobs.Reads;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.RfcEdges;
@@ -48,7 +50,14 @@ public final class Counters {
         if (scenario.a().user().closesFully() || scenario.b().user().closesFully()) {
             late.add(ActionKind.FULL_CLOSE);
         }
+        if (evicts(scenario.a()) || evicts(scenario.b())) {
+            late.add(ActionKind.EVICTION);
+        }
         return late;
+    }
+
+    private static boolean evicts(EndpointKnobs knobs) {
+        return knobs.timeWait().eviction() == Eviction.ANY_TIME;
     }
 
     public static List<String> names(ResolvedScenario setting) {

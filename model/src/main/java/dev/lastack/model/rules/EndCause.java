@@ -10,12 +10,14 @@ enum EndCause {
     TIME_WAIT_SKIPPED,
     /** A SYN or the own OPEN took the place of TIME-WAIT. */
     TIME_WAIT_REPLACED,
+    /** The host needed the control block of TIME-WAIT. */
+    TIME_WAIT_EVICTED,
     RST,
     /** A SYN in the window, RFC 793. */
     SYN,
     /** R2. */
     GIVEN_UP,
-    /** The orphan timer of FIN-WAIT-2. */
+    /** The timer of FIN-WAIT-2, CLOSING or LAST-ACK. */
     ORPHANED,
     /** CLOSE in SYN-SENT. */
     CLOSE,

@@ -193,6 +193,7 @@ public final class Step implements StepContext {
         }
         count(Counters.of(tcb.host(), from, to));
         tcb.state(to);
+        tcb.startStateTimer();
         ghosts.numbersChanged();
     }
 
@@ -241,6 +242,13 @@ public final class Step implements StepContext {
     void advance(Tcb tcb, int number) {
         decisions.acknowledged(tcb, tcb.retransmissionTicks());
         tcb.acknowledge(number);
+    }
+
+    /** The oldest unacknowledged segment is sent again, and its timer starts again: RFC 6298 §5.4 and §5.6. */
+    void retransmits(Tcb tcb) {
+        decisions.retransmitted(tcb);
+        observe(Observation.RETRANSMISSION);
+        tcb.countRetransmission();
     }
 
     /** A listener listens as soon as it has no TCB and is not quiet. */
@@ -309,6 +317,13 @@ public final class Step implements StepContext {
         } else {
             int ack = space().plus(segment.seq(), segment.length());
             send(from, format.pack(SegmentKind.RST_ACK, space().origin(), ack, incarnation));
+        }
+    }
+
+    /** The RST with which {@code rule} ends the connection: of the arriving segment's incarnation, but with the own numbers. */
+    void answerByOwnReset(Rule rule, Tcb from) {
+        if (decisions.answers(rule, this, from)) {
+            send(from, setting.format().pack(SegmentKind.RST_ACK, from.sndNxt(), from.rcvNxt(), segment.incarnation()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.lastack.model.decisions.Rule;
 import dev.lastack.model.state.Segment;
 import dev.lastack.model.state.SegmentKind;
 import dev.lastack.model.state.Tcb;
+import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitFin;
 import dev.lastack.scenario.knobs.EndpointKnobs.TimeWaitSyn;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
@@ -103,6 +104,18 @@ final class TimeWait {
         }
         boolean drops = rule == TimeWaitSyn.DROP || rule == TimeWaitSyn.REOPEN_IF_NEWER_TIMESTAMP;
         return drops && step.follows(Rule.TIME_WAIT_DROPS_SYN, tcb);
+    }
+
+    /** Deals with a FIN before any other check, where it is not answered; it may still restart the 2MSL timer. */
+    boolean ignoresFin(Tcb tcb, Segment segment) {
+        boolean ignored = segment.has(ControlBits.FIN)
+                && tcb.knobs().timeWait().fin() == TimeWaitFin.IGNORE
+                && step.follows(Rule.TIME_WAIT_IGNORES_FIN, tcb);
+        if (ignored && tcb.compareTimestamp(segment) >= 0) {
+            boolean inWindow = step.space().within(segment.seq(), tcb.rcvNxt(), tcb.rcvWnd());
+            fate = inWindow ? Fate.PROCESSED : Fate.OUTSIDE;
+        }
+        return ignored;
     }
 
     private void replace(Tcb tcb, Reactions reactions) {

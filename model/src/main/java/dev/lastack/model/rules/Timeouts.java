@@ -11,6 +11,7 @@ import dev.lastack.model.state.Tcb;
 import dev.lastack.model.state.Timer;
 import dev.lastack.model.state.TimerFields;
 import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.EndpointKnobs.GiveUp;
 import dev.lastack.tcp.UserSignal;
 
 /** What clocks and timers do to an endpoint, RFC 9293 §3.10.8, and how a crash ends it. */
@@ -68,6 +69,8 @@ public final class Timeouts {
                 step.cite(Rule.FIN_WAIT_2_TIMEOUT);
                 step.end(tcb, EndCause.ORPHANED);
             }
+            case CLOSING_TIMEOUT -> endUnacknowledged(Rule.CLOSING_TIMEOUT, tcb);
+            case LAST_ACK_TIMEOUT -> endUnacknowledged(Rule.LAST_ACK_TIMEOUT, tcb);
             case RETRANSMISSION -> retransmission(tcb);
             case KEEP_ALIVE -> keepAlive(tcb);
             case QUIET_TIME -> {
@@ -75,6 +78,13 @@ public final class Timeouts {
                 step.listenAgain(tcb);
             }
         }
+    }
+
+    /** The user, who has closed, is told nothing and takes this for a normal end, even if octets were lost. */
+    private void endUnacknowledged(Rule rule, Tcb tcb) {
+        step.cite(rule);
+        step.ghosts().closedNormally(tcb);
+        step.end(tcb, EndCause.ORPHANED);
     }
 
     /** RFC 9293 §3.10.8, retransmission timeout; R2 of §3.8.3 limits how often. */
@@ -87,10 +97,7 @@ public final class Timeouts {
             return;
         }
         step.cite(Rule.RETRANSMISSION_TIMEOUT);
-        step.decisions().retransmitted(tcb);
-        step.observe(Observation.RETRANSMISSION);
-        tcb.set(timers.rexmtElapsed, 0);
-        tcb.set(timers.rexmtCount, (int) Math.min(count + 1, timers.rexmtCount.max()));
+        step.retransmits(tcb);
         sendOldest(tcb);
     }
 
@@ -107,9 +114,13 @@ public final class Timeouts {
         return Math.min(gap, Math.max(cap, first));
     }
 
-    /** RFC 9293 §3.8.3: R2 is reached, and the connection is closed without a segment. */
+    /** RFC 9293 §3.8.3: R2 is reached, and the connection is closed, without a segment unless a knob has an RST sent. */
     private void giveUp(Tcb tcb) {
         step.cite(Rule.USER_TIMEOUT);
+        if (tcb.knobs().retransmission().giveUp() == GiveUp.RESET && tcb.beyondSynSent()) {
+            step.cite(Rule.GIVE_UP_RESETS);
+            step.send(tcb, SegmentKind.RST_ACK, tcb.sndNxt(), tcb.rcvNxt());
+        }
         step.tell(tcb, UserSignal.ABORTED);
         step.observe(Observation.GIVEN_UP);
         shared.gaveUp.set(step.words(), 1);

@@ -65,6 +65,8 @@ final class TimersAsSteps implements Passage {
                 && switch (timer) {
                     case TIME_WAIT_TIMEOUT -> tcb.get(timers.timeWaitLeft) == 0;
                     case FIN_WAIT_2_TIMEOUT -> tcb.get(timers.finWait2Left) == 0;
+                    case CLOSING_TIMEOUT -> tcb.get(timers.closingLeft) == 0;
+                    case LAST_ACK_TIMEOUT -> tcb.get(timers.lastAckLeft) == 0;
                     case RETRANSMISSION ->
                         retransmissionAfter(tcb.knobs().retransmission().rtoMax(), tcb);
                     case KEEP_ALIVE -> tcb.get(timers.idle) == tcb.knobs().keepAlive();
@@ -95,6 +97,8 @@ final class TimersAsSteps implements Passage {
         switch (timer) {
             case TIME_WAIT_TIMEOUT -> add(-1, timers.timeWaitLeft, tcb);
             case FIN_WAIT_2_TIMEOUT -> add(-1, timers.finWait2Left, tcb);
+            case CLOSING_TIMEOUT -> add(-1, timers.closingLeft, tcb);
+            case LAST_ACK_TIMEOUT -> add(-1, timers.lastAckLeft, tcb);
             case RETRANSMISSION -> add(1, timers.rexmtElapsed, tcb);
             case KEEP_ALIVE -> add(1, timers.idle, tcb);
             case QUIET_TIME -> add(-1, timers.quietLeft, tcb);

@@ -80,6 +80,8 @@ final class TimersInTicks implements Passage {
         TimerFields timers = tcb.timers();
         countDown(Timer.QUIET_TIME, timers.quietLeft, tcb);
         countDown(Timer.FIN_WAIT_2_TIMEOUT, timers.finWait2Left, tcb);
+        countDown(Timer.CLOSING_TIMEOUT, timers.closingLeft, tcb);
+        countDown(Timer.LAST_ACK_TIMEOUT, timers.lastAckLeft, tcb);
         if (Timer.RETRANSMISSION.isArmed(tcb)) {
             int least = waits
                     ? Integer.MAX_VALUE

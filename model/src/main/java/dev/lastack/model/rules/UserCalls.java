@@ -17,6 +17,7 @@ import dev.lastack.model.state.SharedFields;
 import dev.lastack.model.state.Tcb;
 import dev.lastack.model.state.TcpStates;
 import dev.lastack.scenario.knobs.EndpointKnobs.CloseAs;
+import dev.lastack.scenario.knobs.EndpointKnobs.Eviction;
 import dev.lastack.scenario.knobs.EndpointKnobs.Open;
 import dev.lastack.scenario.knobs.EndpointKnobs.Reads;
 import dev.lastack.tcp.TcpState;
@@ -191,7 +192,7 @@ public final class UserCalls {
         if (tcb.fields().closedFully.max() != 0 && tcb.fields().closedFully.liveIn(tcb.state())) {
             tcb.set(tcb.fields().closedFully, 1);
             if (tcb.state() == FIN_WAIT_2) {
-                tcb.startOrphanTimer();
+                tcb.startStateTimer();
             }
         }
     }
@@ -206,6 +207,17 @@ public final class UserCalls {
         step.observe(Observation.USER_CALL);
         step.cite(Rule.RECEIVE_DELIVERS);
         tcb.unread(false);
+    }
+
+    /** A host whose control blocks are all in use may drop TIME-WAIT, as uIP and F-Stack do. */
+    public boolean mayEvict(Tcb tcb) {
+        return tcb.state() == TIME_WAIT && tcb.knobs().timeWait().eviction() == Eviction.ANY_TIME;
+    }
+
+    /** TIME-WAIT makes room for a connection that is not part of the model. */
+    public void evict(Tcb tcb) {
+        step.cite(Rule.TIME_WAIT_EVICTED);
+        step.end(tcb, EndCause.TIME_WAIT_EVICTED);
     }
 
     /** RFC 9293 §3.10.5. */

@@ -21,7 +21,9 @@ public enum ActionKind {
     /** The user reads all octets that wait; only where a user does not read them at once. */
     RECEIVE,
     /** The user closes both directions; only where CLOSE may do so. */
-    FULL_CLOSE;
+    FULL_CLOSE,
+    /** A host drops TIME-WAIT for want of control blocks. */
+    EVICTION;
 
     private static final ActionKind[] KINDS = values();
 

@@ -10,6 +10,7 @@ import dev.lastack.scenario.knobs.EndpointKnobs.Isn;
 import dev.lastack.scenario.knobs.EndpointKnobs.Open;
 import dev.lastack.scenario.knobs.EndpointKnobs.Reads;
 import dev.lastack.scenario.knobs.EndpointKnobs.Retransmission;
+import dev.lastack.scenario.knobs.EndpointKnobs.SynAgain;
 import dev.lastack.scenario.knobs.Environment;
 import dev.lastack.scenario.knobs.Environment.Start;
 import dev.lastack.scenario.knobs.Host;
@@ -81,7 +82,10 @@ public record FieldRanges(Scenario scenario, InstantOrder order) {
                 doublings++;
             }
         }
-        return knobs.limit() == UNLIMITED ? doublings : Math.max(doublings, knobs.limit());
+        // Whether a SYN was sent again before decides whether it may be sent again at once.
+        int atOnce = knobs.synAgain() == SynAgain.AT_ONCE ? 1 : 0;
+        int counted = Math.max(doublings, atOnce);
+        return knobs.limit() == UNLIMITED ? counted : Math.max(counted, knobs.limit());
     }
 
     /**

@@ -121,6 +121,11 @@ public final class Tcb {
         fields.outstanding.set(words, octets);
     }
 
+    /** Of what was sent and is not acknowledged, something is neither SYN nor FIN. */
+    public boolean octetsUnacknowledged() {
+        return outstanding() > (finSent() ? 1 : 0) + (synUnacknowledged() ? 1 : 0);
+    }
+
     /** Ticks that the retransmission timer has run. */
     public int retransmissionTicks() {
         return get(timers.rexmtElapsed);
@@ -143,9 +148,26 @@ public final class Tcb {
         set(timers.rexmtCount, 0);
     }
 
-    public void startOrphanTimer() {
-        if (knobs.finWait2().timeout() != EndpointKnobs.OFF && abandoned()) {
-            set(timers.finWait2Left, knobs.finWait2().timeout());
+    /** Counts a retransmission, as far as that is needed, and starts the timer again. */
+    public void countRetransmission() {
+        set(timers.rexmtElapsed, 0);
+        set(timers.rexmtCount, (int) Math.min(get(timers.rexmtCount) + 1L, timers.rexmtCount.max()));
+    }
+
+    /** Starts the timer that limits how long the present state lasts, if a knob sets one. */
+    public void startStateTimer() {
+        switch (state) {
+            case FIN_WAIT_2 ->
+                start(timers.finWait2Left, abandoned() ? knobs.finWait2().timeout() : EndpointKnobs.OFF);
+            case CLOSING -> start(timers.closingLeft, knobs.closing().timeout());
+            case LAST_ACK -> start(timers.lastAckLeft, knobs.closing().lastAckTimeout());
+            default -> {}
+        }
+    }
+
+    private void start(StateLayout.Field left, int timeout) {
+        if (timeout != EndpointKnobs.OFF) {
+            set(left, timeout);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.lastack.model.state;
 
 import static dev.lastack.tcp.TcpState.CLOSED;
+import static dev.lastack.tcp.TcpState.CLOSING;
 import static dev.lastack.tcp.TcpState.FIN_WAIT_2;
+import static dev.lastack.tcp.TcpState.LAST_ACK;
 import static dev.lastack.tcp.TcpState.TIME_WAIT;
 
 /** The timers of an endpoint that make something happen when they fire, RFC 9293 §3.10.8. */
@@ -36,6 +38,18 @@ public enum Timer {
         public boolean isArmed(Tcb tcb) {
             StateLayout.Field left = tcb.timers().quietLeft;
             return left.max() != 0 && tcb.state() == CLOSED && tcb.get(left) > 0;
+        }
+    },
+    CLOSING_TIMEOUT("CLOSING") {
+        @Override
+        public boolean isArmed(Tcb tcb) {
+            return tcb.timers().closingLeft.max() != 0 && tcb.state() == CLOSING;
+        }
+    },
+    LAST_ACK_TIMEOUT("LAST-ACK") {
+        @Override
+        public boolean isArmed(Tcb tcb) {
+            return tcb.timers().lastAckLeft.max() != 0 && tcb.state() == LAST_ACK;
         }
     };
 

@@ -2,8 +2,10 @@ package dev.lastack.model.state;
 
 import static dev.lastack.tcp.TcpState.CLOSED;
 import static dev.lastack.tcp.TcpState.CLOSE_WAIT;
+import static dev.lastack.tcp.TcpState.CLOSING;
 import static dev.lastack.tcp.TcpState.ESTABLISHED;
 import static dev.lastack.tcp.TcpState.FIN_WAIT_2;
+import static dev.lastack.tcp.TcpState.LAST_ACK;
 import static dev.lastack.tcp.TcpState.TIME_WAIT;
 
 import dev.lastack.scenario.knobs.EndpointKnobs;
@@ -21,6 +23,8 @@ public final class TimerFields {
     public final StateLayout.Field timeWaitLeft;
     public final StateLayout.Field timeWaitAge;
     public final StateLayout.Field finWait2Left;
+    public final StateLayout.Field closingLeft;
+    public final StateLayout.Field lastAckLeft;
     public final StateLayout.Field idle;
     public final StateLayout.Field quietLeft;
     /** Challenge ACKs sent in the present period. */
@@ -47,6 +51,8 @@ public final class TimerFields {
         timeWaitLeft = declare.field("2MSL", knobs.timeWait().length(), TcpStates.set(TIME_WAIT));
         timeWaitAge = declare.field("since TIME-WAIT", on(knobs.timeWait().reuseAfter()), TcpStates.set(TIME_WAIT));
         finWait2Left = declare.field("FIN-WAIT-2", on(knobs.finWait2().timeout()), TcpStates.set(FIN_WAIT_2));
+        closingLeft = declare.field("CLOSING", on(knobs.closing().timeout()), TcpStates.set(CLOSING));
+        lastAckLeft = declare.field("LAST-ACK", on(knobs.closing().lastAckTimeout()), TcpStates.set(LAST_ACK));
         idle = declare.field("idle", on(knobs.keepAlive()), TcpStates.set(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT));
         quietLeft = declare.field("quiet", environment.crash() > 0 ? bounds.quiet(knobs) : 0, TcpStates.set(CLOSED));
         challenges = declare.field("challenge ACKs", on(knobs.challenge().limit()), TcpStates.BEYOND_SYN_SENT);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * What can happen at the hosts in a state. One step goes with every choice of the adversary.
  *
- * @param userCalls the actions that are calls of a user, in their order
+ * @param userCalls the actions that are calls of a user, or the host's own will, in their order
  * @param synChoices by owner, how many steps the arrival of a SYN has
  * @param crashes the actions by which a host crashes
  * @param forges whether forged segments may arrive
@@ -52,6 +52,7 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
         IntStream.Builder aborts = IntStream.builder();
         IntStream.Builder receives = IntStream.builder();
         IntStream.Builder fullCloses = IntStream.builder();
+        IntStream.Builder evictions = IntStream.builder();
         for (int owner = 0; owner < HOSTS; owner++) {
             Tcb tcb = step.tcb(owner);
             int choices = userCalls.mayOpen(tcb) ? userCalls.openChoices(tcb) : 0;
@@ -63,8 +64,9 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
             addIf(abort && tcb.alive(), ActionKind.ABORT, owner, aborts);
             addIf(userCalls.mayReceive(tcb), ActionKind.RECEIVE, owner, receives);
             addIf(userCalls.mayCloseFully(tcb), ActionKind.FULL_CLOSE, owner, fullCloses);
+            addIf(userCalls.mayEvict(tcb), ActionKind.EVICTION, owner, evictions);
         }
-        return Stream.of(opens, sends, closes, aborts, receives, fullCloses)
+        return Stream.of(opens, sends, closes, aborts, receives, fullCloses, evictions)
                 .flatMapToInt(IntStream.Builder::build)
                 .toArray();
     }

@@ -67,6 +67,7 @@ public final class HostRules implements HostSteps {
             case SEND -> userCalls.send(tcb);
             case CLOSE -> userCalls.close(tcb);
             case ABORT -> userCalls.abort(tcb);
+            case EVICTION -> userCalls.evict(tcb);
             case ARRIVAL, DUPLICATE -> segmentArrives.arrives(tcb, arriving, choice);
             case CRASH -> timeouts.crash(tcb);
             case FORGE -> forge(tcb, arriving, forgeries.iss(choice));

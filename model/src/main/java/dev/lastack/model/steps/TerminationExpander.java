@@ -196,7 +196,7 @@ public final class TerminationExpander implements Expander {
         switch (kind) {
             case ARRIVAL, DUPLICATE -> arriving = network.deliver(Action.ownerOf(action), Action.slotOf(action));
             case FORGE -> arriving = forgeries.segment(forgeries.forgery(Action.choiceOf(action)));
-            case OPEN, SEND, CLOSE, ABORT, CRASH, TICK, TIMER, LEAVE, RECEIVE, FULL_CLOSE -> arriving = 0;
+            case OPEN, SEND, CLOSE, ABORT, CRASH, TICK, TIMER, LEAVE, RECEIVE, FULL_CLOSE, EVICTION -> arriving = 0;
         }
         if (!networkLets(action)) {
             return false;
@@ -225,7 +225,7 @@ public final class TerminationExpander implements Expander {
             case LEAVE -> network.leave(Action.ownerOf(action), Action.slotOf(action));
             case TIMER ->
                 !networkFirst || Timer.of(Action.choiceOf(action)) != Timer.TIME_WAIT_TIMEOUT || network.leave();
-            case OPEN, SEND, CLOSE, ABORT, ARRIVAL, DUPLICATE, CRASH, FORGE, RECEIVE, FULL_CLOSE -> true;
+            case OPEN, SEND, CLOSE, ABORT, ARRIVAL, DUPLICATE, CRASH, FORGE, RECEIVE, FULL_CLOSE, EVICTION -> true;
         };
     }
 

@@ -45,7 +45,9 @@ public record StepView(
         /** The user reads what waits. */
         RECEIVE,
         /** The user closes both directions. */
-        FULL_CLOSE;
+        FULL_CLOSE,
+        /** The host drops TIME-WAIT for want of control blocks. */
+        EVICTION;
 
         /** In words: "FULL CLOSE". */
         @Override

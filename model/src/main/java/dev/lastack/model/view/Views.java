@@ -76,6 +76,12 @@ public final class Views {
         if (Timer.FIN_WAIT_2_TIMEOUT.isArmed(tcb)) {
             timers.put(Timer.FIN_WAIT_2_TIMEOUT.title(), tcb.get(fields.finWait2Left));
         }
+        if (Timer.CLOSING_TIMEOUT.isArmed(tcb)) {
+            timers.put(Timer.CLOSING_TIMEOUT.title(), tcb.get(fields.closingLeft));
+        }
+        if (Timer.LAST_ACK_TIMEOUT.isArmed(tcb)) {
+            timers.put(Timer.LAST_ACK_TIMEOUT.title(), tcb.get(fields.lastAckLeft));
+        }
         if (fields.idle.max() > 0 && fields.idle.liveIn(state) && tcb.outstanding() == 0) {
             timers.put(Timer.KEEP_ALIVE.title(), tcb.knobs().keepAlive() - tcb.get(fields.idle));
         }
@@ -180,7 +186,7 @@ public final class Views {
 
     private String action(long[] words, Action action, Function<SegmentView, String> named) {
         return switch (action.kind()) {
-            case OPEN, SEND, CLOSE, ABORT, CRASH, RECEIVE, FULL_CLOSE -> action.host() + " " + action.kind();
+            case OPEN, SEND, CLOSE, ABORT, CRASH, RECEIVE, FULL_CLOSE, EVICTION -> action.host() + " " + action.kind();
             case ARRIVAL, DUPLICATE ->
                 action.kind() + " at " + action.host() + " of " + named.apply(inSlot(words, action));
             case FORGE -> {

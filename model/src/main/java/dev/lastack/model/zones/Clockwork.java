@@ -162,6 +162,8 @@ final class Clockwork {
         return switch (timer) {
             case TIME_WAIT_TIMEOUT -> timers.timeWaitLeft;
             case FIN_WAIT_2_TIMEOUT -> timers.finWait2Left;
+            case CLOSING_TIMEOUT -> timers.closingLeft;
+            case LAST_ACK_TIMEOUT -> timers.lastAckLeft;
             case RETRANSMISSION -> timers.rexmtElapsed;
             case KEEP_ALIVE -> timers.idle;
             case QUIET_TIME -> timers.quietLeft;
@@ -171,7 +173,7 @@ final class Clockwork {
     /** What the field of a timer holds when it is due; no rule that starts the timer sets it to that. */
     private static int due(Timer timer, Tcb tcb) {
         return switch (timer) {
-            case TIME_WAIT_TIMEOUT, FIN_WAIT_2_TIMEOUT -> 0;
+            case TIME_WAIT_TIMEOUT, FIN_WAIT_2_TIMEOUT, CLOSING_TIMEOUT, LAST_ACK_TIMEOUT -> 0;
             case RETRANSMISSION -> (int) tcb.timers().rexmtElapsed.max();
             case KEEP_ALIVE -> tcb.knobs().keepAlive();
             case QUIET_TIME -> QUIET_TIME_OVER;

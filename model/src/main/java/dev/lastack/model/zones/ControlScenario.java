@@ -30,6 +30,8 @@ final class ControlScenario {
             changes.put(host + ".time-wait", timer(timers.timeWait()));
             changes.put(host + ".time-wait.reuse-after", timer(timers.timeWaitReuseAfter()));
             changes.put(host + ".fin-wait-2-timeout", timer(timers.finWait2Timeout()));
+            changes.put(host + ".closing-timeout", timer(timers.closingTimeout()));
+            changes.put(host + ".last-ack-timeout", timer(timers.lastAckTimeout()));
             changes.put(host + ".keep-alive", timer(timers.keepAlive()));
             changes.put(host + ".quiet-time", timer(timers.quietTime()));
             changes.put(host + ".rto", "1");

@@ -97,7 +97,8 @@ final class ControlSteps implements Function<long[], Location>, StepSink {
             case TIMER -> firing(owner, Timer.of(Action.choiceOf(action)));
             case LEAVE ->
                 new Constraint[] {Constraint.atLeast(source.clock(owner, Action.slotOf(action)), durations.msl())};
-            case OPEN, SEND, CLOSE, ABORT, ARRIVAL, DUPLICATE, CRASH, FORGE, TICK, RECEIVE, FULL_CLOSE -> ALWAYS;
+            case OPEN, SEND, CLOSE, ABORT, ARRIVAL, DUPLICATE, CRASH, FORGE, TICK, RECEIVE, FULL_CLOSE, EVICTION ->
+                ALWAYS;
         };
     }
 

@@ -29,6 +29,8 @@ final class TimerLengths {
         return switch (timer) {
             case TIME_WAIT_TIMEOUT -> timers.timeWait();
             case FIN_WAIT_2_TIMEOUT -> timers.finWait2Timeout();
+            case CLOSING_TIMEOUT -> timers.closingTimeout();
+            case LAST_ACK_TIMEOUT -> timers.lastAckTimeout();
             case KEEP_ALIVE -> timers.keepAlive();
             case QUIET_TIME -> timers.quietTime();
             case RETRANSMISSION -> throw new AssertionError("its gap is a range");

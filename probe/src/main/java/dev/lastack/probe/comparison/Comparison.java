@@ -27,6 +27,7 @@ public final class Comparison {
             new ChoiceCheck("time-wait.restart", Setting.DEFAULT, Cases.RESTART, Response::restarted),
             new ChoiceCheck("time-wait.rst", Setting.DEFAULT, Cases.RST_IN_TIME_WAIT, Response::state),
             new ChoiceCheck("time-wait.syn", Setting.DEFAULT, Cases.SYN_IN_TIME_WAIT, Response::reply),
+            new ChoiceCheck("time-wait.fin", Setting.DEFAULT, Cases.FIN_IN_TIME_WAIT, Response::reply),
             new ChoiceCheck("time-wait.bare-ack", Setting.DEFAULT, Cases.BARE_ACK_IN_TIME_WAIT, Response::reply),
             new ReuseAfterCheck(Setting.DEFAULT),
             new IsnCheck(),
@@ -62,6 +63,14 @@ public final class Comparison {
         reasons.put("quiet-time", "a running stack does not lose its memory");
         reasons.put("crash-clock", "a running stack does not lose its memory");
         reasons.put("silent-reset", "in CLOSING and LAST-ACK the user has closed the socket and cannot be told");
+        reasons.put("time-wait.eviction", "it takes as many connections as the stack has room for");
+        reasons.put("closing-timeout", "no case leads to CLOSING");
+        reasons.put("closing.fin", "no case leads to CLOSING");
+        reasons.put("last-ack-timeout", "no case waits for longer than R2");
+        reasons.put("syn-check", "no case asks for it but that of challenge-limit, whose SYNs draw challenge ACKs");
+        reasons.put("closed.rst", "no case asks a closed port");
+        reasons.put("give-up", "no case waits for it with the peer still reading");
+        reasons.put("syn-again-after-rst", "no case answers the own SYN by an unacceptable ACK");
         reasons.put("window", "a bound of the model, not a decision of the stack");
         reasons.put("data", "the user decides it");
         reasons.put("close", "the user decides it");

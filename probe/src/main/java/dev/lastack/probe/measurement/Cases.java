@@ -29,6 +29,9 @@ public final class Cases {
             Case.of(TIME_WAIT, Stimulus.of(FIN | ACK).at(-INSIDE)),
             Case.of(TIME_WAIT, Stimulus.of(ACK).at(-INSIDE).withText(1)));
 
+    /** RFC 9293 §3.10.7.4: what answers the FIN again. */
+    public static final List<Case> FIN_IN_TIME_WAIT = RESTART.subList(0, 2);
+
     /** RFC 1337: which RST ends TIME-WAIT. */
     public static final List<Case> RST_IN_TIME_WAIT = rst(TIME_WAIT);
 

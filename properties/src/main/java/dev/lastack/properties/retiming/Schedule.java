@@ -228,6 +228,8 @@ final class Schedule {
         return switch (timer) {
             case TIME_WAIT_TIMEOUT -> fixed(knobs.timeWait().length());
             case FIN_WAIT_2_TIMEOUT -> fixed(knobs.finWait2().timeout());
+            case CLOSING_TIMEOUT -> fixed(knobs.closing().timeout());
+            case LAST_ACK_TIMEOUT -> fixed(knobs.closing().lastAckTimeout());
             case KEEP_ALIVE -> fixed(knobs.keepAlive());
             case QUIET_TIME -> fixed(knobs.crash().quietTime());
             case RETRANSMISSION -> {
@@ -262,7 +264,9 @@ final class Schedule {
         if (timer == Timer.RETRANSMISSION) {
             TcbView then = before.endpoint(host);
             TcbView now = after.endpoint(host);
-            return then.sndUna() != now.sndUna() || then.incarnation() != now.incarnation();
+            return then.sndUna() != now.sndUna()
+                    || then.incarnation() != now.incarnation()
+                    || happening.told().rules().contains(Rule.SYN_AGAIN.toString());
         }
         if (timer == Timer.KEEP_ALIVE) {
             // A host that hears or sends something starts to be idle again.

@@ -21,12 +21,14 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
      * Those of one host, see the knobs of these names.
      *
      * @param rtoBackoffCap the greatest gap, or {@link #OFF}
-     * @param timeWaitReuseAfter a duration or {@link #OFF}, as the next two
+     * @param timeWaitReuseAfter a duration or {@link #OFF}, as the next four
      */
     public record Timers(
             long timeWait,
             long timeWaitReuseAfter,
             long finWait2Timeout,
+            long closingTimeout,
+            long lastAckTimeout,
             long keepAlive,
             long quietTime,
             long rtoMin,
@@ -35,7 +37,16 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
 
         private LongStream all() {
             return LongStream.of(
-                    timeWait, timeWaitReuseAfter, finWait2Timeout, keepAlive, quietTime, rtoMin, rtoMax, rtoBackoffCap);
+                    timeWait,
+                    timeWaitReuseAfter,
+                    finWait2Timeout,
+                    closingTimeout,
+                    lastAckTimeout,
+                    keepAlive,
+                    quietTime,
+                    rtoMin,
+                    rtoMax,
+                    rtoBackoffCap);
         }
 
         private Timers in(long unit) {
@@ -43,6 +54,8 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
                     in(timeWait, unit),
                     in(timeWaitReuseAfter, unit),
                     in(finWait2Timeout, unit),
+                    in(closingTimeout, unit),
+                    in(lastAckTimeout, unit),
                     in(keepAlive, unit),
                     in(quietTime, unit),
                     in(rtoMin, unit),
@@ -81,6 +94,8 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
                 length(settings.get(host, Knobs.TIME_WAIT), tick, msl),
                 length(settings.get(host, Knobs.TIME_WAIT_REUSE_AFTER), tick, msl),
                 length(settings.get(host, Knobs.FIN_WAIT_2_TIMEOUT), tick, msl),
+                length(settings.get(host, Knobs.CLOSING_TIMEOUT), tick, msl),
+                length(settings.get(host, Knobs.LAST_ACK_TIMEOUT), tick, msl),
                 length(settings.get(host, Knobs.KEEP_ALIVE), tick, msl),
                 length(settings.get(host, Knobs.QUIET_TIME), tick, msl),
                 length(rto.min(), tick, msl),

@@ -9,6 +9,7 @@ package dev.lastack.scenario.knobs;
 public record EndpointKnobs(
         TimeWait timeWait,
         FinWait2 finWait2,
+        Closing closing,
         Numbers numbers,
         Rst rst,
         Challenge challenge,
@@ -35,7 +36,9 @@ public record EndpointKnobs(
             TimeWaitRestart restart,
             RstRule rst,
             TimeWaitSyn syn,
+            TimeWaitFin fin,
             BareAck bareAck,
+            Eviction eviction,
             int reuseAfter,
             ReuseNeeds reuseNeeds) {}
 
@@ -47,6 +50,14 @@ public record EndpointKnobs(
     public record FinWait2(int timeout, RstRule rst) {}
 
     /**
+     * What happens in CLOSING and LAST-ACK.
+     *
+     * @param timeout ticks that CLOSING lasts at most, or {@link #OFF}
+     * @param lastAckTimeout ticks that LAST-ACK lasts at most, or {@link #OFF}
+     */
+    public record Closing(int timeout, ClosingFin fin, int lastAckTimeout) {}
+
+    /**
      * How segments are numbered and stamped.
      *
      * @param clockRate numbers per tick, for {@link Isn#CLOCK} only
@@ -55,11 +66,11 @@ public record EndpointKnobs(
     public record Numbers(Isn isn, int clockRate, boolean timestamps) {}
 
     /**
-     * What an RST does in the synchronized states.
+     * What an RST does in the synchronized states, and what is answered by one.
      *
      * @param silent whether an RST in CLOSING or LAST-ACK tells the user nothing
      */
-    public record Rst(RstCheck check, boolean silent) {}
+    public record Rst(RstCheck check, SynCheck syn, ClosedRst closed, boolean silent) {}
 
     /**
      * The challenge ACKs of a connection.
@@ -84,7 +95,7 @@ public record EndpointKnobs(
      * @param backoffCap exponential backoff up to this gap, or {@link #OFF}
      * @param limit R2, or {@link #UNLIMITED}
      */
-    public record Retransmission(int rtoMin, int rtoMax, int backoffCap, int limit) {}
+    public record Retransmission(int rtoMin, int rtoMax, int backoffCap, int limit, GiveUp giveUp, SynAgain synAgain) {}
 
     /**
      * What a host keeps when it loses its memory.
@@ -119,6 +130,7 @@ public record EndpointKnobs(
     /** Which RST ends the state. */
     public enum RstRule {
         AS_ELSEWHERE,
+        ANY,
         IN_WINDOW,
         EXACT,
         IGNORE
@@ -137,7 +149,55 @@ public record EndpointKnobs(
     /** What a bare ACK does in TIME-WAIT. */
     public enum BareAck {
         SILENT,
-        ANSWER
+        ANSWER,
+        UNLESS_IN_ORDER
+    }
+
+    /** What a FIN does in TIME-WAIT. */
+    public enum TimeWaitFin {
+        ACKNOWLEDGE,
+        IGNORE
+    }
+
+    /** When TIME-WAIT may make room for other connections. */
+    public enum Eviction {
+        NEVER,
+        ANY_TIME
+    }
+
+    /** What answers a FIN that arrives again in CLOSING. */
+    public enum ClosingFin {
+        ACKNOWLEDGE,
+        SEND_OWN_AGAIN
+    }
+
+    /** What a SYN does in the synchronized states but TIME-WAIT. */
+    public enum SynCheck {
+        AS_RST_CHECK,
+        CHALLENGE,
+        RESET,
+        RESET_BY_OWN_NUMBERS,
+        DROP
+    }
+
+    /** Which segments CLOSED answers by an RST. */
+    public enum ClosedRst {
+        ALWAYS,
+        UNLESS_BARE_ACK,
+        UNLESS_SYN,
+        NEVER
+    }
+
+    /** What is sent when R2 is reached. */
+    public enum GiveUp {
+        SILENT,
+        RESET
+    }
+
+    /** When SYN-SENT sends its SYN again after it has answered by an RST. */
+    public enum SynAgain {
+        AFTER_RTO,
+        AT_ONCE
     }
 
     /** What an active OPEN needs to replace the own TIME-WAIT. */
@@ -156,6 +216,7 @@ public record EndpointKnobs(
 
     /** Which RST is acted on in the synchronized states. */
     public enum RstCheck {
+        ANY,
         IN_WINDOW,
         EXACT
     }

@@ -34,8 +34,16 @@ public final class KnobAssembly {
                 new EndpointKnobs.FinWait2(
                         ticks(host, Knobs.FIN_WAIT_2_TIMEOUT, Rounding.NONE, 1),
                         settings.get(host, Knobs.FIN_WAIT_2_RST)),
+                new EndpointKnobs.Closing(
+                        ticks(host, Knobs.CLOSING_TIMEOUT, Rounding.NONE, 1),
+                        settings.get(host, Knobs.CLOSING_FIN),
+                        ticks(host, Knobs.LAST_ACK_TIMEOUT, Rounding.NONE, 1)),
                 numbers(host),
-                new EndpointKnobs.Rst(settings.get(host, Knobs.RST_CHECK), settings.get(host, Knobs.SILENT_RESET)),
+                new EndpointKnobs.Rst(
+                        settings.get(host, Knobs.RST_CHECK),
+                        settings.get(host, Knobs.SYN_CHECK),
+                        settings.get(host, Knobs.CLOSED_RST),
+                        settings.get(host, Knobs.SILENT_RESET)),
                 challenge(host),
                 new EndpointKnobs.Reception(
                         settings.get(host, Knobs.ACK_CHECK),
@@ -59,7 +67,9 @@ public final class KnobAssembly {
                 settings.get(host, Knobs.TIME_WAIT_RESTART),
                 settings.get(host, Knobs.TIME_WAIT_RST),
                 settings.get(host, Knobs.TIME_WAIT_SYN),
+                settings.get(host, Knobs.TIME_WAIT_FIN),
                 settings.get(host, Knobs.TIME_WAIT_BARE_ACK),
+                settings.get(host, Knobs.TIME_WAIT_EVICTION),
                 ticks(host, Knobs.TIME_WAIT_REUSE_AFTER, Rounding.DOWN, 0),
                 settings.get(host, Knobs.TIME_WAIT_REUSE_NEEDS));
     }
@@ -81,7 +91,9 @@ public final class KnobAssembly {
                 ticks(host, Knobs.RTO, rto.min(), Rounding.DOWN, leastGap()),
                 ticks(host, Knobs.RTO, rto.max(), Rounding.UP, 1),
                 ticks(host, Knobs.RTO_BACKOFF, Rounding.NONE, 1),
-                settings.get(host, Knobs.RETRANSMISSIONS));
+                settings.get(host, Knobs.RETRANSMISSIONS),
+                settings.get(host, Knobs.GIVE_UP),
+                settings.get(host, Knobs.SYN_AGAIN_AFTER_RST));
     }
 
     public Environment environment() {

@@ -47,10 +47,20 @@ public final class Knobs {
                 host listens, a new connection (RFC 9293 §3.6.1, MAY-2; RFC 6191 §2) whose ISS is beyond the old \
                 SND.NXT.\
                 """);
+    static final Knob<EndpointKnobs.TimeWaitFin> TIME_WAIT_FIN =
+            endpoint("time-wait.fin", choice(EndpointKnobs.TimeWaitFin.class), "acknowledge", """
+                What a FIN causes in TIME-WAIT: an ACK (RFC 9293 §3.10.7.4), or no answer. Whether it restarts the \
+                2MSL timer is for time-wait.restart to say.\
+                """);
     static final Knob<EndpointKnobs.BareAck> TIME_WAIT_BARE_ACK =
             endpoint("time-wait.bare-ack", choice(EndpointKnobs.BareAck.class), "silent", """
                 What an acceptable ACK without FIN causes in TIME-WAIT. RFC 9293 §3.10.7.4, fifth check, read \
-                literally, answers each of them.\
+                literally, answers each of them; unless-in-order answers those with text, or with other numbers than \
+                SEQ = RCV.NXT and ACK = SND.NXT.\
+                """);
+    static final Knob<EndpointKnobs.Eviction> TIME_WAIT_EVICTION =
+            endpoint("time-wait.eviction", choice(EndpointKnobs.Eviction.class), "never", """
+                Whether a host that runs out of control blocks may drop TIME-WAIT at any time.\
                 """);
     static final Knob<Span> TIME_WAIT_REUSE_AFTER = endpoint("time-wait.reuse-after", durationOrOff(0), "off", """
         How long after TIME-WAIT was entered the host's own active OPEN may replace it (Linux: \
@@ -69,8 +79,20 @@ public final class Knobs {
         """);
     static final Knob<EndpointKnobs.RstCheck> RST_CHECK =
             endpoint("rst-check", choice(EndpointKnobs.RstCheck.class), "exact", """
-                Which RST ends a connection: any in the window (RFC 793), or only one at RCV.NXT, while the others \
-                get a challenge ACK (RFC 5961 §3).\
+                Which RST ends a connection: any, any in the window (RFC 793), or only one at RCV.NXT, while the \
+                others in the window get a challenge ACK (RFC 5961 §3).\
+                """);
+    static final Knob<EndpointKnobs.SynCheck> SYN_CHECK =
+            endpoint("syn-check", choice(EndpointKnobs.SynCheck.class), "as-rst-check", """
+                What a SYN in the window causes in the synchronized states but TIME-WAIT: a challenge ACK (RFC 5961 \
+                §4), the end of the connection and an RST in answer to the SYN (RFC 793 §3.9) or with the own SND.NXT \
+                and RCV.NXT; drop ignores every SYN without ACK, in the window or not. as-rst-check challenges with \
+                rst-check: exact and else resets.\
+                """);
+    static final Knob<EndpointKnobs.ClosedRst> CLOSED_RST =
+            endpoint("closed.rst", choice(EndpointKnobs.ClosedRst.class), "always", """
+                Which segments CLOSED answers by an RST: all (RFC 9293 §3.10.7.1), all but ACKs without text or FIN, \
+                all but SYNs, or none.\
                 """);
     static final Knob<EndpointKnobs.AckCheck> ACK_CHECK =
             endpoint("ack-check", choice(EndpointKnobs.AckCheck.class), "rfc9293", """
@@ -102,6 +124,16 @@ public final class Knobs {
             R2 (RFC 9293 §3.8.3): when the timer expires after the n-th retransmission, the connection is \
             aborted and nothing is sent.\
             """);
+    static final Knob<EndpointKnobs.GiveUp> GIVE_UP =
+            endpoint("give-up", choice(EndpointKnobs.GiveUp.class), "silent", """
+                What a host sends when R2 is reached: nothing (RFC 9293 §3.8.3), or, beyond SYN-SENT, an RST with \
+                SND.NXT and RCV.NXT.\
+                """);
+    static final Knob<EndpointKnobs.SynAgain> SYN_AGAIN_AFTER_RST =
+            endpoint("syn-again-after-rst", choice(EndpointKnobs.SynAgain.class), "after-rto", """
+                When SYN-SENT sends its SYN again after an unacceptable ACK that it answered by an RST: when the \
+                retransmission timer expires, or at once if it has not been sent again before.\
+                """);
     static final Knob<Span> FIN_WAIT_2_TIMEOUT = endpoint("fin-wait-2-timeout", durationOrOff(1), "off", """
         How long an orphaned connection stays in FIN-WAIT-2. RFC 9293 has no such timer; most stacks do.\
         """);
@@ -109,6 +141,17 @@ public final class Knobs {
             endpoint("fin-wait-2.rst", choice(EndpointKnobs.RstRule.class), "as-elsewhere", """
                 Which RST ends FIN-WAIT-2.\
                 """);
+    static final Knob<Span> CLOSING_TIMEOUT = endpoint("closing-timeout", durationOrOff(1), "off", """
+        How long CLOSING lasts at most; when it is over, the user is told nothing. RFC 9293 has no such timer.\
+        """);
+    static final Knob<EndpointKnobs.ClosingFin> CLOSING_FIN =
+            endpoint("closing.fin", choice(EndpointKnobs.ClosingFin.class), "acknowledge", """
+                What answers a FIN that arrives again in CLOSING: an ACK (RFC 9293 §3.10.7.4, first check), or the \
+                own unacknowledged FIN once more, which carries the ACK.\
+                """);
+    static final Knob<Span> LAST_ACK_TIMEOUT = endpoint("last-ack-timeout", durationOrOff(1), "off", """
+        How long LAST-ACK lasts at most; when it is over, the user is told nothing. RFC 9293 has no such timer.\
+        """);
     static final Knob<Span> KEEP_ALIVE = endpoint("keep-alive", durationOrOff(1), "off", """
         How long a connection is idle before a probe is sent (RFC 9293 §3.8.4).\
         """);

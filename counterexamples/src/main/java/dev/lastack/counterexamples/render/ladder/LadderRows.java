@@ -142,6 +142,8 @@ final class LadderRows {
             rung.note(host, fires(view.timers().get(0)), Style.BOLD);
         } else if (view.kind() == Kind.CRASH) {
             rung.note(host, "crash: all memory is lost", Style.BOLD);
+        } else if (view.kind() == Kind.EVICTION) {
+            rung.note(host, "TIME-WAIT evicted: the control block is needed", Style.BOLD);
         } else {
             rung.note(host, "user: " + view.kind(), Style.BOLD);
         }

@@ -78,9 +78,17 @@ record Words(List<Line> lines, int above) {
         if (here && step.kind() == Kind.FORGE) {
             done.add("a forged segment");
         } else if (here && step.arrived().isEmpty() && step.kind() != Kind.TIMER) {
-            done.add(step.kind() == Kind.CRASH ? "crash" : step.kind().toString());
+            done.add(cause(step.kind()));
         }
         return done;
+    }
+
+    private static String cause(Kind kind) {
+        return switch (kind) {
+            case CRASH -> "crash";
+            case EVICTION -> "TIME-WAIT evicted";
+            default -> kind.toString();
+        };
     }
 
     private static List<String> told(Host host, StepView step) {

@@ -61,6 +61,14 @@ abstract class SequenceEvents {
         end(Ending.of(run), Violation.sentence(run, flights));
     }
 
+    private static String cause(Kind kind) {
+        return switch (kind) {
+            case CRASH -> "crash";
+            case EVICTION -> "TIME-WAIT evicted";
+            default -> "user: " + kind;
+        };
+    }
+
     private void step(int step, StepView view) {
         if (view.kind() == Kind.TICK) {
             instant(run.instant(step));
@@ -70,7 +78,7 @@ abstract class SequenceEvents {
         } else if (view.arrived().isPresent()) {
             arrival(step, view);
         } else {
-            note(view.host().orElseThrow(), view.kind() == Kind.CRASH ? "crash" : "user: " + view.kind());
+            note(view.host().orElseThrow(), cause(view.kind()));
         }
         states(step);
         view.told().forEach(told -> note(told.host(), "told: " + told.signal()));

@@ -29,6 +29,8 @@ public record Figures(Scenario stack, Duration msl, Gaps rto, Map<String, String
             "time-wait",
             "time-wait.reuse-after",
             "fin-wait-2-timeout",
+            "closing-timeout",
+            "last-ack-timeout",
             "keep-alive",
             "quiet-time",
             "challenge-limit",

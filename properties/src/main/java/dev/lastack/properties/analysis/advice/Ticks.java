@@ -81,6 +81,8 @@ final class Ticks {
                         knobs.timeWait().length(),
                         knobs.timeWait().reuseAfter(),
                         knobs.finWait2().timeout(),
+                        knobs.closing().timeout(),
+                        knobs.closing().lastAckTimeout(),
                         knobs.keepAlive(),
                         knobs.crash().quietTime())
                 .filter(ticks -> ticks != EndpointKnobs.OFF);
