@@ -39,7 +39,8 @@ final class ChallengeCheck extends KnobCheck {
         }
         boolean agrees = stated.limit() == EndpointKnobs.OFF
                 ? count >= UNLIMITED
-                : matches(times.get(), expected(stated, Prediction.tick(scenario).toMillis()));
+                : matches(
+                        times.get(), expected(stated, Prediction.tick(scenario).toMillis()));
         return row(scenario, measured, agrees ? Verdict.AGREES : Verdict.DIFFERS);
     }
 

@@ -11,7 +11,7 @@ import dev.lastack.tcp.TcpState;
 import java.time.Duration;
 
 /** What a scenario says that its host B, the one that listens, does: lastack's endpoint with the scenario's knobs. */
-public final class Prediction {
+final class Prediction {
 
     /** The MSL of a stack whose TIME-WAIT of 2 MSL is TCP_TIMEWAIT_LEN, 60 s. */
     private static final Duration MSL = Duration.ofSeconds(30);
@@ -28,7 +28,7 @@ public final class Prediction {
     }
 
     /** What a tick stands for: what the scenario says, else what makes its MSL that of Linux. */
-    public static Duration tick(Scenario scenario) {
+    static Duration tick(Scenario scenario) {
         return scenario.statement()
                 .realTime()
                 .map(RealTime::tick)

@@ -1,6 +1,8 @@
 package dev.lastack.probe.measurement;
 
+import dev.lastack.probe.walk.ObservedWalk;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param responses by case
  * @param series numbers by question: milliseconds, or sequence numbers
  * @param failures why something is missing, by case or question
+ * @param walks as short as they get, in whose last step the stack did not do what its variant says
  */
 public record Observations(
         Stack stack,
@@ -23,7 +26,8 @@ public record Observations(
         Map<String, String> sysctls,
         Map<String, Response> responses,
         Map<String, List<Long>> series,
-        Map<String, String> failures) {
+        Map<String, String> failures,
+        List<ObservedWalk> walks) {
 
     /** None yet. Threads may add to it. */
     public static Observations empty(Stack stack, String version) {
@@ -33,7 +37,8 @@ public record Observations(
                 new TreeMap<>(),
                 new ConcurrentSkipListMap<>(),
                 new ConcurrentSkipListMap<>(),
-                new ConcurrentSkipListMap<>());
+                new ConcurrentSkipListMap<>(),
+                new ArrayList<>());
     }
 
     static String key(Setting setting, String question) {

@@ -1,12 +1,15 @@
 package dev.lastack.probe.walk;
 
-import dev.lastack.probe.measurement.Stimulus;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lastack.tcp.ControlBits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** What one step of a walk does: a segment of the peer arrives, or the host's user calls. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({@JsonSubTypes.Type(Action.Arrival.class), @JsonSubTypes.Type(Action.UserCall.class)})
 public sealed interface Action {
 
     /** A segment of the peer arrives at the host. */
@@ -42,8 +45,27 @@ public sealed interface Action {
         }
     }
 
+    /** The host's user calls. */
+    record UserCall(Call call) implements Action {
+
+        @Override
+        public List<Action> simpler() {
+            return List.of();
+        }
+
+        @Override
+        public String kind() {
+            return call.toString();
+        }
+
+        @Override
+        public String toString() {
+            return call.toString();
+        }
+    }
+
     /** A call of the host's user. */
-    enum Call implements Action {
+    enum Call {
         SEND("SEND"),
         RECEIVE("RECEIVE"),
         SHUTDOWN("CLOSE of one direction"),
@@ -53,16 +75,6 @@ public sealed interface Action {
 
         Call(String words) {
             this.words = words;
-        }
-
-        @Override
-        public List<Action> simpler() {
-            return List.of();
-        }
-
-        @Override
-        public String kind() {
-            return words;
         }
 
         @Override
@@ -80,7 +92,7 @@ public sealed interface Action {
     /** A choice among what can be seen to make a difference. */
     static Action random(Random random) {
         if (random.nextInt(4) == 0) {
-            return Call.values()[random.nextInt(Call.values().length)];
+            return new UserCall(Call.values()[random.nextInt(Call.values().length)]);
         }
         int control = Choices.CONTROLS[random.nextInt(Choices.CONTROLS.length)];
         boolean usual = random.nextInt(3) == 0;

@@ -15,9 +15,8 @@ public record Walk(List<Action> actions) {
 
     /** A random one. */
     public static Walk random(Random random, int length) {
-        return new Walk(IntStream.range(0, length)
-                .mapToObj(i -> Action.random(random))
-                .toList());
+        return new Walk(
+                IntStream.range(0, length).mapToObj(i -> Action.random(random)).toList());
     }
 
     /** Its first {@code length} steps. */

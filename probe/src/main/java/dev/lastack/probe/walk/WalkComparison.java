@@ -1,9 +1,6 @@
 package dev.lastack.probe.walk;
 
-import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.probe.host.Host;
-import dev.lastack.probe.host.VariantHost;
-import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +12,12 @@ import java.util.TreeMap;
 public final class WalkComparison {
 
     private final Walks stack;
-    private final Walks variant;
+    private final VariantWalks variant;
     private long steps;
 
-    /**
-     * @param config the variant
-     * @param step microseconds after each step
-     */
-    public WalkComparison(Host stack, EndpointConfig config, long step) {
-        this.stack = new Walks(stack, step);
-        this.variant = new Walks(new VariantHost(config), step);
+    public WalkComparison(Host stack, VariantWalks variant) {
+        this.stack = new Walks(stack, variant.step());
+        this.variant = variant;
     }
 
     /** Steps that were taken on the stack. */
@@ -35,46 +28,28 @@ public final class WalkComparison {
     /** What is left of each walk when it is cut at the first step on which the two part; empty if they never do. */
     public List<Optional<Divergence>> compare(List<Walk> walks) {
         List<List<Outcome>> measured = stack.run(walks);
-        List<List<Outcome>> expected = variant.run(walks);
         List<Optional<Divergence>> divergences = new ArrayList<>();
         for (int i = 0; i < walks.size(); i++) {
             steps += measured.get(i).size();
-            divergences.add(first(walks.get(i), measured.get(i), expected.get(i)));
+            divergences.add(variant.firstDivergence(new ObservedWalk(walks.get(i), measured.get(i))));
         }
         return divergences;
     }
 
-    private static Optional<Divergence> first(Walk walk, List<Outcome> measured, List<Outcome> expected) {
-        for (int i = 0; i < Math.min(measured.size(), expected.size()); i++) {
-            if (!measured.get(i).equals(expected.get(i))) {
-                return Optional.of(new Divergence(
-                        walk.first(i + 1),
-                        i == 0 ? TcpState.ESTABLISHED : measured.get(i - 1).state(),
-                        measured.get(i),
-                        expected.get(i)));
-            }
-        }
-        return Optional.empty();
-    }
-
     /**
-     * The divergences of random walks, each shrunk as far as it goes, by its text; the same one is kept once.
+     * The divergences of random walks, each shrunk as far as it goes; of those that look alike, one.
      *
      * @param count of walks
      * @param length of each, in steps
      */
-    public Map<String, Divergence> explore(Random random, int count, int length) {
+    public List<Divergence> explore(Random random, int count, int length) {
         List<Walk> walks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             walks.add(Walk.random(random, length));
         }
         List<Divergence> found =
                 compare(walks).stream().flatMap(Optional::stream).toList();
-        Map<String, Divergence> shrunk = new TreeMap<>();
-        for (Divergence divergence : shrink(found)) {
-            shrunk.put(divergence.walk().toString(), divergence);
-        }
-        return shrunk;
+        return shrink(found);
     }
 
     /** Makes all of them simpler side by side, as long as a simpler walk ends in a divergence. */

@@ -7,7 +7,6 @@ import dev.lastack.endpoint.wire.Segment;
 import dev.lastack.endpoint.wire.Segment.Timestamps;
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.probe.host.HostConnection;
-import dev.lastack.probe.measurement.Stimulus;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +64,8 @@ final class WalkRun {
         timerBefore = host.state() == TcpState.TIME_WAIT ? host.deadline() : OptionalLong.empty();
         if (action instanceof Action.Arrival arrival) {
             deliver(arrival.stimulus());
-        } else if (action instanceof Action.Call call) {
-            call(call);
+        } else if (action instanceof Action.UserCall user) {
+            call(user.call());
         }
     }
 
@@ -91,7 +90,7 @@ final class WalkRun {
 
     /** Notes what the last step caused; true if the connection is still there. */
     boolean observe(long elapsed) {
-        List<String> sent = sent();
+        List<Shown> sent = sent();
         TcpState state = host.state();
         boolean restarted = state == TcpState.TIME_WAIT
                 && timerBefore.isPresent()
@@ -115,8 +114,8 @@ final class WalkRun {
                 new byte[stimulus.text()]));
     }
 
-    private List<String> sent() {
-        List<String> names = new ArrayList<>();
+    private List<Shown> sent() {
+        List<Shown> shown = new ArrayList<>();
         for (HostConnection.Sent one : host.sent()) {
             Segment segment = one.segment();
             segment.timestamps().ifPresent(option -> echo = option.value());
@@ -128,11 +127,11 @@ final class WalkRun {
                     && segment.length() > 0
                     && !NUMBERS.less(hostNxt, NUMBERS.plus(segment.seq(), segment.length()));
             if (!again) {
-                names.add(name(segment));
+                shown.add(shown(segment));
             }
             note(segment);
         }
-        return names;
+        return shown;
     }
 
     private void beginAgain(Segment segment) {
@@ -155,14 +154,15 @@ final class WalkRun {
         }
     }
 
-    /** What an RST acknowledges is left out, and its number too where it stands for none. */
-    private String name(Segment segment) {
+    private Shown shown(Segment segment) {
         if (segment.rst()) {
-            return segment.seq() == 0 ? "RST" : "RST seq=" + relative(hostStart, segment.seq());
+            return segment.seq() == 0
+                    ? Shown.RST_WITHOUT_NUMBER
+                    : new Shown("RST", relative(hostStart, segment.seq()), 0, 0);
         }
-        String name = (segment.syn() ? "SYN," : "") + (segment.fin() ? "FIN," : "") + (segment.hasAck() ? "ACK" : "");
-        String text = segment.payload().length > 0 ? " with text" : "";
-        return name + " seq=" + relative(hostStart, segment.seq()) + " ack=" + relative(peerStart, segment.ack()) + text;
+        String bits = (segment.syn() ? "SYN," : "") + (segment.fin() ? "FIN," : "") + (segment.hasAck() ? "ACK" : "");
+        return new Shown(
+                bits, relative(hostStart, segment.seq()), relative(peerStart, segment.ack()), segment.payload().length);
     }
 
     private static int relative(long start, long number) {

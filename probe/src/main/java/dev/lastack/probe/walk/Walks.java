@@ -1,8 +1,8 @@
 package dev.lastack.probe.walk;
 
+import com.google.common.collect.Lists;
 import dev.lastack.probe.host.Host;
 import dev.lastack.probe.host.UnansweredException;
-import com.google.common.collect.Lists;
 import dev.lastack.tcp.TcpState;
 import java.util.List;
 
@@ -37,7 +37,8 @@ final class Walks {
         elapse(runs);
         runs.forEach(Walks::requireEstablished);
         boolean[] ended = new boolean[walks.size()];
-        int longest = walks.stream().mapToInt(walk -> walk.actions().size()).max().orElse(0);
+        int longest =
+                walks.stream().mapToInt(walk -> walk.actions().size()).max().orElse(0);
         for (int i = 0; i < longest; i++) {
             for (int k = 0; k < runs.size(); k++) {
                 ended[k] |= i >= walks.get(k).actions().size();

@@ -1,0 +1,28 @@
+package dev.lastack.probe;
+
+import dev.lastack.probe.comparison.Comparison;
+import dev.lastack.probe.host.Host;
+import dev.lastack.probe.measurement.Stack;
+import dev.lastack.probe.walk.Divergence;
+import dev.lastack.probe.walk.ObservedWalk;
+import dev.lastack.probe.walk.WalkComparison;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The random walks of a measurement, the same ones each time. */
+final class RandomWalks {
+
+    private static final long SEED = 1;
+    private static final int LENGTH = 8;
+
+    private RandomWalks() {}
+
+    /** The shortest walks on which the stack and its variant part. */
+    static List<ObservedWalk> on(Host host, Stack stack, int count) {
+        WalkComparison comparison = new WalkComparison(host, Comparison.walks(stack, Map.of()));
+        return comparison.explore(new Random(SEED), count, LENGTH).stream()
+                .map(Divergence::observed)
+                .toList();
+    }
+}
