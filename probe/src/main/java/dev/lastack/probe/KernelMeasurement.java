@@ -50,9 +50,10 @@ public final class KernelMeasurement {
                 run(measurement, setting);
             }
             Namespace.set("tcp_invalid_ratelimit", "0");
-            observations.walks().addAll(RandomWalks.on(kernel, Stack.LINUX, WALKS));
+            observations
+                    .with(RandomWalks.on(kernel, Stack.LINUX, WALKS))
+                    .write(Path.of(arguments[0]));
         }
-        observations.write(Path.of(arguments[0]));
     }
 
     private static void run(Measurement measurement, Setting setting)

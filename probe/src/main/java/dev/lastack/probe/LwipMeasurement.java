@@ -25,8 +25,7 @@ public final class LwipMeasurement {
         Observations observations = Observations.empty(Stack.LWIP, world.version());
         try (LwipHost lwip = new LwipHost(world)) {
             new Measurement(lwip, observations).tasks(Setting.DEFAULT).forEach(Runnable::run);
-            observations.walks().addAll(RandomWalks.on(lwip, Stack.LWIP, WALKS));
+            return observations.with(RandomWalks.on(lwip, Stack.LWIP, WALKS));
         }
-        return observations;
     }
 }

@@ -151,7 +151,7 @@ public final class Comparison {
     /** Every walk of which a step did not do what {@code changes} to the variant say. */
     public static List<Divergence> divergences(Observations observations, Map<String, String> changes) {
         VariantWalks variant = walks(observations.stack(), changes);
-        return observations.walks().stream()
+        return observations.exploration().walks().stream()
                 .map(variant::firstDivergence)
                 .flatMap(Optional::stream)
                 .toList();

@@ -1,8 +1,7 @@
 package dev.lastack.probe.measurement;
 
-import dev.lastack.probe.walk.ObservedWalk;
+import dev.lastack.probe.walk.Exploration;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param responses by case
  * @param series numbers by question: milliseconds, or sequence numbers
  * @param failures why something is missing, by case or question
- * @param walks as short as they get, in whose last step the stack did not do what its variant says
+ * @param exploration random walks
  */
 public record Observations(
         Stack stack,
@@ -27,7 +26,7 @@ public record Observations(
         Map<String, Response> responses,
         Map<String, List<Long>> series,
         Map<String, String> failures,
-        List<ObservedWalk> walks) {
+        Exploration exploration) {
 
     /** None yet. Threads may add to it. */
     public static Observations empty(Stack stack, String version) {
@@ -38,7 +37,12 @@ public record Observations(
                 new ConcurrentSkipListMap<>(),
                 new ConcurrentSkipListMap<>(),
                 new ConcurrentSkipListMap<>(),
-                new ArrayList<>());
+                Exploration.NONE);
+    }
+
+    /** The same with random walks. */
+    public Observations with(Exploration walks) {
+        return new Observations(stack, version, sysctls, responses, series, failures, walks);
     }
 
     static String key(Setting setting, String question) {

@@ -29,7 +29,7 @@ public final class ProbeText {
             report.differences().forEach(difference -> text.append(lines(difference)));
         }
         if (!report.divergences().isEmpty()) {
-            text.append("\nShortest walks to other such steps; each begins in ESTABLISHED, opened by the peer:\n");
+            text.append("\nShortest walks to other such steps, each from ESTABLISHED:\n");
             report.divergences().forEach(divergence -> text.append(lines(divergence)));
         }
         return text.toString();

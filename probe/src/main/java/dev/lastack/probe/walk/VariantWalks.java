@@ -23,10 +23,15 @@ public final class VariantWalks {
         return step;
     }
 
+    /** The walk with what the variant says that it causes. */
+    public ObservedWalk expected(Walk walk) {
+        return new ObservedWalk(walk, walks.run(List.of(walk)).get(0));
+    }
+
     /** The walk up to the first step that caused something else; empty if there is none. */
     public Optional<Divergence> firstDivergence(ObservedWalk observed) {
         List<Outcome> measured = observed.outcomes();
-        List<Outcome> expected = walks.run(List.of(observed.walk())).get(0);
+        List<Outcome> expected = expected(observed.walk()).outcomes();
         for (int i = 0; i < Math.min(measured.size(), expected.size()); i++) {
             if (!measured.get(i).equals(expected.get(i))) {
                 Walk walk = observed.walk().first(i + 1);
