@@ -144,7 +144,8 @@ public final class UserCalls {
         tcb.orphan |= forGood;
         if (!shutDownBefore) {
             connection.outbox.refuse(UserError.CONNECTION_CLOSING);
-        } else if (!resetsForUnread()
+        } else if (tcb.state != TcpState.TIME_WAIT // MUST-13: it lasts, and the peer has nothing left to be told
+                && !resetsForUnread()
                 && tcb.state == TcpState.FIN_WAIT_2
                 && !connection.timers.runs(Timer.FIN_WAIT_2)) {
             connection.startFinWait2();

@@ -145,6 +145,17 @@ class ClosingTest {
         assertThat(a.state()).isEqualTo(TcpState.CLOSED);
     }
 
+    /** MUST-13: TIME-WAIT lasts although its user leaves octets unread; Linux does the same. */
+    @Test
+    void halfDuplexCloseOverUnreadTextLeavesTimeWait() {
+        Wire a = new Wire(EndpointConfig.rfc9293().closingHalfDuplex()).established();
+        a.shutdown();
+        a.arrive("<SEQ=301><ACK=102><CTL=FIN,ACK><DATA=5>");
+        assertThat(a.state()).isEqualTo(TcpState.TIME_WAIT);
+        assertThat(a.close()).isEmpty();
+        assertThat(a.state()).isEqualTo(TcpState.TIME_WAIT);
+    }
+
     /** §3.6: after CLOSE of the own direction text is received until the peer closes. */
     @Test
     void halfCloseGoesOnReceiving() {

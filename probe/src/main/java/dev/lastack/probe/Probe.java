@@ -1,8 +1,6 @@
 package dev.lastack.probe;
 
 import dev.lastack.probe.lwip.LwipLibrary;
-import dev.lastack.probe.measurement.KernelMeasurement;
-import dev.lastack.probe.measurement.LwipMeasurement;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.tun.ChildJava;

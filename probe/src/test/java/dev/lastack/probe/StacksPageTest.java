@@ -2,42 +2,53 @@ package dev.lastack.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.report.ProbeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code docs/stacks.md} shows what was measured; {@code -Dlastack.documents=rewrite} brings it up to date. */
 class StacksPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "stacks.md");
-    private static final String BEGIN = "<!-- measured -->\n```console\n$ ./lastack probe linux\n";
     private static final String END = "```\n";
 
-    private final ProbeReport report = ProbeReport.of(Recorded.observations(), Map.of());
+    private static ProbeReport report(Stack stack) {
+        return ProbeReport.of(Recorded.observations(stack), Map.of());
+    }
 
-    @Test
-    void thePageShowsTheReport() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void thePageShowsTheReport(Stack stack) throws IOException {
         String page = Files.readString(PAGE);
-        int begin = page.indexOf(BEGIN) + BEGIN.length();
+        String command = "```console\n$ ./lastack probe " + stack + "\n";
+        int begin = page.indexOf(command) + command.length();
         int end = page.indexOf(END, begin);
+        String text = ProbeText.of(report(stack));
         if (System.getProperty("lastack.documents", "").equals("rewrite")) {
-            Files.writeString(PAGE, page.substring(0, begin) + ProbeText.of(report) + page.substring(end));
+            Files.writeString(PAGE, page.substring(0, begin) + text + page.substring(end));
             return;
         }
 
-        assertThat(page.substring(begin, end)).isEqualTo(ProbeText.of(report));
+        assertThat(page.substring(begin, end)).isEqualTo(text);
     }
 
-    @Test
-    void everyDifferenceIsExplained() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void everyDifferenceIsExplained(Stack stack) throws IOException {
         String page = Files.readString(PAGE);
+        String section = page.substring(page.indexOf("$ ./lastack probe " + stack));
 
-        assertThat(report.differences())
+        assertThat(report(stack).differences())
                 .isNotEmpty()
-                .allSatisfy(difference -> assertThat(page).contains("| " + difference.question() + " | "));
+                .allSatisfy(difference -> assertThat(section).contains("| " + difference.question() + " | "));
+        assertThat(report(stack).divergences())
+                .isNotEmpty()
+                .allSatisfy(divergence -> assertThat(section).contains("| " + divergence.walk() + " | "));
     }
 }

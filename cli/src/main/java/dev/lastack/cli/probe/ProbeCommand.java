@@ -12,6 +12,7 @@ import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.report.ProbeJson;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.report.ProbeText;
+import dev.lastack.probe.report.WalkScripts;
 import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +58,12 @@ public final class ProbeCommand implements Callable<Integer> {
     private Optional<Path> from = Optional.empty();
 
     @Option(
+            names = "--scripts",
+            paramLabel = "FOLDER",
+            description = "Writes the walks on which the two part as packetdrill scripts into this folder.")
+    private Optional<Path> scripts = Optional.empty();
+
+    @Option(
             names = "--set",
             paramLabel = "KNOB=VALUE",
             description = "Compares with the variant changed by this knob; repeatable.")
@@ -76,6 +83,9 @@ public final class ProbeCommand implements Callable<Integer> {
             terminal.out().print(format == OutputFormat.JSON ? ProbeJson.of(report) + "\n" : ProbeText.of(report));
             if (save.isPresent()) {
                 observations.write(save.get());
+            }
+            if (scripts.isPresent()) {
+                WalkScripts.write(report, scripts.get());
             }
             return exitCode(report).code();
         } catch (IOException | JacksonException e) {

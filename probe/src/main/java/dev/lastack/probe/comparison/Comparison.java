@@ -1,5 +1,6 @@
 package dev.lastack.probe.comparison;
 
+import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.probe.comparison.RetransmissionCheck.Aspect;
 import dev.lastack.probe.measurement.Case;
 import dev.lastack.probe.measurement.Cases;
@@ -8,6 +9,8 @@ import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Response;
 import dev.lastack.probe.measurement.Setting;
 import dev.lastack.probe.measurement.Stack;
+import dev.lastack.probe.walk.Divergence;
+import dev.lastack.probe.walk.VariantWalks;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.util.ArrayList;
@@ -50,6 +53,11 @@ public final class Comparison {
             new ReuseAfterCheck(Setting.TW_REUSE),
             new ReuseNeedsCheck(),
             new ChoiceCheck("timestamps", Setting.NO_TIMESTAMPS, Cases.STAMPED_TEXT, Comparison::stampedAndAccepted));
+
+    private static final long KERNEL_STEP = 400_000;
+
+    /** Two ticks of its slower timer. */
+    private static final long LWIP_STEP = 1_000_000;
 
     private Comparison() {}
 
@@ -132,5 +140,29 @@ public final class Comparison {
             }
         }
         return differences;
+    }
+
+    /**
+     * What the variant says that walks cause. The time after each step is long enough for an answer, and a whole walk
+     * too short for a timer.
+     */
+    public static VariantWalks walks(Stack stack, Map<String, String> changes) {
+        Scenario scenario = scenario(stack, Setting.DEFAULT, changes);
+        EndpointConfig config = EndpointConfig.onTheWire(scenario.b(), Prediction.tick(scenario));
+        return new VariantWalks(config.closingHalfDuplex(), step(stack));
+    }
+
+    /** Microseconds after each step of a walk. */
+    public static long step(Stack stack) {
+        return stack == Stack.LINUX ? KERNEL_STEP : LWIP_STEP;
+    }
+
+    /** Every walk of which a step did not do what {@code changes} to the variant say. */
+    public static List<Divergence> divergences(Observations observations, Map<String, String> changes) {
+        VariantWalks variant = walks(observations.stack(), changes);
+        return observations.exploration().walks().stream()
+                .map(variant::firstDivergence)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.lastack.probe.host;
 
+import java.util.List;
+
 /** A host under test. Each of its connections has a port of the peer to itself. */
 public interface Host {
 
@@ -12,4 +14,14 @@ public interface Host {
      * @param named the user names the port; else the host chooses it
      */
     HostConnection outgoing(boolean named);
+
+    /** How many connections it serves side by side. */
+    default int atOnce() {
+        return 1;
+    }
+
+    /** Lets so many microseconds pass on each of the connections. */
+    default void elapse(List<HostConnection> connections, long micros) {
+        connections.forEach(connection -> connection.elapse(micros));
+    }
 }

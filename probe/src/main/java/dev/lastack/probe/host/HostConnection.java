@@ -35,11 +35,17 @@ public interface HostConnection {
     /** SEND of so many octets. */
     void send(int octets);
 
+    /** RECEIVE of everything that is there. */
+    void receive();
+
     /** CLOSE of the own direction by a user who will still receive. */
     void shutdown();
 
     /** CLOSE by a user who will neither send nor receive. */
     void close();
+
+    /** Gives up whatever the connection holds; it is not used afterwards. */
+    void abandon();
 
     /** The state of the connection; CLOSED if there is none. */
     TcpState state();

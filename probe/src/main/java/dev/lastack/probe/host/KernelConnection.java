@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 final class KernelConnection implements HostConnection {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final int LARGEST_READ = 1 << 16;
 
     private final KernelHost host;
     private final FourTuple tuple;
@@ -93,6 +94,11 @@ final class KernelConnection implements HostConnection {
     }
 
     @Override
+    public void receive() {
+        onSocket(socket -> socket.read(ByteBuffer.allocate(LARGEST_READ)));
+    }
+
+    @Override
     public void shutdown() {
         onSocket(SocketChannel::shutdownOutput);
     }
@@ -100,12 +106,27 @@ final class KernelConnection implements HostConnection {
     @Override
     public void close() {
         onSocket(socket -> {
-            if (!socket.isBlocking()) {
+            if (socket.isConnectionPending()) {
                 socket.finishConnect();
             }
             socket.close();
             host.forget(tuple.localPort());
         });
+    }
+
+    /** An open socket takes one of the few file descriptors of a process. */
+    @Override
+    public void abandon() {
+        SocketChannel socket = host.socketOf(tuple.localPort()).getNow(null);
+        host.forget(tuple.localPort());
+        host.queue(tuple.localPort()).clear();
+        if (socket != null) {
+            try (socket) {
+                socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** A call of the user. */
@@ -139,7 +160,7 @@ final class KernelConnection implements HostConnection {
 
     private Optional<SocketTable.Entry> entry() {
         try {
-            return Optional.ofNullable(SocketTable.read().get(tuple.localPort()));
+            return Optional.ofNullable(host.sockets().get(tuple.localPort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

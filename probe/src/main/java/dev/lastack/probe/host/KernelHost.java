@@ -5,6 +5,7 @@ import dev.lastack.endpoint.wire.TcpHeader;
 import dev.lastack.probe.host.HostConnection.Sent;
 import dev.lastack.probe.tun.Ipv4Packet;
 import dev.lastack.probe.tun.Namespace;
+import dev.lastack.probe.tun.SocketTable;
 import dev.lastack.probe.tun.TunDevice;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -38,13 +40,20 @@ public final class KernelHost implements Host, Closeable {
     static final int NAMED_PORT = 30_001;
 
     private static final int FIRST_PORT = 20_000;
-    private static final int BACKLOG = 1024;
+    private static final int BACKLOG = 4096;
+    private static final long FRESH_NANOS = 50_000_000;
+    private static final int AT_ONCE = 500;
+    private static final long QUIET = 50_000;
 
     private final TunDevice device;
     private final ServerSocketChannel listener;
     private final AtomicInteger ports = new AtomicInteger(FIRST_PORT);
     private final Map<Integer, BlockingQueue<Sent>> sent = new ConcurrentHashMap<>();
     private final Map<Integer, CompletableFuture<SocketChannel>> accepted = new ConcurrentHashMap<>();
+
+    private final AtomicInteger packets = new AtomicInteger();
+    private Map<Integer, SocketTable.Entry> sockets = Map.of();
+    private long socketsRead;
 
     /** Sets up this namespace. */
     public KernelHost() throws IOException {
@@ -75,6 +84,7 @@ public final class KernelHost implements Host, Closeable {
 
     private void dispatch(Ipv4Packet packet) {
         long now = System.nanoTime() / 1000;
+        packets.getAndIncrement();
         byte[] octets = packet.segment();
         int from = port(octets, 0);
         int to = port(octets, 2);
@@ -90,6 +100,7 @@ public final class KernelHost implements Host, Closeable {
         try {
             while (true) {
                 SocketChannel socket = listener.accept();
+                socket.configureBlocking(false);
                 socketOf(((InetSocketAddress) socket.getRemoteAddress()).getPort())
                         .complete(socket);
             }
@@ -119,6 +130,34 @@ public final class KernelHost implements Host, Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    /** Time passes for all of them at once; a little more, if packets are still being read. */
+    @Override
+    public void elapse(List<HostConnection> connections, long micros) {
+        for (HostConnection any : connections.subList(0, Math.min(1, connections.size()))) {
+            any.elapse(micros);
+            int before = -1;
+            while (before != packets.get()) {
+                before = packets.get();
+                any.elapse(QUIET);
+            }
+        }
+    }
+
+    /** The table of sockets, which is read again only after a while: it is long, and every connection asks for it. */
+    synchronized Map<Integer, SocketTable.Entry> sockets() throws IOException {
+        long now = System.nanoTime();
+        if (now - socketsRead > FRESH_NANOS || sockets.isEmpty()) {
+            sockets = SocketTable.read();
+            socketsRead = now;
+        }
+        return sockets;
     }
 
     @Override

@@ -99,6 +99,11 @@ public final class StackConnection implements HostConnection {
     }
 
     @Override
+    public void receive() {
+        record(stack.receive(Integer.MAX_VALUE, now));
+    }
+
+    @Override
     public void shutdown() {
         record(stack.shutdown(now));
     }
@@ -106,6 +111,11 @@ public final class StackConnection implements HostConnection {
     @Override
     public void close() {
         record(stack.close(now));
+    }
+
+    @Override
+    public void abandon() {
+        // A stack in virtual time holds nothing.
     }
 
     @Override

@@ -4,10 +4,9 @@ import dev.lastack.endpoint.wire.FourTuple;
 import dev.lastack.probe.host.Host;
 import dev.lastack.probe.host.HostConnection;
 import dev.lastack.probe.host.StackConnection;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
-/** lwIP as a host, which listens on port 80 of 192.0.2.1. */
+/** lwIP as a host, which listens on port 80 of 192.0.2.1. It has one connection; a new one replaces it. */
 public final class LwipHost implements Host, AutoCloseable {
 
     private static final int PEER = 0xC0000202;
@@ -18,7 +17,8 @@ public final class LwipHost implements Host, AutoCloseable {
     private static final int PORTS = 40_000;
 
     private final LwipWorld world;
-    private final List<LwipStack> stacks = new ArrayList<>();
+    private Optional<LwipStack> present = Optional.empty();
+    private int made;
 
     public LwipHost(LwipWorld world) {
         this.world = world;
@@ -37,16 +37,17 @@ public final class LwipHost implements Host, AutoCloseable {
     }
 
     private StackConnection connection(int port) {
-        FourTuple tuple = new FourTuple(PEER, FIRST_PORT + stacks.size() % PORTS, HOST, port);
+        FourTuple tuple = new FourTuple(PEER, FIRST_PORT + made++ % PORTS, HOST, port);
+        close();
         LwipStack stack = new LwipStack(world, tuple.reversed());
-        stacks.add(stack);
+        present = Optional.of(stack);
         return new StackConnection(stack, tuple, stack::timeWaitEnd);
     }
 
-    /** Takes all its connections away. */
+    /** Takes its connection away. */
     @Override
     public void close() {
-        stacks.forEach(LwipStack::close);
-        stacks.clear();
+        present.ifPresent(LwipStack::close);
+        present = Optional.empty();
     }
 }

@@ -111,11 +111,9 @@ public final class LwipStack implements StackUnderTest, AutoCloseable {
     public Reaction close(long now) {
         tick(now);
         TcpState before = present();
-        if (CLOSED_BY_USER.contains(before)) {
-            return reaction(before, refusal(before));
-        }
+        // After CLOSE of one direction it closes the other.
         int error = world.lwip().lastack_close(connection);
-        return reaction(before, error == 0 ? Optional.empty() : refusal(before));
+        return reaction(before, error == 0 && !CLOSED_BY_USER.contains(before) ? Optional.empty() : refusal(before));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.probe.host.HostConnection;
 import dev.lastack.probe.host.HostConnection.Sent;
 import dev.lastack.probe.host.Peer;
+import dev.lastack.probe.walk.Stimulus;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
 import java.util.List;

@@ -8,6 +8,7 @@ import static dev.lastack.tcp.ControlBits.FIN;
 import static dev.lastack.tcp.ControlBits.RST;
 import static dev.lastack.tcp.ControlBits.SYN;
 
+import dev.lastack.probe.walk.Stimulus;
 import java.util.ArrayList;
 import java.util.List;
 

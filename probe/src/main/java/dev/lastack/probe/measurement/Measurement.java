@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Measures a host, and keeps what it sees. */
-final class Measurement {
+public final class Measurement {
 
     private final Host host;
     private final Observations observations;
 
-    Measurement(Host host, Observations observations) {
+    public Measurement(Host host, Observations observations) {
         this.host = host;
         this.observations = observations;
     }
 
     /** What is done under {@code setting}, each on connections of its own. */
-    List<Runnable> tasks(Setting setting) {
+    public List<Runnable> tasks(Setting setting) {
         List<Runnable> tasks = new ArrayList<>();
         questions(setting).forEach(question -> tasks.add(() -> ask(setting, question)));
         cases(setting).forEach(one -> tasks.add(() -> run(setting, one)));

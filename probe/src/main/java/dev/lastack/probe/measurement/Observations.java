@@ -1,5 +1,6 @@
 package dev.lastack.probe.measurement;
 
+import dev.lastack.probe.walk.Exploration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param responses by case
  * @param series numbers by question: milliseconds, or sequence numbers
  * @param failures why something is missing, by case or question
+ * @param exploration random walks
  */
 public record Observations(
         Stack stack,
@@ -23,7 +25,8 @@ public record Observations(
         Map<String, String> sysctls,
         Map<String, Response> responses,
         Map<String, List<Long>> series,
-        Map<String, String> failures) {
+        Map<String, String> failures,
+        Exploration exploration) {
 
     /** None yet. Threads may add to it. */
     public static Observations empty(Stack stack, String version) {
@@ -33,7 +36,13 @@ public record Observations(
                 new TreeMap<>(),
                 new ConcurrentSkipListMap<>(),
                 new ConcurrentSkipListMap<>(),
-                new ConcurrentSkipListMap<>());
+                new ConcurrentSkipListMap<>(),
+                Exploration.NONE);
+    }
+
+    /** The same with random walks. */
+    public Observations with(Exploration walks) {
+        return new Observations(stack, version, sysctls, responses, series, failures, walks);
     }
 
     static String key(Setting setting, String question) {

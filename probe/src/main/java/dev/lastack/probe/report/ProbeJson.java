@@ -4,6 +4,7 @@ import dev.lastack.probe.comparison.Comparison;
 import dev.lastack.probe.comparison.Difference;
 import dev.lastack.probe.comparison.Row;
 import dev.lastack.probe.measurement.Response;
+import dev.lastack.probe.walk.Divergence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +26,19 @@ public final class ProbeJson {
             List<Knob> knobs,
             Map<String, String> further,
             Map<String, String> notObservable,
-            List<Step> differences) {}
+            List<Step> differences,
+            List<WalkStep> walks) {}
 
     private record Knob(String knob, String setting, String stated, String measured, String verdict) {}
 
     private record Step(String step, Outcome measured, Outcome variant) {}
+
+    private record WalkStep(
+            String walk, dev.lastack.probe.walk.Outcome measured, dev.lastack.probe.walk.Outcome variant) {}
+
+    private static WalkStep walk(Divergence divergence) {
+        return new WalkStep(divergence.walk().toString(), divergence.measured(), divergence.variant());
+    }
 
     private record Outcome(String reply, String state, boolean restarted, long accepted, boolean stamped) {}
 
@@ -42,7 +51,8 @@ public final class ProbeJson {
                 report.rows().stream().map(ProbeJson::knob).toList(),
                 report.further(),
                 Comparison.notObservable(report.stack()),
-                report.differences().stream().map(ProbeJson::step).toList());
+                report.differences().stream().map(ProbeJson::step).toList(),
+                report.divergences().stream().map(ProbeJson::walk).toList());
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
 

@@ -8,6 +8,7 @@ import dev.lastack.probe.comparison.Row.Verdict;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
 import dev.lastack.probe.measurement.Stack;
+import dev.lastack.probe.walk.Divergence;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,8 @@ public record ProbeReport(
         Map<String, String> sysctls,
         List<Row> rows,
         Map<String, String> further,
-        List<Difference> differences) {
+        List<Difference> differences,
+        List<Divergence> divergences) {
 
     /** What was measured, held against what the variants of the stack say, with some knobs changed. */
     public static ProbeReport of(Observations observations, Map<String, String> changes) {
@@ -35,7 +37,8 @@ public record ProbeReport(
                 Comparison.rows(observations, setting -> Comparison.scenario(observations.stack(), setting, changes)),
                 Further.of(observations),
                 Comparison.differences(
-                        observations, Comparison.scenario(observations.stack(), Setting.DEFAULT, changes)));
+                        observations, Comparison.scenario(observations.stack(), Setting.DEFAULT, changes)),
+                Comparison.divergences(observations, changes));
     }
 
     public boolean differs() {

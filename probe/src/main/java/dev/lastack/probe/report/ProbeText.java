@@ -5,6 +5,7 @@ import dev.lastack.probe.comparison.Difference;
 import dev.lastack.probe.comparison.Row;
 import dev.lastack.probe.measurement.Response;
 import dev.lastack.probe.measurement.Setting;
+import dev.lastack.probe.walk.Divergence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ public final class ProbeText {
         if (!report.differences().isEmpty()) {
             text.append("\nSteps on which the stack and the variant part:\n");
             report.differences().forEach(difference -> text.append(lines(difference)));
+        }
+        if (!report.divergences().isEmpty()) {
+            text.append("\nShortest walks to other such steps, each from ESTABLISHED:\n");
+            report.divergences().forEach(divergence -> text.append(lines(divergence)));
         }
         return text.toString();
     }
@@ -78,6 +83,12 @@ public final class ProbeText {
         return GAP + difference.question() + "\n"
                 + GAP + GAP + "measured: " + outcome(difference.measured()) + "\n"
                 + GAP + GAP + "variant:  " + outcome(difference.variant()) + "\n";
+    }
+
+    private static String lines(Divergence divergence) {
+        return GAP + divergence.walk() + "\n"
+                + GAP + GAP + "measured: " + divergence.measured() + "\n"
+                + GAP + GAP + "variant:  " + divergence.variant() + "\n";
     }
 
     static String outcome(Response response) {

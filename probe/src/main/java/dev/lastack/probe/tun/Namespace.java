@@ -53,7 +53,8 @@ public final class Namespace {
     public static TunDevice configure(String address) throws IOException {
         TunDevice device = TunDevice.open("lastack");
         require(List.of("ip", "address", "add", address, "dev", "lastack"));
-        require(List.of("ip", "link", "set", "dev", "lastack", "up"));
+        // Thousands of connections answer at once.
+        require(List.of("ip", "link", "set", "dev", "lastack", "txqueuelen", "10000", "up"));
         return device;
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What was measured once, compared with the variant and with variants in which one knob is wrong. */
 class MutatedVariantTest {
 
-    private static final Observations OBSERVATIONS = Recorded.observations();
+    private static final Observations OBSERVATIONS = Recorded.observations(Stack.LINUX);
 
     /** The times of Linux, which the variant leaves out because they are shorter than its tick. */
     private static final Map<String, String> TIMES = Map.of(
@@ -155,7 +155,7 @@ class MutatedVariantTest {
 
     @Test
     void whatIsMissingIsNotMeasured() {
-        Observations observations = Recorded.observations();
+        Observations observations = Recorded.observations(Stack.LINUX);
         observations.responses().clear();
         observations.series().clear();
 

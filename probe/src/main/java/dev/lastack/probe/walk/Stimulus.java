@@ -1,4 +1,4 @@
-package dev.lastack.probe.measurement;
+package dev.lastack.probe.walk;
 
 import dev.lastack.tcp.ControlBits;
 import java.util.ArrayList;

@@ -1,6 +1,10 @@
-package dev.lastack.probe.measurement;
+package dev.lastack.probe;
 
 import dev.lastack.probe.host.KernelHost;
+import dev.lastack.probe.measurement.Measurement;
+import dev.lastack.probe.measurement.Observations;
+import dev.lastack.probe.measurement.Setting;
+import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.tun.Namespace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ public final class KernelMeasurement {
             "tcp_tw_reuse_delay");
 
     private static final int LONGEST_MINUTES = 5;
+    private static final int WALKS = 400;
 
     private KernelMeasurement() {}
 
@@ -36,6 +41,7 @@ public final class KernelMeasurement {
         for (String sysctl : SYSCTLS) {
             observations.sysctls().put(sysctl, Namespace.get(sysctl));
         }
+        Namespace.set("tcp_max_syn_backlog", "8192");
         // The kernel must not remember round trips from one connection to the next.
         Namespace.set("tcp_no_metrics_save", "1");
         try (KernelHost kernel = new KernelHost()) {
@@ -43,8 +49,11 @@ public final class KernelMeasurement {
             for (Setting setting : List.of(Setting.RFC1337, Setting.TW_REUSE, Setting.NO_TIMESTAMPS, Setting.DEFAULT)) {
                 run(measurement, setting);
             }
+            Namespace.set("tcp_invalid_ratelimit", "0");
+            observations
+                    .with(RandomWalks.on(kernel, Stack.LINUX, WALKS))
+                    .write(Path.of(arguments[0]));
         }
-        observations.write(Path.of(arguments[0]));
     }
 
     private static void run(Measurement measurement, Setting setting)

@@ -1,11 +1,17 @@
-package dev.lastack.probe.measurement;
+package dev.lastack.probe;
 
 import dev.lastack.probe.lwip.LwipHost;
 import dev.lastack.probe.lwip.LwipWorld;
+import dev.lastack.probe.measurement.Measurement;
+import dev.lastack.probe.measurement.Observations;
+import dev.lastack.probe.measurement.Setting;
+import dev.lastack.probe.measurement.Stack;
 import java.nio.file.Path;
 
 /** Measures lwIP; a program of its own, because an assertion of lwIP that fails ends its process. */
 public final class LwipMeasurement {
+
+    private static final int WALKS = 2_000;
 
     private LwipMeasurement() {}
 
@@ -19,7 +25,7 @@ public final class LwipMeasurement {
         Observations observations = Observations.empty(Stack.LWIP, world.version());
         try (LwipHost lwip = new LwipHost(world)) {
             new Measurement(lwip, observations).tasks(Setting.DEFAULT).forEach(Runnable::run);
+            return observations.with(RandomWalks.on(lwip, Stack.LWIP, WALKS));
         }
-        return observations;
     }
 }

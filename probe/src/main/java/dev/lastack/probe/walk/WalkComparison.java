@@ -1,0 +1,97 @@
+package dev.lastack.probe.walk;
+
+import dev.lastack.probe.host.Host;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Walks on a stack and on lastack's endpoint with the knobs of a variant. */
+public final class WalkComparison {
+
+    private final Walks stack;
+    private final VariantWalks variant;
+    private long steps;
+
+    public WalkComparison(Host stack, VariantWalks variant) {
+        this.stack = new Walks(stack, variant.step());
+        this.variant = variant;
+    }
+
+    /** Steps that were taken on the stack. */
+    public long steps() {
+        return steps;
+    }
+
+    /** What is left of each walk when it is cut at the first step on which the two part; empty if they never do. */
+    public List<Optional<Divergence>> compare(List<Walk> walks) {
+        List<List<Outcome>> measured = stack.run(walks);
+        List<Optional<Divergence>> divergences = new ArrayList<>();
+        for (int i = 0; i < walks.size(); i++) {
+            steps += measured.get(i).size();
+            divergences.add(variant.firstDivergence(new ObservedWalk(walks.get(i), measured.get(i))));
+        }
+        return divergences;
+    }
+
+    /**
+     * The divergences of random walks, each shrunk as far as it goes; of those that look alike, one.
+     *
+     * @param count of walks
+     * @param length of each, in steps
+     */
+    public List<Divergence> explore(Random random, int count, int length) {
+        List<Walk> walks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            walks.add(Walk.random(random, length));
+        }
+        List<Divergence> found =
+                compare(walks).stream().flatMap(Optional::stream).toList();
+        return shrink(found);
+    }
+
+    /** Makes all of them simpler side by side, as long as a simpler walk ends in a divergence. */
+    private List<Divergence> shrink(List<Divergence> divergences) {
+        List<Divergence> present = new ArrayList<>(distinct(divergences));
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            List<Walk> candidates = new ArrayList<>();
+            List<Integer> owners = new ArrayList<>();
+            for (int i = 0; i < present.size(); i++) {
+                for (Walk walk : present.get(i).walk().simpler()) {
+                    candidates.add(walk);
+                    owners.add(i);
+                }
+            }
+            List<Optional<Divergence>> results = compare(candidates);
+            boolean[] done = new boolean[present.size()];
+            for (int k = 0; k < candidates.size(); k++) {
+                if (results.get(k).isPresent() && !done[owners.get(k)]) {
+                    present.set(owners.get(k), results.get(k).get());
+                    done[owners.get(k)] = true;
+                    changed = true;
+                }
+            }
+            present = distinct(present);
+        }
+        return present;
+    }
+
+    /** The shortest of those that look alike: the same step, made from the same state, that had the same effect. */
+    private static List<Divergence> distinct(List<Divergence> divergences) {
+        Map<String, Divergence> shortest = new TreeMap<>();
+        for (Divergence divergence : divergences) {
+            shortest.merge(
+                    divergence.kind(),
+                    divergence,
+                    (one, other) -> one.walk().actions().size()
+                                    <= other.walk().actions().size()
+                            ? one
+                            : other);
+        }
+        return new ArrayList<>(shortest.values());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lastack.probe.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastack.conformance.packetdrill.PacketdrillSuite;
+import dev.lastack.conformance.packetdrill.ScriptResult;
+import dev.lastack.conformance.packetdrill.ScriptResult.Status;
+import dev.lastack.conformance.packetdrill.network.ScriptStackFactory;
+import dev.lastack.endpoint.tcb.EndpointConfig;
+import dev.lastack.probe.Recorded;
+import dev.lastack.probe.comparison.Comparison;
+import dev.lastack.probe.measurement.Setting;
+import dev.lastack.probe.measurement.Stack;
+import dev.lastack.scenario.Scenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The scripts of recorded walks, run on lastack's own endpoint with the knobs of the variant. */
+class WalkScriptTest {
+
+    private static List<Divergence> divergences(Stack stack) {
+        return Comparison.divergences(Recorded.observations(stack), Map.of());
+    }
+
+    private static Status run(Stack stack, ObservedWalk walk) {
+        Scenario scenario = Comparison.scenario(stack, Setting.DEFAULT, Map.of());
+        Duration tick = Duration.ofSeconds(stack == Stack.LINUX ? 30 : 20);
+        EndpointConfig config =
+                EndpointConfig.onTheWire(scenario.b(), tick).closingHalfDuplex();
+        ScriptResult result = PacketdrillSuite.run(
+                "walk.pkt",
+                WalkScript.of(walk, Comparison.step(stack), stack == Stack.LINUX),
+                ScriptStackFactory.of(config));
+        assertThat(result.status()).as(result.message()).isIn(Status.PASSED, Status.FAILED);
+        return result.status();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aScriptOfWhatTheVariantDoesPassesOnIt(Stack stack) {
+        VariantWalks variant = Comparison.walks(stack, Map.of());
+
+        assertThat(divergences(stack))
+                .allSatisfy(divergence -> assertThat(run(stack, variant.expected(divergence.walk())))
+                        .as(divergence.walk().toString())
+                        .isEqualTo(Status.PASSED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aScriptOfWhatTheStackSentFailsOnAVariantThatSendsSomethingElse(Stack stack) {
+        assertThat(divergences(stack))
+                .filteredOn(divergence -> !divergence.measured().sent().isEmpty())
+                .filteredOn(divergence -> !divergence
+                        .variant()
+                        .sent()
+                        .containsAll(divergence.measured().sent()))
+                .isNotEmpty()
+                .allSatisfy(divergence -> assertThat(run(stack, divergence.observed()))
+                        .as(divergence.walk().toString())
+                        .isEqualTo(Status.FAILED));
+    }
+}
