@@ -84,6 +84,8 @@ class BadCommandTest {
                 "show . | it is a directory, not a trace file",
                 "show x --format laddr | there is no form 'laddr'; one of: ladder, svg, html, mermaid, plantuml,"
                         + " pcapng, junit; did you mean 'ladder'?",
+                "show x --host A | --host is about captures; it goes with --format pcapng (see",
+                "show x --format pcapng --host C | --host: 'C' is not one of: A, B (see",
                 "replay none.itf.json | cannot be read",
             })
     void isToldInOneLine(String command, String complaint) {
