@@ -31,28 +31,24 @@ import dev.lastack.scenario.text.ScenarioException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command {@code lastack}. */
+/** The command {@code lastack} with its subcommands. */
 @Command(
-        name = "lastack",
-        description = "Proves or refutes what people believe about closing a TCP connection.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Lastack.BuildVersion.class,
-        synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             VerifyCommand.class,
             SweepCommand.class,
@@ -74,12 +70,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             HelpCommand.class,
             GenerateCompletion.class
         })
-public final class Lastack implements Runnable {
+public final class Lastack extends RootCommand {
 
     private static final Pattern LONG_WORD = Pattern.compile("(\\S{59})\\S{2,}");
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private static final List<String> VERSION = List.of("-V", "--version");
 
     public static void main(String[] arguments) {
         Interruption interruption = Interruption.ofProcess();
@@ -100,7 +95,7 @@ public final class Lastack implements Runnable {
 
     private static int execute(Terminal terminal, Interruption interruption, String... arguments) {
         try {
-            CommandLine commandLine = commandLine(terminal, interruption);
+            CommandLine commandLine = commandLine(terminal, interruption, arguments);
             int code = commandLine.execute(arguments);
             commandLine.getOut().flush();
             commandLine.getErr().flush();
@@ -115,9 +110,8 @@ public final class Lastack implements Runnable {
         }
     }
 
-    /** The commands, for the shell and for the tests of their help. */
-    static CommandLine commandLine(Terminal terminal, Interruption interruption) {
-        CommandLine commandLine = new CommandLine(new Lastack(), new Commands(terminal, interruption))
+    private static CommandLine commandLine(Terminal terminal, Interruption interruption, String... arguments) {
+        CommandLine commandLine = needed(new Commands(terminal, interruption), arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(Lastack::executeDistinct)
                 .setParameterExceptionHandler((exception, given) -> usage(terminal, exception))
@@ -127,18 +121,35 @@ public final class Lastack implements Runnable {
         return commandLine;
     }
 
+    /**
+     * The subcommands that {@code arguments} need: picocli reads the options of each one that it is given, which takes longer than
+     * many a command. All of them are needed where the first argument names none, for help or a complaint.
+     */
+    private static CommandLine needed(IFactory factory, String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (arguments.length == 1 && VERSION.contains(first)) {
+            return new CommandLine(new RootCommand(), factory);
+        }
+        Optional<Class<?>> named = named(first);
+        return named.isPresent()
+                ? new CommandLine(new RootCommand(), factory).addSubcommand(named.get())
+                : new CommandLine(new Lastack(), factory);
+    }
+
+    /** The command with this name, unless it is one that tells about the others. */
+    private static Optional<Class<?>> named(String name) {
+        Command all = Objects.requireNonNull(Lastack.class.getAnnotation(Command.class));
+        return Stream.of(all.subcommands())
+                .takeWhile(type -> type != HelpCommand.class)
+                .filter(type -> Objects.requireNonNull(type.getAnnotation(Command.class))
+                        .name()
+                        .equals(name))
+                .findFirst();
+    }
+
     private static int executeDistinct(ParseResult parsed) {
         DistinctKeys.require(parsed);
         return new RunLast().execute(parsed);
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; one of: " + commands(spec));
-    }
-
-    private static String commands(CommandSpec spec) {
-        return String.join(", ", spec.subcommands().keySet());
     }
 
     private static boolean isCommand(CommandLine command, String word) {
@@ -202,14 +213,5 @@ public final class Lastack implements Runnable {
         terminal.err().println("lastack: internal error, a defect of lastack " + Version.current() + ": " + defect);
         defect.printStackTrace(terminal.err());
         return ExitCode.INTERNAL.code();
-    }
-
-    /** The build's version, for {@code --version}. */
-    static final class BuildVersion implements IVersionProvider {
-
-        @Override
-        public String[] getVersion() {
-            return new String[] {"lastack " + Version.current()};
-        }
     }
 }

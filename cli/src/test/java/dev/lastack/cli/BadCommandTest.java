@@ -79,10 +79,13 @@ class BadCommandTest {
                 "variants linx | there is no such variant; did you mean 'linux'?",
                 "claims nonsense | lastack claims: there is no argument 'nonsense'",
                 "knobs --format html | --format: 'html' is not one of: text, markdown, schema (see",
+                "verify --watch x.yaml --certificate y | --watch goes with no --certificate",
                 "show none.itf.json | cannot be read",
                 "show . | it is a directory, not a trace file",
                 "show x --format laddr | there is no form 'laddr'; one of: ladder, svg, html, mermaid, plantuml,"
                         + " pcapng, junit; did you mean 'ladder'?",
+                "show x --host A | --host is about captures; it goes with --format pcapng (see",
+                "show x --format pcapng --host C | --host: 'C' is not one of: A, B (see",
                 "replay none.itf.json | cannot be read",
             })
     void isToldInOneLine(String command, String complaint) {

@@ -8,6 +8,7 @@ import dev.lastack.counterexamples.Renderer;
 import dev.lastack.counterexamples.render.Renderers;
 import dev.lastack.counterexamples.render.ladder.LadderForm;
 import dev.lastack.counterexamples.trace.AtomicFile;
+import dev.lastack.scenario.knobs.Host;
 import dev.lastack.scenario.text.NearestName;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -66,6 +67,14 @@ public final class ShowCommand implements Callable<Integer> {
             description = "Draws the ladder in 7-bit characters; default on a terminal whose locale has no UTF-8.")
     private boolean ascii;
 
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description =
+                    "Whose packets are in a capture (--format pcapng): ${COMPLETION-CANDIDATES}; default: those of"
+                            + " the host whose step violates the claim, or of A.")
+    private Optional<Host> host = Optional.empty();
+
     @Option(names = "--color", description = "${COMPLETION-CANDIDATES}; default: auto. NO_COLOR is respected.")
     private Terminal.Color color = Terminal.Color.AUTO;
 
@@ -75,6 +84,9 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (host.isPresent() && !format.equals("pcapng")) {
+            throw new ParameterException(spec.commandLine(), "--host is about captures; it goes with --format pcapng");
+        }
         Renderer renderer = renderer(form());
         output.ifPresent(AtomicFile::requireWritable);
         Optional<Counterexample> confirmed = ReplayCommand.confirmed(file, terminal);
@@ -110,7 +122,7 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private Renderer renderer(LadderForm form) {
-        List<Renderer> all = Renderers.all(form);
+        List<Renderer> all = Renderers.all(form, host);
         return all.stream()
                 .filter(drawing -> drawing.name().equals(format))
                 .findFirst()

@@ -10,6 +10,7 @@ import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Sweep;
 import dev.lastack.properties.analysis.SweepTable;
 import dev.lastack.properties.analysis.Threshold;
+import dev.lastack.scenario.knobs.RealTimeText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,12 @@ final class SweepFiles {
 
     /** Writes all that can be written, and says whether the page can be opened. */
     boolean write(List<CellResult> results, CellCommand command, Unwritten unwritten) {
-        String title = sweep.base().name() + ": what keeps old segments out";
+        String title = sweep.base().name() + ": what keeps old segments out"
+                + sweep.base()
+                        .statement()
+                        .realTime()
+                        .map(real -> " (a tick is " + RealTimeText.of(real.tick()) + ")")
+                        .orElse("");
         unwritten.attempt(() -> put("results.csv", SweepTable.of(sweep).text(results)));
         unwritten.attempt(() -> put("results.json", json(results, command)));
         unwritten.attempt(() -> put("phase.svg", PhaseDiagram.svg(title, results, across)));

@@ -9,6 +9,7 @@ import dev.lastack.counterexamples.render.pcapng.PcapngCapture;
 import dev.lastack.counterexamples.render.svg.SvgLadder;
 import dev.lastack.counterexamples.render.text.Mermaid;
 import dev.lastack.counterexamples.render.text.PlantUml;
+import dev.lastack.scenario.knobs.Host;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,18 +20,18 @@ public final class Renderers {
 
     /** All of them, the text ladder first; {@code coloured} is for a terminal. */
     public static List<Renderer> all(boolean coloured) {
-        return all(LadderForm.usual(coloured));
+        return all(LadderForm.usual(coloured), Optional.empty());
     }
 
-    /** All of them, the text ladder first and in this form. */
-    public static List<Renderer> all(LadderForm ladder) {
+    /** All of them, the text ladder first and in this form, and the capture at this host. */
+    public static List<Renderer> all(LadderForm ladder, Optional<Host> host) {
         return List.of(
                 new Ladder(ladder),
                 new SvgLadder(),
                 new HtmlPage(),
                 new Mermaid(),
                 new PlantUml(),
-                new PcapngCapture(),
+                new PcapngCapture(host),
                 new JUnitTest());
     }
 

@@ -73,6 +73,11 @@ public final class KnobType<T> {
         return Optional.ofNullable(texts).map(t -> t.pattern.pattern());
     }
 
+    /** Whether values are lengths of time, of which a plain number counts ticks. */
+    public boolean isTime() {
+        return parse("60s").isPresent() && parse("60").isPresent();
+    }
+
     /** What {@code text} means; empty if it is no value of this type. */
     Optional<T> parse(String text) {
         T word = words.get(text);

@@ -14,16 +14,29 @@ import dev.lastack.scenario.knobs.Host;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The run as two captures in one file, one at each host, as tcpdump would take them: what a host sends and what it
- * receives. Times are the scenario's own; where it has none a tick is a second. Steps at one instant are a little apart,
- * so that they keep their order.
+ * The run as tcpdump would capture it at one host: what the host sends and what it receives. Captures at both hosts in one file
+ * would show each segment twice, which Wireshark takes for retransmissions. Times are the scenario's own; where it has none a
+ * tick is a second. Steps at one instant are a little apart, so that they keep their order.
  */
 public final class PcapngCapture implements Renderer {
 
     private static final Duration DEFAULT_TICK = Duration.ofSeconds(1);
     private static final long MOST_APART = 1_000;
+
+    private final Optional<Host> host;
+
+    /** At the host whose step violates the claim; at A if no step of a host does. */
+    public PcapngCapture() {
+        this(Optional.empty());
+    }
+
+    /** At this host, or without one where {@link #PcapngCapture()} captures. */
+    public PcapngCapture(Optional<Host> host) {
+        this.host = host;
+    }
 
     @Override
     public String name() {
@@ -32,7 +45,7 @@ public final class PcapngCapture implements Renderer {
 
     @Override
     public String purpose() {
-        return "capture at both hosts for Wireshark and tshark, with comments on the packets";
+        return "capture at one host for Wireshark and tshark, with comments on the packets";
     }
 
     @Override
@@ -52,15 +65,18 @@ public final class PcapngCapture implements Renderer {
         writer.section(
                 "lastack " + Version.current(),
                 run.scenario().name() + " " + Ending.of(run).deed() + ": " + Violation.sentence(run, flights));
-        for (Host host : Host.values()) {
-            writer.networkInterface(host.name(), "capture at " + host);
-        }
+        Host here = host.orElseGet(() -> where(run));
+        writer.networkInterface(here.name(), "capture at " + here);
         Packets packets = new Packets(run.scenario());
         for (int step = 1; step <= run.length(); step++) {
-            received(run, flights, step, writer, packets);
+            if (run.step(step).host().equals(Optional.of(here))) {
+                received(run, flights, step, writer, packets);
+            }
             for (Flight flight : flights.sentIn(step)) {
+                if (flight.from() != here) {
+                    continue;
+                }
                 writer.packet(
-                        interfaceOf(flight.from()),
                         time(run, step, true),
                         packets.packet(
                                 flight.from(), flight.segment(), flight.sent().instant(), flight.number()),
@@ -78,7 +94,7 @@ public final class PcapngCapture implements Renderer {
         if (view.arrived().isEmpty()) {
             return;
         }
-        Host host = view.host().orElseThrow();
+        Host receiver = view.host().orElseThrow();
         SegmentView segment = view.arrived().get();
         int number = flights.arrivingIn(step).map(Flight::number).orElse(0);
         List<String> words = new ArrayList<>(new StepStory(run, flights).sentences(step));
@@ -86,15 +102,15 @@ public final class PcapngCapture implements Renderer {
             words.add("This violates " + run.claim().id() + ".");
         }
         writer.packet(
-                interfaceOf(host),
                 time(run, step, false),
-                packets.packet(host.peer(), segment, run.instant(step) - segment.age(), number),
+                packets.packet(receiver.peer(), segment, run.instant(step) - segment.age(), number),
                 PcapngWriter.INBOUND,
                 "step " + step + ": " + String.join(" ", words));
     }
 
-    private static int interfaceOf(Host host) {
-        return host == Host.A ? 0 : 1;
+    private static Host where(Counterexample run) {
+        int last = run.length();
+        return Ending.of(run).isViolation(last) ? run.step(last).host().orElse(Host.A) : Host.A;
     }
 
     private static String fate(Flight flight) {

@@ -48,7 +48,7 @@ final class PcapngWriter {
         return this;
     }
 
-    /** Adds an interface; the first is number 0. */
+    /** Adds the interface of all packets. */
     PcapngWriter networkInterface(String name, String description) {
         byte[] body = new byte[8];
         little(body).putShort((short) LINKTYPE_IPV4).putShort((short) 0).putInt(0);
@@ -60,11 +60,11 @@ final class PcapngWriter {
         return this;
     }
 
-    /** Adds a packet seen at an interface at {@code nanoseconds}, {@link #OUTBOUND} or {@link #INBOUND}. */
-    PcapngWriter packet(int at, long nanoseconds, byte[] octets, int direction, String comment) {
+    /** Adds a packet seen at {@code nanoseconds}, {@link #OUTBOUND} or {@link #INBOUND}. */
+    PcapngWriter packet(long nanoseconds, byte[] octets, int direction, String comment) {
         byte[] body = new byte[20 + padded(octets.length)];
         little(body)
-                .putInt(at)
+                .putInt(0)
                 .putInt((int) (nanoseconds >>> 32))
                 .putInt((int) nanoseconds)
                 .putInt(octets.length)

@@ -22,19 +22,26 @@ public final class PhaseDiagram {
 
     private final String title;
     private final SweepGrid grid;
+    private final boolean linked;
 
-    private PhaseDiagram(String title, SweepGrid grid) {
+    private PhaseDiagram(String title, SweepGrid grid, boolean linked) {
         this.title = title;
         this.grid = grid;
+        this.linked = linked;
     }
 
     /** The picture as one {@code svg} element; each cell is a group with its number as {@code data-step}. */
     public static String svg(String title, List<CellResult> results, String across) {
-        return new PhaseDiagram(title, SweepGrid.of(results, across)).draw();
+        return new PhaseDiagram(title, SweepGrid.of(results, across), false).draw();
+    }
+
+    /** The same for a page that shows a cell at {@code #cell=NUMBER}: each cell is a link with a name. */
+    static String linkedSvg(String title, List<CellResult> results, String across) {
+        return new PhaseDiagram(title, SweepGrid.of(results, across), true).draw();
     }
 
     private double left() {
-        int head = priced() ? 18 : 8; // The heads of the columns stand here too, in smaller letters.
+        int head = Math.max(priced() ? 18 : 8, grid.axis().length() + 2); // The heads of the columns stand here too.
         return MARGIN + Math.max(head, grid.widestLabel()) * LETTER + 16;
     }
 
@@ -47,8 +54,8 @@ public final class PhaseDiagram {
         double bottom = TOP + grid.rows().size() * (CELL_HEIGHT + 3);
         double height = bottom + 20 + SafetyArgument.values().length * LEGEND_LINE + MARGIN;
         Svg svg = new Svg();
-        svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\">"
-                .formatted(Svg.n(width), Svg.n(height)));
+        svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"%s\">"
+                .formatted(Svg.n(width), Svg.n(height), linked ? "group" : "img"));
         svg.raw("<title>" + Escape.xml(title) + "</title>");
         svg.raw("<style>\n" + SweepResources.text("phase.css") + "</style>");
         svg.rect("paper", 0, 0, width, height);
@@ -60,7 +67,7 @@ public final class PhaseDiagram {
     }
 
     private void columns(Svg svg) {
-        svg.text("note", MARGIN, TOP - 26, grid.across() + " →");
+        svg.text("note", MARGIN, TOP - 26, grid.axis() + " →");
         for (int i = 0; i < grid.columns().size(); i++) {
             svg.text("column", centre(i), TOP - 26, grid.columns().get(i));
         }
@@ -90,12 +97,19 @@ public final class PhaseDiagram {
         }
     }
 
-    private static void cell(Svg svg, CellResult result, double x, double y) {
-        svg.open("cell " + css(result.argument()), result.cell().number());
+    private void cell(Svg svg, CellResult result, double x, double y) {
+        int number = result.cell().number();
+        if (linked) {
+            svg.raw("<a href=\"#cell=%d\" aria-label=\"%s\">".formatted(number, Escape.xml(tooltip(result))));
+        }
+        svg.open("cell " + css(result.argument()), number);
         svg.raw("<title>" + Escape.xml(tooltip(result)) + "</title>");
         svg.rect("box", x - CELL_WIDTH / 2, y, CELL_WIDTH, CELL_HEIGHT);
         svg.text("mark", x, y + CELL_HEIGHT / 2 + 4.5, mark(result));
         svg.close();
+        if (linked) {
+            svg.raw("</a>");
+        }
     }
 
     private static String mark(CellResult result) {

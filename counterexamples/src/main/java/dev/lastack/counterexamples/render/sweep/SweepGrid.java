@@ -2,6 +2,7 @@ package dev.lastack.counterexamples.render.sweep;
 
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
+import dev.lastack.scenario.knobs.Knobs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,8 +37,21 @@ record SweepGrid(String across, List<String> columns, Map<String, Map<String, Ce
 
     private static String label(Map<String, String> settings) {
         return settings.entrySet().stream()
-                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .map(setting ->
+                        setting.getKey() + " " + setting.getValue() + unit(setting.getKey(), setting.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A plain number counts ticks where a knob takes a time; every other value says itself what it is. */
+    private static String unit(String knob, String value) {
+        boolean counted = value.matches("\\d+")
+                && Knobs.named(knob).stream().anyMatch(known -> known.type().isTime());
+        return !counted ? "" : value.equals("1") ? " tick" : " ticks";
+    }
+
+    /** The knob of the columns with its unit, if the values do not have one each. */
+    String axis() {
+        return columns.stream().noneMatch(value -> unit(across, value).isEmpty()) ? across + " in ticks" : across;
     }
 
     /** The greatest rate of connections in each column, empty where its cells differ or ticks have no length. */

@@ -31,7 +31,7 @@ public final class SweepPage {
                 .replace("{{title}}", Escape.html(title))
                 .replace("{{style}}", SweepResources.text("sweep.css"))
                 .replace("{{script}}", SweepResources.text("sweep.js"))
-                .replace("{{svg}}", PhaseDiagram.svg(title, results, across))
+                .replace("{{svg}}", PhaseDiagram.linkedSvg(title, results, across))
                 .replace("{{thresholds}}", thresholds(results, across))
                 .replace("{{cells}}", Escape.script(cells(results, command).toString()));
     }

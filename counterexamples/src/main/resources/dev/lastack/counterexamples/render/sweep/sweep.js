@@ -37,11 +37,14 @@ function open(number) {
   if (first) {
     showRun(first);
   }
-  history.replaceState(null, "", "#cell=" + number);
 }
 
-document.querySelectorAll("g[data-step]").forEach(g => g.addEventListener("click", () => open(Number(g.dataset.step))));
-const linked = /^#cell=(\d+)$/.exec(location.hash);
-if (linked) {
-  open(Number(linked[1]));
+function openLinked() {
+  const linked = /^#cell=(\d+)$/.exec(location.hash);
+  if (linked) {
+    open(Number(linked[1]));
+  }
 }
+
+addEventListener("hashchange", openLinked);
+openLinked();

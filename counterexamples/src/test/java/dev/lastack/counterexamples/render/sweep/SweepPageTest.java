@@ -6,6 +6,7 @@ import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.counterexamples.fixture.Browser;
 import dev.lastack.properties.analysis.Axis;
+import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Sweep;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.scenario.Scenarios;
@@ -21,17 +22,17 @@ class SweepPageTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private static String page() {
+    private static List<CellResult> results() {
         Sweep sweep = Sweep.of(
                 Scenarios.variant("two-msl"),
                 List.of(Axis.parse("time-wait=1,2")),
                 List.of(TerminationClaims.NO_OLD_FIN),
                 2);
-        return SweepPage.html(
-                "two cells",
-                sweep.run(Limits.none(), Map.of(), result -> {}, Progress.NONE),
-                "time-wait",
-                cell -> "check " + cell);
+        return sweep.run(Limits.none(), Map.of(), result -> {}, Progress.NONE);
+    }
+
+    private static String page() {
+        return SweepPage.html("two cells", results(), "time-wait", cell -> "check " + cell);
     }
 
     @Test
@@ -44,12 +45,36 @@ class SweepPageTest {
     }
 
     @Test
+    void eachCellIsALinkWithAName() {
+        assertThat(page())
+                .contains("<a href=\"#cell=0\" aria-label=\"time-wait=1: ")
+                .contains("; broken: no-old-fin\">")
+                .contains("<a href=\"#cell=1\" aria-label=\"time-wait=2: ");
+    }
+
+    /** A picture is not always next to the page. */
+    @Test
+    void thePictureAloneHasNoLinks() {
+        assertThat(PhaseDiagram.svg("two cells", results(), "time-wait")).doesNotContain("href");
+    }
+
+    @Test
+    void axesHaveUnits() {
+        assertThat(PhaseDiagram.svg("two cells", results(), "time-wait")).contains(">time-wait in ticks →<");
+        SweepGrid grid = SweepGrid.of(results(), "time-wait");
+        assertThat(new SweepGrid("time-wait", List.of("1", "2*msl"), grid.rows()).axis())
+                .isEqualTo("time-wait");
+        assertThat(new SweepGrid("isn", List.of("random"), grid.rows()).axis()).isEqualTo("isn");
+        assertThat(new SweepGrid("capacity", List.of("2"), grid.rows()).axis()).isEqualTo("capacity");
+    }
+
+    @Test
     @Tag("peers")
     void aBrowserOpensTheRunOfACell() throws Exception {
         String page = page();
         String click = """
             <script>
-            document.querySelector('g[data-step="0"]').dispatchEvent(new MouseEvent("click"));
+            addEventListener("load", () => { location.hash = document.querySelector("figure a").getAttribute("href"); });
             </script></body>\
             """;
 
