@@ -36,7 +36,7 @@ final class SparkDistribution implements Distribution {
     }
 
     /** A number for each partition, where its parts were written. */
-    private JavaRDD<Integer> numbers(int partitions) {
+    JavaRDD<Integer> numbers(int partitions) {
         return located(
                 context.parallelize(IntStream.range(0, partitions).boxed().toList(), partitions));
     }

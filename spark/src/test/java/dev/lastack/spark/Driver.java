@@ -4,25 +4,38 @@ import dev.lastack.checker.partition.Backward;
 import dev.lastack.checker.partition.Cluster;
 import dev.lastack.checker.partition.Distribution;
 import dev.lastack.checker.partition.LevelStep;
+import dev.lastack.checker.partition.LocalDistribution;
+import dev.lastack.checker.partition.Recipe;
+import dev.lastack.checker.partition.SmallHere;
 import dev.lastack.checker.partition.TaskOutcome;
 import dev.lastack.checker.partition.part.FolderStorage;
+import dev.lastack.checker.partition.part.Storage;
 import dev.lastack.checker.search.Predecessor;
 import dev.lastack.checker.search.StopCondition;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.properties.verification.Partitioning;
 import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Scenarios;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A driver in a process that may be killed. Arguments: master, scenario, folder, what goes wrong. Prints the results. */
+/**
+ * A driver in a process that may be killed. Arguments: master, scenario, folder, what goes wrong, and a jar with
+ * {@link OwnVariant} if that is to decide. Prints the results.
+ */
 final class Driver {
 
     /** The level of about 10,000 states at which things go wrong. */
     private static final int LEVEL = 20;
 
     private static final int PARTITIONS = 4;
+
+    /** Smaller levels are searched in the driver, as on the command line. */
+    private static final long SMALL_LEVEL = 2_000;
 
     private Driver() {}
 
@@ -36,14 +49,18 @@ final class Driver {
     }
 
     /** Runs the search. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, ClassNotFoundException {
         Mishap mishap = Mishap.valueOf(arguments[3]);
         Path folder = Path.of(arguments[2]);
         boolean resume = Files.exists(folder);
         Path marker = folder.resolveSibling("struck-" + mishap);
-        try (Cluster cluster = new SparkProvider().connect(arguments[0], List.of())) {
-            Distribution distribution = new Striking(cluster.distribution(), mishap, marker.toString());
+        List<Path> jars = Stream.of(arguments).skip(4).map(Path::of).toList();
+        try (Cluster cluster = new SparkProvider().connect(arguments[0], jars)) {
+            Distribution divided = new SmallHere(
+                    SMALL_LEVEL, new LocalDistribution(1, folder.resolveSibling("scratch")), cluster.distribution());
+            Distribution distribution = new Striking(divided, mishap, marker.toString());
             System.out.print(Results.of(Verification.of(Scenarios.load(arguments[1]))
+                    .variant(jars.isEmpty() ? Variant.OF_KNOBS : OwnVariant.load(jars.get(0)))
                     .on(new Partitioning(distribution, name -> FolderStorage.at(folder), resume, PARTITIONS))
                     .run()));
         }
@@ -83,10 +100,7 @@ final class Driver {
             };
         }
 
-        private static LevelStep with(
-                LevelStep step,
-                dev.lastack.checker.partition.Recipe recipe,
-                dev.lastack.checker.partition.part.Storage storage) {
+        private static LevelStep with(LevelStep step, Recipe recipe, Storage storage) {
             return new LevelStep(
                     recipe, storage, step.ownership(), step.level(), step.findings(), step.seen(), step.memory());
         }

@@ -105,15 +105,16 @@ final class Standalone implements AutoCloseable {
         return builder;
     }
 
-    /** Starts a {@link Driver}; its standard output goes to {@code out}. */
-    Process drive(Path out, String scenario, Path folder, Driver.Mishap mishap) throws IOException {
+    /** Starts a {@link Driver} with these arguments after the master; its standard output goes to {@code out}. */
+    Process drive(Path out, List<String> arguments) throws IOException {
         String classPath = System.getProperty("java.class.path");
         List<String> command = java("1g", classPath);
         // The executors' jars are Spark's; the classes of lastack are where the tests have them.
         command.add("-Dspark.executor.extraClassPath=" + classPath);
         command.add("-Dspark.executor.memory=512m");
         command.add("-Dspark.driver.host=127.0.0.1");
-        command.addAll(List.of(Driver.class.getName(), master(), scenario, folder.toString(), mishap.toString()));
+        command.addAll(List.of(Driver.class.getName(), master()));
+        command.addAll(arguments);
         return builder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(new File(out + ".err"))

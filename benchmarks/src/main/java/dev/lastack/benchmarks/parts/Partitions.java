@@ -49,15 +49,15 @@ public final class Partitions implements Callable<Integer> {
     @Option(names = "--partitions", split = ",", description = "How many; default: 8,64,512.")
     private List<Integer> partitions = new ArrayList<>(List.of(8, 64, 512));
 
-    @Option(names = "--bits", split = ",", description = "Leading bits that are hashed; default: 64.")
-    private List<Integer> bits = new ArrayList<>(List.of(64));
+    @Option(names = "--bits", split = ",", description = "Leading bits that are hashed; default: 48, as on a cluster.")
+    private List<Integer> bits = new ArrayList<>(List.of(48));
 
     @Override
     public Integer call() {
         spec.commandLine()
                 .getOut()
-                .println("partitions  bits  states  fullest/mean  shipped/state  B shipped/state  B stored/state  CPU"
-                        + " s");
+                .println("partitions  bits  states  fullest/mean  shipped/state  B shipped/state  B stored/state  B"
+                        + " read/state  levels  CPU s");
         for (int count : partitions) {
             for (int hashed : bits) {
                 run(count, hashed);
@@ -72,7 +72,7 @@ public final class Partitions implements Callable<Integer> {
                 .flatMap(claim -> claim.property(model).stream())
                 .toList();
         Problem problem = new Problem(model, properties);
-        FolderStorage storage = FolderStorage.at(folder.resolve(count + "-" + hashed));
+        CountingStorage storage = new CountingStorage(FolderStorage.at(folder.resolve(count + "-" + hashed)));
         PartitionedSetting setting = new PartitionedSetting(storage, false, count, hashed, MEMORY);
         long before = processorNanos();
         try (Distribution local = new LocalDistribution(1, folder)) {
@@ -84,7 +84,7 @@ public final class Partitions implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .printf(
-                            "%10d  %4d  %,d  %.2f  %.2f  %.1f  %.2f  %.1f%n",
+                            "%10d  %4d  %,d  %.2f  %.2f  %.1f  %.2f  %.1f  %d  %.1f%n",
                             count,
                             hashed,
                             seen.distinct(),
@@ -92,6 +92,8 @@ public final class Partitions implements Callable<Integer> {
                             traffic.shipped() / states,
                             traffic.shippedBytes() / states,
                             traffic.storedBytes() / states,
+                            storage.bytesRead().sum() / states,
+                            seen.levels(),
                             (processorNanos() - before) / 1e9);
         }
     }

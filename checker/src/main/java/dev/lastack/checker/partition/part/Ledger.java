@@ -52,7 +52,8 @@ public final class Ledger implements Closeable {
                 close();
                 throw new Workspace.Unusable(storage.locate(""), why);
             });
-            if (there.isEmpty()) {
+            if (there.isEmpty() || !resume) {
+                storage.delete(SUBJECT);
                 storage.put(SUBJECT, text);
             }
         } catch (IOException e) {
@@ -67,7 +68,11 @@ public final class Ledger implements Closeable {
             return isEmpty ? Optional.empty() : Optional.of("is not empty and holds no exploration of lastack");
         }
         if (!resume) {
-            return Optional.of("holds an exploration already; resume it or name another directory");
+            // Where no level is complete nothing can be lost: another attempt may not even have found its machines.
+            return storage.names().stream()
+                            .anyMatch(name -> MANIFEST.matcher(name).matches())
+                    ? Optional.of("holds an exploration already; resume it or name another directory")
+                    : Optional.empty();
         }
         return ByteBuffer.wrap(there.get()).equals(ByteBuffer.wrap(text))
                 ? Optional.empty()

@@ -7,7 +7,9 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Workspace;
+import dev.lastack.checker.partition.Backward;
 import dev.lastack.checker.partition.Distribution;
+import dev.lastack.checker.partition.LevelStep;
 import dev.lastack.checker.partition.LocalDistribution;
 import dev.lastack.checker.partition.PartitionedSearch;
 import dev.lastack.checker.partition.PartitionedSetting;
@@ -15,7 +17,11 @@ import dev.lastack.checker.partition.Problem;
 import dev.lastack.checker.partition.RandomSystem;
 import dev.lastack.checker.partition.Recipe;
 import dev.lastack.checker.partition.Results;
+import dev.lastack.checker.partition.SmallHere;
+import dev.lastack.checker.partition.TaskOutcome;
 import dev.lastack.checker.search.Explorer;
+import dev.lastack.checker.search.Predecessor;
+import dev.lastack.checker.search.StopCondition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +29,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -143,6 +150,41 @@ class LedgerTest {
                 .hasMessageContaining("other partitions");
         assertThat(files()).isEqualTo(before);
         assertThat(Results.of(resumed())).isEqualTo(undisturbed());
+    }
+
+    @Test
+    void anAttemptThatFoundNoMachinesLeavesTheFolderFree() {
+        PartitionedSetting setting = new PartitionedSetting(FolderStorage.at(folder()), false, 2, 70, 1 << 20);
+        Distribution unwilling = new SmallHere(0, new LocalDistribution(1, temporary), new Unwilling());
+        assertThatThrownBy(() -> new PartitionedSearch(GRAPH, setting, unwilling, ALL, Progress.NONE)
+                        .run("a graph that was mistyped"))
+                .isInstanceOf(Workspace.Unusable.class)
+                .hasMessage("executors: are of another build");
+        assertThat(Results.of(search(false, 2, ALL, "a graph"))).isEqualTo(undisturbed());
+    }
+
+    /** Machines that can work on no search. */
+    private static final class Unwilling implements Distribution {
+
+        @Override
+        public void check(LevelStep step, StopCondition halt) {
+            throw new Workspace.Unusable("executors", "are of another build");
+        }
+
+        @Override
+        public List<TaskOutcome> advance(LevelStep step, StopCondition halt) {
+            throw new AssertionError("nothing was checked");
+        }
+
+        @Override
+        public List<List<@Nullable Predecessor>> goBack(Backward backward) {
+            throw new AssertionError("nothing was checked");
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to let go of.
+        }
     }
 
     @Test
