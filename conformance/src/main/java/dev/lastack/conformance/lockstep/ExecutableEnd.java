@@ -37,7 +37,7 @@ final class ExecutableEnd {
     private final FourTuple tuple;
     private final EndpointConfig config;
     private final Abstraction abstraction;
-    private final Choices choices;
+    private final ImposedChoices choices;
     private final List<Emitted> sent = new ArrayList<>();
     private final Map<AbstractSegment, Integer> places = new HashMap<>();
     private final StackUnderTest stack;
@@ -54,7 +54,7 @@ final class ExecutableEnd {
         this.tuple = tuple;
         this.config = config;
         this.abstraction = abstraction;
-        this.choices = new Choices(config.knobs(), config.tick());
+        this.choices = new ImposedChoices(config.knobs(), config.tick());
         this.stack = factory.create(tuple, config, choices, choices);
     }
 
@@ -62,7 +62,7 @@ final class ExecutableEnd {
         return host;
     }
 
-    Choices choices() {
+    ImposedChoices choices() {
         return choices;
     }
 

@@ -32,7 +32,7 @@ public final class KernelMeasurement {
 
     /** Writes {@link Observations} into the file named. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
-        Observations observations = Observations.empty(Stack.LINUX, System.getProperty("os.version"));
+        Observations observations = Observations.empty(MeasuredStack.LINUX, System.getProperty("os.version"));
         for (String sysctl : SYSCTLS) {
             observations.sysctls().put(sysctl, Namespace.get(sysctl));
         }

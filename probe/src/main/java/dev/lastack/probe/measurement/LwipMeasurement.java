@@ -16,7 +16,7 @@ public final class LwipMeasurement {
 
     /** Measures it in this process. */
     public static Observations measure(LwipWorld world) {
-        Observations observations = Observations.empty(Stack.LWIP, world.version());
+        Observations observations = Observations.empty(MeasuredStack.LWIP, world.version());
         try (LwipHost lwip = new LwipHost(world)) {
             new Measurement(lwip, observations).tasks(Setting.DEFAULT).forEach(Runnable::run);
         }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param failures why something is missing, by case or question
  */
 public record Observations(
-        Stack stack,
+        MeasuredStack stack,
         String version,
         Map<String, String> sysctls,
         Map<String, Response> responses,
@@ -26,7 +26,7 @@ public record Observations(
         Map<String, String> failures) {
 
     /** None yet. Threads may add to it. */
-    public static Observations empty(Stack stack, String version) {
+    public static Observations empty(MeasuredStack stack, String version) {
         return new Observations(
                 stack,
                 version,
@@ -44,7 +44,7 @@ public record Observations(
         return Optional.ofNullable(responses.get(key(setting, question.toString())));
     }
 
-    public Optional<List<Long>> series(Setting setting, Question question) {
+    public Optional<List<Long>> series(Setting setting, NumericQuestion question) {
         return Optional.ofNullable(series.get(key(setting, question.name())));
     }
 

@@ -1,7 +1,7 @@
 package dev.lastack.probe.host;
 
 /** A host under test. Each of its connections has a port of the peer to itself. */
-public interface Host {
+public interface MeasuredHost {
 
     /** A connection that the peer will open. */
     HostConnection incoming();
