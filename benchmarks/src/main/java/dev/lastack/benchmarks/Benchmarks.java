@@ -3,7 +3,7 @@ package dev.lastack.benchmarks;
 import dev.lastack.benchmarks.calibration.Liveness;
 import dev.lastack.benchmarks.calibration.ResultsPage;
 import dev.lastack.benchmarks.compare.Compare;
-import dev.lastack.benchmarks.conformance.RandomSteps;
+import dev.lastack.benchmarks.conformance.LockstepRate;
 import dev.lastack.benchmarks.parts.AnyCapacity;
 import dev.lastack.benchmarks.parts.Partitions;
 import dev.lastack.benchmarks.twin.Twin;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Unmatched;
             Twin.class,
             Partitions.class,
             AnyCapacity.class,
-            RandomSteps.class,
+            LockstepRate.class,
             ZonesAndTicks.class,
             Benchmarks.Parts.class
         })

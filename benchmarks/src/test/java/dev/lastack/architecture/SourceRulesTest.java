@@ -2,10 +2,14 @@ package dev.lastack.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Multimaps;
+import com.google.common.collect.SortedSetMultimap;
+import com.google.common.collect.TreeMultimap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,10 @@ class SourceRulesTest {
     private static final int LARGEST_PACKAGE = 25;
     private static final Pattern SHIFT = Pattern.compile(" (<<|>>|>>>)=? ");
     private static final Pattern COMMENT = Pattern.compile("^\\s*(\\*|/\\*|//)");
+
+    /** Types that model and endpoint both have, each in its own reading of RFC 9293. */
+    private static final Set<String> PAIRS =
+            Set.of("Decisions", "Reassembly", "Segment", "SegmentArrives", "Tcb", "Timeouts", "UserCalls");
 
     /** A documentation comment that no declaration follows, which Java 17 drops without a word. */
     private static final Pattern DANGLING =
@@ -35,6 +43,27 @@ class SourceRulesTest {
         }
         assertThat(sizes).hasSizeGreaterThan(Modules.names().size());
         assertThat(sizes).allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(LARGEST_PACKAGE));
+    }
+
+    /** A name means one thing, except where model and endpoint both follow a term of RFC 9293. */
+    @Test
+    void noTwoTypesShareASimpleName() throws IOException {
+        SortedSetMultimap<String, String> packages = TreeMultimap.create();
+        for (Source source : Source.ofMain()) {
+            if (!source.name().equals("package-info.java")) {
+                packages.put(source.name().replace(".java", ""), source.packageName());
+            }
+        }
+        assertThat(packages.size()).isGreaterThan(packages.keySet().size());
+        Multimaps.asMap(packages)
+                .forEach((name, where) ->
+                        assertThat(where).as(name).hasSizeLessThanOrEqualTo(PAIRS.contains(name) ? 2 : 1));
+        assertThat(PAIRS)
+                .allSatisfy(name -> assertThat(packages.get(name))
+                        .as(name)
+                        .satisfiesExactly(
+                                inEndpoint -> assertThat(inEndpoint).startsWith("dev.lastack.endpoint"),
+                                inModel -> assertThat(inModel).startsWith("dev.lastack.model")));
     }
 
     @Test

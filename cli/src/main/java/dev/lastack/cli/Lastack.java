@@ -1,6 +1,5 @@
 package dev.lastack.cli;
 
-import dev.lastack.capture.file.CaptureFileException;
 import dev.lastack.checker.Workspace;
 import dev.lastack.cli.advise.AdviseCommand;
 import dev.lastack.cli.explore.ExploreCommand;
@@ -23,11 +22,10 @@ import dev.lastack.cli.terminal.ExitCode;
 import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.cli.verify.VerifyCommand;
-import dev.lastack.counterexamples.trace.TraceFileException;
 import dev.lastack.counterexamples.trace.Version;
 import dev.lastack.scenario.text.Escape;
+import dev.lastack.scenario.text.InputException;
 import dev.lastack.scenario.text.NearestName;
-import dev.lastack.scenario.text.ScenarioException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -197,10 +195,7 @@ public final class Lastack extends RootCommand {
     }
 
     private static int failure(Terminal terminal, Exception exception) {
-        if (exception instanceof ScenarioException
-                || exception instanceof CaptureFileException
-                || exception instanceof TraceFileException
-                || exception instanceof Workspace.Unusable) {
+        if (exception instanceof InputException || exception instanceof Workspace.Unusable) {
             String.valueOf(exception.getMessage())
                     .lines()
                     .forEach(problem -> terminal.err().println("lastack: " + Escape.line(problem)));

@@ -1,10 +1,10 @@
 package dev.lastack.probe;
 
 import dev.lastack.probe.host.KernelHost;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Measurement;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.tun.Namespace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class KernelMeasurement {
 
     /** Writes {@link Observations} into the file named. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
-        Observations observations = Observations.empty(Stack.LINUX, System.getProperty("os.version"));
+        Observations observations = Observations.empty(MeasuredStack.LINUX, System.getProperty("os.version"));
         for (String sysctl : SYSCTLS) {
             observations.sysctls().put(sysctl, Namespace.get(sysctl));
         }
@@ -51,7 +51,7 @@ public final class KernelMeasurement {
             }
             Namespace.set("tcp_invalid_ratelimit", "0");
             observations
-                    .with(RandomWalks.on(kernel, Stack.LINUX, WALKS))
+                    .with(RandomWalks.on(kernel, MeasuredStack.LINUX, WALKS))
                     .write(Path.of(arguments[0]));
         }
     }

@@ -2,10 +2,10 @@ package dev.lastack.probe;
 
 import dev.lastack.probe.lwip.LwipHost;
 import dev.lastack.probe.lwip.LwipWorld;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Measurement;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.measurement.Stack;
 import java.nio.file.Path;
 
 /** Measures lwIP; a program of its own, because an assertion of lwIP that fails ends its process. */
@@ -22,10 +22,10 @@ public final class LwipMeasurement {
 
     /** Measures it in this process. */
     public static Observations measure(LwipWorld world) {
-        Observations observations = Observations.empty(Stack.LWIP, world.version());
+        Observations observations = Observations.empty(MeasuredStack.LWIP, world.version());
         try (LwipHost lwip = new LwipHost(world)) {
             new Measurement(lwip, observations).tasks(Setting.DEFAULT).forEach(Runnable::run);
-            return observations.with(RandomWalks.on(lwip, Stack.LWIP, WALKS));
+            return observations.with(RandomWalks.on(lwip, MeasuredStack.LWIP, WALKS));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.lastack.probe;
 
 import dev.lastack.probe.lwip.LwipLibrary;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.tun.ChildJava;
 import dev.lastack.probe.tun.Namespace;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class Probe {
     private Probe() {}
 
     /** Why this machine's stack cannot be probed, in one sentence; empty if it can. */
-    public static Optional<String> obstacle(Stack stack) {
+    public static Optional<String> obstacle(MeasuredStack stack) {
         return switch (stack) {
             case LINUX -> Namespace.obstacle();
             case LWIP -> LwipLibrary.obstacle();
@@ -33,7 +33,8 @@ public final class Probe {
      * @param stopped asked again and again; true ends the measurement
      * @throws IOException if it does not come to an end by itself
      */
-    public static Observations measure(Stack stack, BooleanSupplier stopped) throws IOException, InterruptedException {
+    public static Observations measure(MeasuredStack stack, BooleanSupplier stopped)
+            throws IOException, InterruptedException {
         Path result = Files.createTempFile("lastack-probe", ".json");
         Path log = Files.createTempFile("lastack-probe", ".log");
         Process process = start(stack, log, result);
@@ -55,7 +56,7 @@ public final class Probe {
         }
     }
 
-    private static Process start(Stack stack, Path log, Path result) throws IOException {
+    private static Process start(MeasuredStack stack, Path log, Path result) throws IOException {
         return switch (stack) {
             case LINUX -> Namespace.start(KernelMeasurement.class, log, result.toString());
             case LWIP -> ChildJava.start(LwipMeasurement.class, log, result.toString());

@@ -1,8 +1,8 @@
 package dev.lastack.probe;
 
 import dev.lastack.probe.comparison.Comparison;
-import dev.lastack.probe.host.Host;
-import dev.lastack.probe.measurement.Stack;
+import dev.lastack.probe.host.MeasuredHost;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.walk.Divergence;
 import dev.lastack.probe.walk.Exploration;
 import dev.lastack.probe.walk.ObservedWalk;
@@ -21,7 +21,7 @@ final class RandomWalks {
     private RandomWalks() {}
 
     /** Walks, and shrinks those on which the stack and its variant part. */
-    static Exploration on(Host host, Stack stack, int count) {
+    static Exploration on(MeasuredHost host, MeasuredStack stack, int count) {
         WalkComparison comparison = new WalkComparison(host, Comparison.walks(stack, Map.of()));
         long start = System.nanoTime();
         List<ObservedWalk> walks = comparison.explore(new Random(SEED), count, LENGTH).stream()

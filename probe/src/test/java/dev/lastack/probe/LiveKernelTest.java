@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lastack.probe.comparison.Row.Verdict;
-import dev.lastack.probe.measurement.Stack;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.tun.Namespace;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class LiveKernelTest {
 
     @BeforeEach
     void needsANamespace() {
-        assumeThat(Probe.obstacle(Stack.LINUX)).isEmpty();
+        assumeThat(Probe.obstacle(MeasuredStack.LINUX)).isEmpty();
     }
 
     @Test
@@ -41,7 +41,7 @@ class LiveKernelTest {
 
     @Test
     void theKernelIsTheVariant() throws IOException, InterruptedException {
-        ProbeReport report = ProbeReport.of(Probe.measure(Stack.LINUX, () -> false), Map.of());
+        ProbeReport report = ProbeReport.of(Probe.measure(MeasuredStack.LINUX, () -> false), Map.of());
 
         assertThat(report.rows())
                 .allSatisfy(
@@ -50,7 +50,7 @@ class LiveKernelTest {
 
     @Test
     void aMeasurementCanBeStopped() {
-        assertThat(catchThrowable(() -> Probe.measure(Stack.LINUX, () -> true)))
+        assertThat(catchThrowable(() -> Probe.measure(MeasuredStack.LINUX, () -> true)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("stopped");
     }

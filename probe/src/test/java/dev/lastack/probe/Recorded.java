@@ -1,7 +1,7 @@
 package dev.lastack.probe;
 
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Stack;
 import java.nio.file.Path;
 
 /** What {@code lastack probe --save} wrote on a machine. */
@@ -12,7 +12,7 @@ public final class Recorded {
     private Recorded() {}
 
     /** A new copy, which a test may change. */
-    public static Observations observations(Stack stack) {
+    public static Observations observations(MeasuredStack stack) {
         return Observations.read(
                 switch (stack) {
                     case LINUX -> FOLDER.resolve("linux-6.18.json");

@@ -2,7 +2,7 @@ package dev.lastack.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.probe.measurement.Stack;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.report.ProbeText;
 import java.io.IOException;
@@ -18,13 +18,13 @@ class StacksPageTest {
     private static final Path PAGE = Path.of("..", "docs", "stacks.md");
     private static final String END = "```\n";
 
-    private static ProbeReport report(Stack stack) {
+    private static ProbeReport report(MeasuredStack stack) {
         return ProbeReport.of(Recorded.observations(stack), Map.of());
     }
 
     @ParameterizedTest
     @EnumSource
-    void thePageShowsTheReport(Stack stack) throws IOException {
+    void thePageShowsTheReport(MeasuredStack stack) throws IOException {
         String page = Files.readString(PAGE);
         String command = "```console\n$ ./lastack probe " + stack + "\n";
         int begin = page.indexOf(command) + command.length();
@@ -40,7 +40,7 @@ class StacksPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDifferenceIsExplained(Stack stack) throws IOException {
+    void everyDifferenceIsExplained(MeasuredStack stack) throws IOException {
         String page = Files.readString(PAGE);
         String section = page.substring(page.indexOf("$ ./lastack probe " + stack));
 

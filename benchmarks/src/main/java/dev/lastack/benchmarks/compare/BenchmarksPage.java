@@ -44,7 +44,7 @@ final class BenchmarksPage {
     static void write(Path page, String command, List<PeerComparison> comparisons)
             throws IOException, InterruptedException {
         StringBuilder versions = new StringBuilder();
-        for (Engine engine : comparisons.stream()
+        for (TwinEngine engine : comparisons.stream()
                 .flatMap(comparison -> comparison.entries().stream())
                 .map(Entry::engine)
                 .toList()) {

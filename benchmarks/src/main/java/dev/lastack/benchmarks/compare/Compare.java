@@ -59,7 +59,7 @@ public final class Compare implements Callable<Integer> {
         Path jar = tlc.toAbsolutePath();
         List<PeerComparison> comparisons = new ArrayList<>();
         for (String twin : twins) {
-            List<Engine> all = List.of(
+            List<TwinEngine> all = List.of(
                     new LastackEngine(1, false),
                     new LastackEngine(2, false),
                     new Spin(1),
@@ -68,11 +68,11 @@ public final class Compare implements Callable<Integer> {
             compare(new PeerComparison(TwinConstants.parse(twin), all, directory), comparisons);
         }
         for (String twin : large) {
-            List<Engine> fast = List.of(new LastackEngine(1, false), new LastackEngine(2, false), new Spin(1));
+            List<TwinEngine> fast = List.of(new LastackEngine(1, false), new LastackEngine(2, false), new Spin(1));
             compare(new PeerComparison(TwinConstants.parse(twin), fast, directory), comparisons);
         }
         for (String twin : liveness) {
-            List<Engine> temporal = List.of(
+            List<TwinEngine> temporal = List.of(
                     new LastackEngine(1, true),
                     new LastackEngine(2, true),
                     new LastackEngine(1, false),

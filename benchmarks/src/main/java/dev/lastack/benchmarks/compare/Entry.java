@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** One engine's runs in a comparison, at least one. */
-public record Entry(Engine engine, List<ProcessRun> runs) {
+public record Entry(TwinEngine engine, List<ProcessRun> runs) {
 
     public Entry {
         runs = List.copyOf(runs);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param liveness whether it decides TwMoves under a fair tick as well
  */
-record LastackEngine(int workers, boolean liveness) implements Engine {
+record LastackEngine(int workers, boolean liveness) implements TwinEngine {
 
     private static final String CLASSES = "lastack.jsa";
     private static final TwinConstants SMALLEST = TwinConstants.parse("2 1 1 1 0");

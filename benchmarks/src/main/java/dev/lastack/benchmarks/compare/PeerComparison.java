@@ -18,12 +18,12 @@ final class PeerComparison {
     private final List<Place> places = new ArrayList<>();
 
     /** An engine, where it runs, and its runs so far. */
-    private record Place(Engine engine, Path directory, List<ProcessRun> runs) {}
+    private record Place(TwinEngine engine, Path directory, List<ProcessRun> runs) {}
 
-    PeerComparison(TwinConstants constants, List<Engine> engines, Path directory)
+    PeerComparison(TwinConstants constants, List<TwinEngine> engines, Path directory)
             throws IOException, InterruptedException {
         this.constants = constants;
-        for (Engine engine : engines) {
+        for (TwinEngine engine : engines) {
             Path own = Files.createTempDirectory(directory, "engine");
             engine.prepare(constants, own);
             places.add(new Place(engine, own, new ArrayList<>()));
@@ -31,7 +31,7 @@ final class PeerComparison {
     }
 
     /** Runs every engine once that {@code takesPart}. */
-    void round(Predicate<Engine> takesPart) throws IOException, InterruptedException {
+    void round(Predicate<TwinEngine> takesPart) throws IOException, InterruptedException {
         for (Place place : places) {
             if (!takesPart.test(place.engine())) {
                 continue;

@@ -43,7 +43,7 @@ final class Processes {
     }
 
     /** Runs {@code engine} once under GNU time, which reads the kernel's account of the ended process. */
-    static ProcessRun measure(Engine engine, List<String> command, Path directory)
+    static ProcessRun measure(TwinEngine engine, List<String> command, Path directory)
             throws IOException, InterruptedException {
         if (!Files.isExecutable(GNU_TIME)) {
             throw new IOException(GNU_TIME + " is missing; .ci/install-peers installs it");

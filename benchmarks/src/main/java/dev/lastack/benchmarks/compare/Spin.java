@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * SPIN with exact storage, its verifier compiled at {@code -O3} for the twin's constants. Option {@code -o2} keeps
  * SPIN from removing a variable that the twin writes and never reads.
  */
-record Spin(int workers) implements Engine {
+record Spin(int workers) implements TwinEngine {
 
     private static final Pattern STORED = Pattern.compile("([\\d.e+]+) states, stored");
     private static final Pattern MATCHED = Pattern.compile("([\\d.e+]+) states, matched");

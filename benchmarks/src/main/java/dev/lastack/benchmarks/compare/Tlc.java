@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param liveness whether it decides TwMoves under WF(Tick) as well
  */
-record Tlc(int workers, boolean liveness, Path jar) implements Engine {
+record Tlc(int workers, boolean liveness, Path jar) implements TwinEngine {
 
     private static final Pattern VERSION = Pattern.compile("Version ([\\d.]+ of [^\\n]+)");
     private static final Pattern DISTINCT =
@@ -47,10 +47,10 @@ record Tlc(int workers, boolean liveness, Path jar) implements Engine {
 
     private String configuration(TwinConstants constants) {
         return """
-                SPECIFICATION %s
-                CONSTANTS M = %d L = %d TW = %d CAP = %d D = %d
-                CHECK_DEADLOCK FALSE
-                """.formatted(
+            SPECIFICATION %s
+            CONSTANTS M = %d L = %d TW = %d CAP = %d D = %d
+            CHECK_DEADLOCK FALSE
+            """.formatted(
                         liveness ? "FairSpec\nPROPERTY TwMoves" : "Spec",
                         constants.modulus(),
                         constants.life(),

@@ -53,7 +53,7 @@ class PeersTest {
                 .anyMatch(place -> Files.isExecutable(Path.of(place).resolve(tool)));
     }
 
-    private void reachesTheCounts(Engine engine) throws IOException, InterruptedException {
+    private void reachesTheCounts(TwinEngine engine) throws IOException, InterruptedException {
         PeerComparison comparison = new PeerComparison(TWIN, List.of(engine), directory);
         comparison.round(each -> true);
         Counts counts = comparison.entries().get(0).counts();

@@ -1,6 +1,6 @@
 package dev.lastack.capture.conformance;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import dev.lastack.endpoint.Reaction;
 import dev.lastack.endpoint.TcpEndpoint;
 import dev.lastack.endpoint.TcpRules;
@@ -53,7 +53,7 @@ final class EndSearch {
     private boolean dropped;
     private int copies;
 
-    private EndSearch(Trace trace, boolean ofFirst, Stack stack, boolean exhaustive) {
+    private EndSearch(RecordedSegments trace, boolean ofFirst, Stack stack, boolean exhaustive) {
         this.exhaustive = exhaustive;
         this.segments = trace.segments();
         this.ofFirst = ofFirst;
@@ -68,7 +68,7 @@ final class EndSearch {
      * The verdict on {@code stack}. The first search lets nothing arrive that a segment does not need; only if it fails, the second
      * tries everything.
      */
-    static Fit of(Trace trace, boolean ofFirst, Stack stack) {
+    static Fit of(RecordedSegments trace, boolean ofFirst, Stack stack) {
         Fit quick = new EndSearch(trace, ofFirst, stack, false).run();
         return quick.verdict() == Fit.Verdict.EXPLAINED ? quick : new EndSearch(trace, ofFirst, stack, true).run();
     }
@@ -210,7 +210,7 @@ final class EndSearch {
     /** Text, or text and a FIN, that the end sent before {@code one} and that was lost on its way to the tap. */
     private List<Candidate> unseen(Candidate candidate, Recorded one) {
         int gap = (int) (one.seq() - candidate.tcb().sndNxt());
-        if (gap <= 0 || gap > MOST_UNSEEN || one.has(Segment.SYN) || !SENDING.contains(candidate.state())) {
+        if (gap <= 0 || gap > MOST_UNSEEN || one.has(RecordedSegment.SYN) || !SENDING.contains(candidate.state())) {
             return List.of();
         }
         List<Candidate> ways = new ArrayList<>();
@@ -226,7 +226,7 @@ final class EndSearch {
     /** A host without a connection may listen when a SYN comes. */
     private List<Candidate> readied(Candidate candidate, Recorded arriving, long micros) {
         List<Candidate> ready = new ArrayList<>(List.of(copy(candidate)));
-        if (candidate.state() == TcpState.CLOSED && arriving.flags() == Segment.SYN) {
+        if (candidate.state() == TcpState.CLOSED && arriving.flags() == RecordedSegment.SYN) {
             ready.add(copy(candidate).happen(micros, (end, now) -> end.listen(now)));
         }
         return ready;
@@ -254,7 +254,7 @@ final class EndSearch {
 
     /** The user calls that can make the end send {@code one}, each of them at SND.NXT. */
     private static List<Candidate.Event> calls(Candidate candidate, Recorded one) {
-        if (one.flags() == Segment.SYN) {
+        if (one.flags() == RecordedSegment.SYN) {
             return switch (candidate.state()) {
                 case CLOSED, LISTEN, TIME_WAIT -> List.of(TcpEndpoint::open);
                 // RFC 9293 §3.10.4: CLOSE in SYN-SENT sends nothing.
@@ -263,14 +263,15 @@ final class EndSearch {
             };
         }
         boolean next = one.seq() == candidate.tcb().sndNxt();
-        boolean acks = one.has(Segment.RST) || one.ack() == candidate.tcb().rcvNxt();
-        if (!next || !acks || one.has(Segment.SYN)) {
+        boolean acks =
+                one.has(RecordedSegment.RST) || one.ack() == candidate.tcb().rcvNxt();
+        if (!next || !acks || one.has(RecordedSegment.SYN)) {
             return List.of();
         }
-        if (one.has(Segment.FIN)) {
+        if (one.has(RecordedSegment.FIN)) {
             return List.of(TcpEndpoint::shutdown, TcpEndpoint::close);
         }
-        if (one.has(Segment.RST)) {
+        if (one.has(RecordedSegment.RST)) {
             return List.of(TcpEndpoint::abort);
         }
         return one.text() > 0 ? List.of((end, now) -> end.send(new byte[one.text()], now)) : List.of();
@@ -302,7 +303,7 @@ final class EndSearch {
         if (repeats(tcb, one)) {
             return true;
         }
-        if (one.has(Segment.SYN | Segment.FIN | Segment.RST)
+        if (one.has(RecordedSegment.SYN | RecordedSegment.FIN | RecordedSegment.RST)
                 || one.ack() != tcb.rcvNxt()
                 || one.timestamps().isPresent() != tcb.timestamps()) {
             return false;
@@ -319,15 +320,15 @@ final class EndSearch {
 
     /** The own SYN or FIN again while it is not acknowledged. */
     private static boolean repeats(Tcb tcb, Recorded one) {
-        boolean ackFits = one.has(Segment.ACK) ? one.ack() == tcb.rcvNxt() : tcb.state() == TcpState.SYN_SENT;
-        boolean syn = one.has(Segment.SYN) && one.seq() == tcb.iss() && tcb.sndUna() == tcb.iss();
-        boolean fin = one.has(Segment.FIN)
+        boolean ackFits = one.has(RecordedSegment.ACK) ? one.ack() == tcb.rcvNxt() : tcb.state() == TcpState.SYN_SENT;
+        boolean syn = one.has(RecordedSegment.SYN) && one.seq() == tcb.iss() && tcb.sndUna() == tcb.iss();
+        boolean fin = one.has(RecordedSegment.FIN)
                 && one.seq() == tcb.finSeq()
                 && (tcb.state() == TcpState.FIN_WAIT_1
                         || tcb.state() == TcpState.CLOSING
                         || tcb.state() == TcpState.LAST_ACK);
         boolean stamped = one.timestamps().isPresent() == tcb.timestamps() || tcb.state() == TcpState.SYN_SENT;
-        return !one.has(Segment.RST) && ackFits && stamped && (syn || (fin && !one.has(Segment.SYN)));
+        return !one.has(RecordedSegment.RST) && ackFits && stamped && (syn || (fin && !one.has(RecordedSegment.SYN)));
     }
 
     private static boolean before(long left, long right) {

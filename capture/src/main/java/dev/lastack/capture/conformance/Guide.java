@@ -1,6 +1,6 @@
 package dev.lastack.capture.conformance;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ final class Guide {
     Guide(List<Recorded> segments, boolean ofFirst) {
         Set<Long> seen = new HashSet<>();
         for (Recorded one : segments) {
-            if (!one.has(Segment.SYN) || !seen.add(one.ofFirst() ? one.seq() : ~one.seq())) {
+            if (!one.has(RecordedSegment.SYN) || !seen.add(one.ofFirst() ? one.seq() : ~one.seq())) {
                 continue;
             }
             if (one.ofFirst() == ofFirst) {

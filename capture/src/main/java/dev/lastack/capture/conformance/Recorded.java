@@ -1,6 +1,6 @@
 package dev.lastack.capture.conformance;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import dev.lastack.endpoint.wire.FourTuple;
 import dev.lastack.endpoint.wire.Segment.Timestamps;
 import dev.lastack.endpoint.wire.TcpHeader;
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param packet its number in the capture
  * @param micros since the first segment of the connection
  * @param ofFirst whether the end sent it that sent first
- * @param shift of the window scale option, or {@link Segment#NO_SHIFT}
+ * @param shift of the window scale option, or {@link RecordedSegment#NO_SHIFT}
  */
 record Recorded(
         long packet,
@@ -28,10 +28,11 @@ record Recorded(
         int text) {
 
     private static final long UNSIGNED = 0xFFFF_FFFFL;
-    private static final int CONTROLS = Segment.SYN | Segment.FIN | Segment.RST | Segment.ACK;
+    private static final int CONTROLS =
+            RecordedSegment.SYN | RecordedSegment.FIN | RecordedSegment.RST | RecordedSegment.ACK;
     private static final int MSS = 65_495;
 
-    static Recorded of(Segment segment, long start, boolean ofFirst) {
+    static Recorded of(RecordedSegment segment, long start, boolean ofFirst) {
         return new Recorded(
                 segment.number,
                 (segment.time - start) / 1_000,
@@ -52,16 +53,17 @@ record Recorded(
     }
 
     boolean pureAck() {
-        return flags == Segment.ACK && text == 0;
+        return flags == RecordedSegment.ACK && text == 0;
     }
 
     /** The number behind the last that it takes. */
     long end() {
-        return (seq + text + (has(Segment.SYN) ? 1 : 0) + (has(Segment.FIN) ? 1 : 0)) & UNSIGNED;
+        return (seq + text + (has(RecordedSegment.SYN) ? 1 : 0) + (has(RecordedSegment.FIN) ? 1 : 0)) & UNSIGNED;
     }
 
     Recorded withoutFin() {
-        return new Recorded(packet, micros, ofFirst, seq, ack, flags & ~Segment.FIN, window, shift, timestamps, text);
+        return new Recorded(
+                packet, micros, ofFirst, seq, ack, flags & ~RecordedSegment.FIN, window, shift, timestamps, text);
     }
 
     Recorded finAlone() {
@@ -71,7 +73,7 @@ record Recorded(
 
     /** The segment as it arrives; {@code tuple} is that of its receiver. */
     byte[] octets(FourTuple tuple) {
-        boolean syn = has(Segment.SYN);
+        boolean syn = has(RecordedSegment.SYN);
         return TcpHeader.emit(
                 new dev.lastack.endpoint.wire.Segment(
                         seq,
@@ -79,7 +81,7 @@ record Recorded(
                         flags,
                         window,
                         syn ? OptionalInt.of(MSS) : OptionalInt.empty(),
-                        syn && shift != Segment.NO_SHIFT ? OptionalInt.of(shift) : OptionalInt.empty(),
+                        syn && shift != RecordedSegment.NO_SHIFT ? OptionalInt.of(shift) : OptionalInt.empty(),
                         timestamps,
                         new byte[text]),
                 tuple.reversed());
@@ -90,9 +92,9 @@ record Recorded(
      * timestamps are optional (RFC 7323 §3.2): neither is compared.
      */
     boolean is(dev.lastack.endpoint.wire.Segment sent) {
-        boolean rst = has(Segment.RST);
-        int compared = rst ? CONTROLS & ~Segment.ACK : CONTROLS;
-        boolean sameAck = !has(Segment.ACK) || !sent.hasAck() || ack == sent.ack();
+        boolean rst = has(RecordedSegment.RST);
+        int compared = rst ? CONTROLS & ~RecordedSegment.ACK : CONTROLS;
+        boolean sameAck = !has(RecordedSegment.ACK) || !sent.hasAck() || ack == sent.ack();
         return (flags & compared) == (sent.control() & compared)
                 && seq == sent.seq()
                 && sameAck
@@ -105,13 +107,14 @@ record Recorded(
         StringBuilder words = new StringBuilder();
         for (String name : new String[] {"SYN", "FIN", "RST", "ACK"}) {
             int flag = switch (name) {
-                case "SYN" -> Segment.SYN;
-                case "FIN" -> Segment.FIN;
-                case "RST" -> Segment.RST;
-                default -> Segment.ACK;
+                case "SYN" -> RecordedSegment.SYN;
+                case "FIN" -> RecordedSegment.FIN;
+                case "RST" -> RecordedSegment.RST;
+                default -> RecordedSegment.ACK;
             };
             words.append(has(flag) ? (words.isEmpty() ? "" : ",") + name : "");
         }
-        return words + " seq=" + seq + (has(Segment.ACK) ? " ack=" + ack : "") + (text > 0 ? " (" + text + ")" : "");
+        return words + " seq=" + seq + (has(RecordedSegment.ACK) ? " ack=" + ack : "")
+                + (text > 0 ? " (" + text + ")" : "");
     }
 }

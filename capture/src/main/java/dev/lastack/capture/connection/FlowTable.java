@@ -1,6 +1,6 @@
 package dev.lastack.capture.connection;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import org.jspecify.annotations.Nullable;
 
 /** Flows by their addresses and ports, in either direction; a look-up allocates nothing. */
@@ -13,7 +13,7 @@ final class FlowTable {
     private int size;
 
     @Nullable
-    Flow get(Segment segment) {
+    Flow get(RecordedSegment segment) {
         Flow flow = slots[slot(hash(segment), slots.length)];
         while (flow != null && !matches(flow, segment)) {
             flow = flow.chained;
@@ -71,11 +71,11 @@ final class FlowTable {
         table[slot] = flow;
     }
 
-    private static boolean matches(Flow flow, Segment segment) {
+    private static boolean matches(Flow flow, RecordedSegment segment) {
         return runs(flow.first, flow.second, segment) || runs(flow.second, flow.first, segment);
     }
 
-    private static boolean runs(Address from, Address to, Segment segment) {
+    private static boolean runs(Address from, Address to, RecordedSegment segment) {
         return is(from, segment.sourceHigh, segment.sourceLow, segment.sourcePort)
                 && is(to, segment.destinationHigh, segment.destinationLow, segment.destinationPort);
     }
@@ -90,7 +90,7 @@ final class FlowTable {
     }
 
     /** The sum does not depend on the direction. */
-    private static long hash(Segment segment) {
+    private static long hash(RecordedSegment segment) {
         return mixed(segment.sourceHigh, segment.sourceLow, segment.sourcePort)
                 + mixed(segment.destinationHigh, segment.destinationLow, segment.destinationPort);
     }

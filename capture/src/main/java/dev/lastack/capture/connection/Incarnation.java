@@ -1,7 +1,7 @@
 package dev.lastack.capture.connection;
 
 import dev.lastack.capture.file.Frame.Direction;
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class Incarnation {
     private final Journey journeyA = new Journey();
     private final Journey journeyB = new Journey();
     private final SegmentLog log = new SegmentLog();
-    private final Step step = new Step();
+    private final SegmentEffect step = new SegmentEffect();
     private final RoundTrips roundTrips = new RoundTrips();
     private Tap tap = Tap.UNKNOWN;
     private final boolean tapGiven;
@@ -37,7 +37,7 @@ public final class Incarnation {
     record Attempt(
             Side from, long number, int iss, long time, int shift, int window, int timeToLive, Direction direction) {
 
-        static Attempt of(Side from, Segment syn) {
+        static Attempt of(Side from, RecordedSegment syn) {
             return new Attempt(
                     from, syn.number, syn.seq, syn.time, syn.shift, syn.window, syn.timeToLive, syn.direction);
         }
@@ -53,7 +53,7 @@ public final class Incarnation {
     }
 
     /** Learns from {@code segment}, which {@code from} sent, and says what it changed. */
-    Step accept(Side from, Segment segment) {
+    SegmentEffect accept(Side from, RecordedSegment segment) {
         End sender = end(from);
         End receiver = end(from.peer());
         if (log.recorded() == 0) {
@@ -85,7 +85,7 @@ public final class Incarnation {
         }
     }
 
-    private void prepare(Side from, Segment segment, End sender, End receiver) {
+    private void prepare(Side from, RecordedSegment segment, End sender, End receiver) {
         step.from = from;
         step.segment = segment;
         step.sendersStates = states(from);
@@ -114,7 +114,7 @@ public final class Incarnation {
     }
 
     /** Whether the numbers can be those of this incarnation; many in a row that are not make it start over with them. */
-    private boolean fits(End sender, End receiver, Segment segment) {
+    private boolean fits(End sender, End receiver, RecordedSegment segment) {
         if (segment.rst()) {
             // Its number is 0 or that of an ACK of the peer, which may be an old one (RFC 9293 §3.10.7.1).
             return true;
@@ -140,7 +140,7 @@ public final class Incarnation {
         return true;
     }
 
-    private static boolean seqFits(End sender, End receiver, Segment segment) {
+    private static boolean seqFits(End sender, End receiver, RecordedSegment segment) {
         int least = sender.synSent ? sender.iss : sender.next - SLACK;
         int most = sender.next;
         if (receiver.acked && !sender.finSent) {
@@ -151,13 +151,13 @@ public final class Incarnation {
         return segment.seq - least >= 0 && segment.seq - most <= 0;
     }
 
-    private static boolean ackFits(End receiver, Segment segment) {
+    private static boolean ackFits(End receiver, RecordedSegment segment) {
         int least = receiver.synSent ? receiver.iss : receiver.next - SLACK;
         int most = receiver.finSent ? receiver.finSeq + 1 : receiver.next + SLACK;
         return segment.ack - least >= 0 && segment.ack - most <= 0;
     }
 
-    private void learn(End sender, End receiver, Segment segment) {
+    private void learn(End sender, End receiver, RecordedSegment segment) {
         sender.timeToLive = segment.rst() ? sender.timeToLive : segment.timeToLive;
         if (segment.rst()) {
             reset(sender, receiver, segment);
@@ -174,19 +174,19 @@ public final class Incarnation {
         arrivals(sender, receiver, segment);
     }
 
-    private void reset(End sender, End receiver, Segment segment) {
+    private void reset(End sender, End receiver, RecordedSegment segment) {
         sender.rstSent = true;
         sender.rstAt = segment.time;
         sender.rstAcks = segment.acks();
         sender.resetTimeToLive = segment.timeToLive;
         receiver.rstPossible = receiver.spoke;
         boolean exact = receiver.acked && segment.seq == receiver.ackSent;
-        boolean ignored = (states(sideOf(receiver)) & StateSet.TIME_WAIT) != 0;
+        boolean ignored = (states(sideOf(receiver)) & TcpStateSet.TIME_WAIT) != 0;
         receiver.rstCertain = exact && !ignored && receiver.established && tap.at(sideOf(receiver));
     }
 
     /** At the host itself what is recorded of its peer arrives, as far as it is in order. */
-    private void arrivals(End sender, End receiver, Segment segment) {
+    private void arrivals(End sender, End receiver, RecordedSegment segment) {
         boolean inOrder = segment.seq - sender.contiguous <= 0 && segment.seq - receiver.ackSent >= 0;
         if (tap.at(sideOf(receiver)) && receiver.finAcked && segment.acks() && inOrder && !segment.rst()) {
             receiver.finAckArrived |= segment.ack - receiver.finSeq > 0;
@@ -200,7 +200,7 @@ public final class Incarnation {
     }
 
     /** Whether {@code segment} answers or continues the attempt to open the next incarnation. */
-    boolean answersAttempt(Side from, Segment segment) {
+    boolean answersAttempt(Side from, RecordedSegment segment) {
         Attempt open = attempt;
         if (open == null) {
             return false;
@@ -212,7 +212,7 @@ public final class Incarnation {
     }
 
     /** By chance the SYN may have the number that the old connection would use next. */
-    private boolean ackOfOld(Segment segment) {
+    private boolean ackOfOld(RecordedSegment segment) {
         Attempt open = attempt;
         return open != null && !segment.syn() && !segment.rst() && segment.ack == end(open.from()).next;
     }
@@ -229,7 +229,7 @@ public final class Incarnation {
 
     /** Neither end has anything left to say, as far as the segments show. */
     public boolean over() {
-        int gone = StateSet.CLOSED | StateSet.TIME_WAIT;
+        int gone = TcpStateSet.CLOSED | TcpStateSet.TIME_WAIT;
         return (states(Side.A) & gone) != 0 && (states(Side.B) & gone) != 0;
     }
 

@@ -17,7 +17,7 @@ public final class Journey {
      * One stop of the journey.
      *
      * @param time nanoseconds since 1970
-     * @param states the states as {@link StateSet} has them
+     * @param states the states as {@link TcpStateSet} has them
      */
     public record Stop(long time, int states) {}
 
@@ -49,7 +49,7 @@ public final class Journey {
     public String text() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            text.append(i == 0 ? "" : " → ").append(StateSet.text(states[i]));
+            text.append(i == 0 ? "" : " → ").append(TcpStateSet.text(states[i]));
         }
         return text.toString();
     }

@@ -1,6 +1,6 @@
 package dev.lastack.capture.connection;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 
 /** What one segment says of its sender and of its receiver. */
 final class Learning {
@@ -11,7 +11,7 @@ final class Learning {
     private Learning() {}
 
     /** SND.NXT of the sender, RCV.NXT and the window that it announced. */
-    static void numbers(End sender, End receiver, Segment segment) {
+    static void numbers(End sender, End receiver, RecordedSegment segment) {
         int end = segment.end();
         if (!sender.spoke) {
             sender.next = end;
@@ -37,7 +37,7 @@ final class Learning {
         sender.widest = Math.max(sender.widest, Math.min(scaled, 1L << 30));
     }
 
-    private static void acknowledgement(End sender, End receiver, Segment segment) {
+    private static void acknowledgement(End sender, End receiver, RecordedSegment segment) {
         if (!sender.acked || segment.ack - sender.ackSent > 0) {
             sender.ackSent = segment.ack;
         }
@@ -54,7 +54,7 @@ final class Learning {
     }
 
     /** SYN, FIN and what only a synchronised state sends. */
-    static void control(End sender, End receiver, Segment segment) {
+    static void control(End sender, End receiver, RecordedSegment segment) {
         if (segment.syn()) {
             sender.synSent = true;
             sender.synAckSent |= segment.acks();
@@ -80,7 +80,7 @@ final class Learning {
         }
     }
 
-    private static void fin(End sender, End receiver, Segment segment) {
+    private static void fin(End sender, End receiver, RecordedSegment segment) {
         boolean acksFin = receiver.finSent && segment.acks() && segment.ack - receiver.finSeq > 0;
         if (sender.finSent) {
             sender.finLongestGap = Math.max(sender.finLongestGap, segment.time - sender.finLast);

@@ -1,6 +1,6 @@
 package dev.lastack.capture.connection;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 
 /**
  * A segment as reports show it.
@@ -9,7 +9,7 @@ import dev.lastack.capture.packet.Segment;
  * @param time nanoseconds since 1970
  * @param text octets of text
  * @param window the field of the header, not scaled
- * @param statesOfA what A can be in afterwards, as {@link StateSet} has it
+ * @param statesOfA what A can be in afterwards, as {@link TcpStateSet} has it
  */
 public record LoggedSegment(
         long number,
@@ -30,10 +30,10 @@ public record LoggedSegment(
     /** Its control bits as the RFC writes them; {@code text} for a segment with none. */
     public String controls() {
         StringBuilder names = new StringBuilder();
-        append(names, Segment.SYN, "SYN");
-        append(names, Segment.FIN, "FIN");
-        append(names, Segment.RST, "RST");
-        append(names, Segment.ACK, "ACK");
+        append(names, RecordedSegment.SYN, "SYN");
+        append(names, RecordedSegment.FIN, "FIN");
+        append(names, RecordedSegment.RST, "RST");
+        append(names, RecordedSegment.ACK, "ACK");
         return names.isEmpty() ? "none" : names.toString();
     }
 

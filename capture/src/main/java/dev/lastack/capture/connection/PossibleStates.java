@@ -1,17 +1,17 @@
 package dev.lastack.capture.connection;
 
-import static dev.lastack.capture.connection.StateSet.CLOSED;
-import static dev.lastack.capture.connection.StateSet.CLOSE_WAIT;
-import static dev.lastack.capture.connection.StateSet.CLOSING;
-import static dev.lastack.capture.connection.StateSet.ESTABLISHED;
-import static dev.lastack.capture.connection.StateSet.FIN_WAIT_1;
-import static dev.lastack.capture.connection.StateSet.FIN_WAIT_2;
-import static dev.lastack.capture.connection.StateSet.LAST_ACK;
-import static dev.lastack.capture.connection.StateSet.LISTEN;
-import static dev.lastack.capture.connection.StateSet.SYNCHRONISED;
-import static dev.lastack.capture.connection.StateSet.SYN_RECEIVED;
-import static dev.lastack.capture.connection.StateSet.SYN_SENT;
-import static dev.lastack.capture.connection.StateSet.TIME_WAIT;
+import static dev.lastack.capture.connection.TcpStateSet.CLOSED;
+import static dev.lastack.capture.connection.TcpStateSet.CLOSE_WAIT;
+import static dev.lastack.capture.connection.TcpStateSet.CLOSING;
+import static dev.lastack.capture.connection.TcpStateSet.ESTABLISHED;
+import static dev.lastack.capture.connection.TcpStateSet.FIN_WAIT_1;
+import static dev.lastack.capture.connection.TcpStateSet.FIN_WAIT_2;
+import static dev.lastack.capture.connection.TcpStateSet.LAST_ACK;
+import static dev.lastack.capture.connection.TcpStateSet.LISTEN;
+import static dev.lastack.capture.connection.TcpStateSet.SYNCHRONISED;
+import static dev.lastack.capture.connection.TcpStateSet.SYN_RECEIVED;
+import static dev.lastack.capture.connection.TcpStateSet.SYN_SENT;
+import static dev.lastack.capture.connection.TcpStateSet.TIME_WAIT;
 
 /**
  * The states that one end can be in, given what was recorded of both. A recorded segment was sent; whether it arrived is

@@ -1,7 +1,7 @@
 package dev.lastack.capture.connection;
 
 import dev.lastack.capture.file.Frame.Direction;
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 
 /**
  * Packets of the last moments, to tell a packet that was recorded twice from a retransmission: a retransmission has a new IP
@@ -25,7 +25,7 @@ final class RecentPackets {
     private final int[] places = new int[SLOTS];
 
     /** Whether {@code segment} is another record of a packet recorded before; else it is remembered. */
-    boolean isCopy(Segment segment) {
+    boolean isCopy(RecordedSegment segment) {
         long key = key(segment);
         int slot = (int) (key >>> 48);
         int place = place(segment);
@@ -38,7 +38,7 @@ final class RecentPackets {
         return false;
     }
 
-    private static long key(Segment segment) {
+    private static long key(RecordedSegment segment) {
         long key = segment.fingerprint;
         key = (key ^ segment.sourceHigh) * PRIME;
         key = (key ^ segment.sourceLow) * PRIME;
@@ -48,12 +48,12 @@ final class RecentPackets {
     }
 
     /** Where it was recorded: the interface, the direction through it and the hops it has left. */
-    private static int place(Segment segment) {
+    private static int place(RecordedSegment segment) {
         int direction = segment.direction == Direction.UNKNOWN ? 0 : segment.direction == Direction.INBOUND ? 1 : 2;
         return (segment.tap << 10) | (direction << 8) | (segment.timeToLive & 0xFF);
     }
 
-    private static long allowed(Segment segment, int place, int before) {
+    private static long allowed(RecordedSegment segment, int place, int before) {
         boolean identified = segment.identification > 0;
         if (place >>> 10 != before >>> 10) {
             return identified ? APART_WITH_IDENTIFICATION : APART_WITHOUT;

@@ -1,6 +1,6 @@
 package dev.lastack.capture.connection;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 
 /**
  * The two parts of the round-trip time as the tap sees them in the handshake: from the SYN to the SYN,ACK is the way to B
@@ -17,7 +17,7 @@ public final class RoundTrips {
     private long toA = UNKNOWN;
     private boolean ambiguous;
 
-    void seen(Side from, Segment segment) {
+    void seen(Side from, RecordedSegment segment) {
         if (segment.syn() && !segment.acks() && from == Side.A) {
             ambiguous |= synAt != UNKNOWN;
             synAt = segment.time;

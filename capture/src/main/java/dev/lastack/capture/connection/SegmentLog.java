@@ -1,6 +1,6 @@
 package dev.lastack.capture.connection;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ final class SegmentLog {
     private long[] words = new long[INITIAL * WORDS];
     private long recorded;
 
-    void add(Side from, Segment segment) {
+    void add(Side from, RecordedSegment segment) {
         int at = slot(recorded) * WORDS;
         if (at >= words.length) {
             words = Arrays.copyOf(words, Math.min(2 * words.length, CAPACITY * WORDS));

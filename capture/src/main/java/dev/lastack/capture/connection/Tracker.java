@@ -1,6 +1,6 @@
 package dev.lastack.capture.connection;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import java.util.function.BiFunction;
 
 /**
@@ -34,7 +34,7 @@ public final class Tracker {
     }
 
     /** Takes the next segment of the capture. */
-    public void accept(Segment segment) {
+    public void accept(RecordedSegment segment) {
         if (recent.isCopy(segment)) {
             copies++;
             return;
@@ -52,7 +52,7 @@ public final class Tracker {
         place(flow);
     }
 
-    private Flow newFlow(Segment segment) {
+    private Flow newFlow(RecordedSegment segment) {
         Address source = new Address(segment.sourceHigh, segment.sourceLow, segment.sourcePort);
         Address destination = new Address(segment.destinationHigh, segment.destinationLow, segment.destinationPort);
         // A is whoever sends a SYN first, whoever is sent a SYN,ACK, or else whoever sends the first segment.
@@ -70,7 +70,7 @@ public final class Tracker {
     }
 
     /** Begins the next incarnation if {@code segment} shows that there is one. */
-    private void next(Flow flow, Segment segment) {
+    private void next(Flow flow, RecordedSegment segment) {
         Incarnation current = flow.current;
         Side from = from(current, segment);
         Incarnation.Attempt attempt = current.attempt();
@@ -85,7 +85,7 @@ public final class Tracker {
     }
 
     /** A SYN,ACK with another number tells of an incarnation whose SYN was missed; a SYN long after the end needs no proof. */
-    private static boolean opensAnother(Incarnation current, Side from, Segment segment) {
+    private static boolean opensAnother(Incarnation current, Side from, RecordedSegment segment) {
         End sender = current.end(from);
         if (!segment.syn() || segment.rst() || !sender.spoke() || (sender.synSent() && sender.iss() == segment.seq)) {
             return false;
@@ -114,12 +114,12 @@ public final class Tracker {
     }
 
     /** The SYN that opened the incarnation was logged with the one before; the states begin with it. */
-    private static void replay(Incarnation opened, Incarnation.Attempt attempt, Segment segment) {
-        Segment syn = new Segment();
+    private static void replay(Incarnation opened, Incarnation.Attempt attempt, RecordedSegment segment) {
+        RecordedSegment syn = new RecordedSegment();
         syn.number = attempt.number();
         syn.time = attempt.time();
         syn.seq = attempt.iss();
-        syn.flags = Segment.SYN;
+        syn.flags = RecordedSegment.SYN;
         syn.shift = attempt.shift();
         syn.window = attempt.window();
         syn.timeToLive = attempt.timeToLive();
@@ -128,7 +128,7 @@ public final class Tracker {
         opened.accept(Side.A, syn);
     }
 
-    private static Side from(Incarnation incarnation, Segment segment) {
+    private static Side from(Incarnation incarnation, RecordedSegment segment) {
         boolean ofA =
                 FlowTable.is(incarnation.address(Side.A), segment.sourceHigh, segment.sourceLow, segment.sourcePort);
         return ofA ? Side.A : Side.B;

@@ -1,9 +1,10 @@
 package dev.lastack.capture.file;
 
+import dev.lastack.scenario.text.InputException;
 import java.io.Serial;
 
 /** A capture file that cannot be read: which file, at which octet, what was expected and what was found. */
-public final class CaptureFileException extends RuntimeException {
+public final class CaptureFileException extends InputException {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,24 +1,24 @@
 package dev.lastack.capture.findings;
 
 import dev.lastack.capture.connection.End;
+import dev.lastack.capture.connection.SegmentEffect;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.StateSet;
-import dev.lastack.capture.connection.Step;
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.connection.TcpStateSet;
+import dev.lastack.capture.packet.RecordedSegment;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** A challenge ACK, RFC 5961: a pure ACK that repeats the sender's numbers right after a SYN, an RST or a wrong ACK. */
 final class ChallengeWatch {
 
-    private final Watch watch;
+    private final IncarnationWatch watch;
     private final Map<Side, String> triggers = new EnumMap<>(Side.class);
 
-    ChallengeWatch(Watch watch) {
+    ChallengeWatch(IncarnationWatch watch) {
         this.watch = watch;
     }
 
-    void seen(Step step) {
+    void seen(SegmentEffect step) {
         Side from = step.from();
         if (step.attempt()) {
             triggers.put(from, "a SYN");
@@ -28,9 +28,9 @@ final class ChallengeWatch {
             triggers.put(from, "a segment with numbers of no use");
         } else if (answers(step)) {
             String trigger = triggers.remove(from.peer());
-            String where = (step.sendersStates() & StateSet.TIME_WAIT) != 0 ? " in TIME-WAIT" : "";
+            String where = (step.sendersStates() & TcpStateSet.TIME_WAIT) != 0 ? " in TIME-WAIT" : "";
             watch.find(
-                    Situation.CHALLENGE_ACK,
+                    FindingKind.CHALLENGE_ACK,
                     Certainty.PROVEN,
                     "%s answered %s of %s by an ACK of what it has%s.".formatted(from, trigger, from.peer(), where));
         } else if (step.fits()) {
@@ -38,13 +38,13 @@ final class ChallengeWatch {
         }
     }
 
-    private boolean answers(Step step) {
+    private boolean answers(SegmentEffect step) {
         if (!triggers.containsKey(step.from().peer())) {
             return false;
         }
-        Segment segment = step.segment();
+        RecordedSegment segment = step.segment();
         End end = watch.incarnation().end(step.from());
-        boolean pure = segment.flags == Segment.ACK && segment.text == 0;
+        boolean pure = segment.flags == RecordedSegment.ACK && segment.text == 0;
         return step.fits() && pure && segment.seq == end.next() && segment.ack == end.ackSent();
     }
 }

@@ -2,10 +2,10 @@ package dev.lastack.capture.findings;
 
 import dev.lastack.capture.connection.End;
 import dev.lastack.capture.connection.Incarnation;
+import dev.lastack.capture.connection.SegmentEffect;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.StateSet;
-import dev.lastack.capture.connection.Step;
 import dev.lastack.capture.connection.Tap;
+import dev.lastack.capture.connection.TcpStateSet;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -16,22 +16,22 @@ final class ClosingWatch {
     /** The least R2 of RFC 9293 §3.8.3: a sender that waits longer for an ACK has given up. */
     private static final long R2 = 100 * SECOND;
 
-    private final Watch watch;
+    private final IncarnationWatch watch;
     private final Assumptions assumptions;
     private final Map<Side, Draft> repeated = new EnumMap<>(Side.class);
     private boolean moved;
 
-    ClosingWatch(Watch watch, Assumptions assumptions) {
+    ClosingWatch(IncarnationWatch watch, Assumptions assumptions) {
         this.watch = watch;
         this.assumptions = assumptions;
     }
 
-    void seen(Step step) {
+    void seen(SegmentEffect step) {
         Side from = step.from();
         if ((step.movesFin() || step.textBehindFin()) && !moved) {
             moved = true;
             watch.find(
-                    Situation.DATA_AFTER_FIN,
+                    FindingKind.DATA_AFTER_FIN,
                     Certainty.PROVEN,
                     from + (step.movesFin() ? " moved its FIN to another number." : " sent text behind its FIN."));
         }
@@ -45,12 +45,12 @@ final class ClosingWatch {
     private void repeated(Side from) {
         End end = watch.incarnation().end(from);
         Draft draft = repeated.computeIfAbsent(
-                from, side -> watch.find(Situation.FIN_REPEATED, Certainty.PROVEN, "the FIN of " + side));
+                from, side -> watch.find(FindingKind.FIN_REPEATED, Certainty.PROVEN, "the FIN of " + side));
         draft.sentence = "%s sent its FIN %d times, at most %s apart%s."
                 .formatted(
                         from,
                         end.fins(),
-                        Span.text(end.finLongestGap()),
+                        DurationText.text(end.finLongestGap()),
                         end.finAcked() && end.finLast() > end.finAckedAt() ? "; its last ACK was lost or late" : "");
     }
 
@@ -63,14 +63,14 @@ final class ClosingWatch {
         }
         if (!end.finPassive() && !peer.finPassive()) {
             watch.find(
-                    Situation.SIMULTANEOUS_CLOSE,
+                    FindingKind.SIMULTANEOUS_CLOSE,
                     Certainty.PROVEN,
                     "Neither FIN acknowledges the other: both ends closed before they saw the other's FIN.");
         } else if (end.finPassive() && now - peer.finFirst() >= SECOND) {
             watch.find(
-                    Situation.HALF_CLOSED,
+                    FindingKind.HALF_CLOSED,
                     Certainty.PROVEN,
-                    "%s closed %s after %s.".formatted(from, Span.text(now - peer.finFirst()), from.peer()));
+                    "%s closed %s after %s.".formatted(from, DurationText.text(now - peer.finFirst()), from.peer()));
         }
     }
 
@@ -92,16 +92,22 @@ final class ClosingWatch {
             return;
         }
         int states = incarnation.states(side);
-        Situation situation = (states & StateSet.LAST_ACK) != 0
-                ? Situation.FIN_UNACKNOWLEDGED_IN_LAST_ACK
-                : states == StateSet.CLOSING ? Situation.FIN_UNACKNOWLEDGED_IN_CLOSING : Situation.FIN_UNACKNOWLEDGED;
+        FindingKind situation = (states & TcpStateSet.LAST_ACK) != 0
+                ? FindingKind.FIN_UNACKNOWLEDGED_IN_LAST_ACK
+                : states == TcpStateSet.CLOSING
+                        ? FindingKind.FIN_UNACKNOWLEDGED_IN_CLOSING
+                        : FindingKind.FIN_UNACKNOWLEDGED;
         boolean tapped =
                 incarnation.tap() == Tap.AT_BOTH || incarnation.tap() == (side == Side.A ? Tap.AT_A : Tap.AT_B);
         watch.find(
                 situation,
                 tapped && end.fins() > 1 ? Certainty.PROVEN : Certainty.POSSIBLE,
                 "%s sent its FIN %d times in %s and saw no ACK of it in the %s until the capture ends."
-                        .formatted(side, end.fins(), Span.text(end.finLast() - end.finFirst()), Span.text(since)));
+                        .formatted(
+                                side,
+                                end.fins(),
+                                DurationText.text(end.finLast() - end.finFirst()),
+                                DurationText.text(since)));
     }
 
     /** {@code side} got the peer's FIN and never closed. */
@@ -112,10 +118,10 @@ final class ClosingWatch {
         long since = captureEnd - end.gotFinAt();
         if (waits && since >= assumptions.closeWait()) {
             watch.find(
-                    Situation.CLOSE_WAIT_LASTS,
+                    FindingKind.CLOSE_WAIT_LASTS,
                     Certainty.POSSIBLE,
                     "%s acknowledged the FIN of %s and did not close in the %s until the capture ends."
-                            .formatted(side, side.peer(), Span.text(since)));
+                            .formatted(side, side.peer(), DurationText.text(since)));
         }
     }
 }

@@ -12,7 +12,7 @@ final class Draft {
     private static final int BEFORE = 10;
     private static final int AFTER = 4;
 
-    final Situation situation;
+    final FindingKind situation;
     Certainty certainty;
     String sentence;
 
@@ -23,7 +23,7 @@ final class Draft {
     private int wanted = AFTER;
 
     /** A finding that the newest segment of {@code incarnation} completes. */
-    Draft(Incarnation incarnation, Situation situation, Certainty certainty, String sentence) {
+    Draft(Incarnation incarnation, FindingKind situation, Certainty certainty, String sentence) {
         this.incarnation = incarnation;
         this.situation = situation;
         this.certainty = certainty;

@@ -14,7 +14,7 @@ import java.util.List;
  * @param segments those before it, itself, and some that follow
  */
 public record Finding(
-        Situation situation,
+        FindingKind situation,
         Certainty certainty,
         Address a,
         Address b,

@@ -2,7 +2,7 @@ package dev.lastack.capture.findings;
 
 import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.Observer;
-import dev.lastack.capture.connection.Step;
+import dev.lastack.capture.connection.SegmentEffect;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ public final class Findings implements Observer {
     public interface Receiver {
 
         /** {@code omitted}: how many more there are of a situation than {@code findings} has. */
-        void ended(Incarnation incarnation, List<Finding> findings, Map<Situation, Integer> omitted);
+        void ended(Incarnation incarnation, List<Finding> findings, Map<FindingKind, Integer> omitted);
     }
 
     public Findings(Assumptions assumptions, Receiver receiver) {
@@ -26,23 +26,23 @@ public final class Findings implements Observer {
     }
 
     @Override
-    public void seen(Incarnation incarnation, Step step) {
+    public void seen(Incarnation incarnation, SegmentEffect step) {
         now = Math.max(now, step.segment().time);
         watch(incarnation).seen(step);
     }
 
     @Override
     public void ended(Incarnation incarnation) {
-        Watch watch = watch(incarnation);
+        IncarnationWatch watch = watch(incarnation);
         watch.ended(now);
         receiver.ended(incarnation, watch.findings(), watch.omitted());
     }
 
-    private Watch watch(Incarnation incarnation) {
-        if (incarnation.attachment() instanceof Watch watch) {
+    private IncarnationWatch watch(Incarnation incarnation) {
+        if (incarnation.attachment() instanceof IncarnationWatch watch) {
             return watch;
         }
-        Watch watch = new Watch(incarnation, assumptions);
+        IncarnationWatch watch = new IncarnationWatch(incarnation, assumptions);
         incarnation.attach(watch);
         return watch;
     }

@@ -1,8 +1,8 @@
 package dev.lastack.capture.findings;
 
+import dev.lastack.capture.connection.SegmentEffect;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.Step;
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import org.jspecify.annotations.Nullable;
 
 /** Pure ACKs that answer each other: alternating, with the same numbers each time, faster than probes come. */
@@ -13,20 +13,20 @@ final class LoopWatch {
     /** Keep-alive probes and their answers are further apart. */
     private static final long CLOSE = 1_000_000_000L;
 
-    private final Watch watch;
+    private final IncarnationWatch watch;
     private @Nullable Side last;
     private long lastTime;
     private int run;
     private final int[] seq = new int[2];
     private final int[] ack = new int[2];
 
-    LoopWatch(Watch watch) {
+    LoopWatch(IncarnationWatch watch) {
         this.watch = watch;
     }
 
-    void seen(Step step) {
-        Segment segment = step.segment();
-        if (segment.flags != Segment.ACK || segment.text > 0) {
+    void seen(SegmentEffect step) {
+        RecordedSegment segment = step.segment();
+        if (segment.flags != RecordedSegment.ACK || segment.text > 0) {
             run = 0;
             return;
         }
@@ -40,7 +40,7 @@ final class LoopWatch {
         lastTime = segment.time;
         if (run == LOOP) {
             watch.find(
-                    Situation.ACK_LOOP,
+                    FindingKind.ACK_LOOP,
                     Certainty.PROVEN,
                     LOOP + " ACKs in a row answered each other without a change of numbers.");
         }

@@ -1,31 +1,31 @@
 package dev.lastack.capture.findings;
 
 import dev.lastack.capture.connection.End;
+import dev.lastack.capture.connection.SegmentEffect;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.Step;
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import org.jspecify.annotations.Nullable;
 
 /** A packet of the incarnation before, recorded again in this one: rejected, acceptable, or accepted for certain. */
 final class OldSegmentWatch {
 
-    private final Watch watch;
+    private final IncarnationWatch watch;
     private @Nullable Draft acceptable;
     private @Nullable Side from;
     private int end;
 
-    OldSegmentWatch(Watch watch) {
+    OldSegmentWatch(IncarnationWatch watch) {
         this.watch = watch;
     }
 
     /** A copy of an old packet. */
-    void seen(Step step) {
-        Segment segment = step.segment();
+    void seen(SegmentEffect step) {
+        RecordedSegment segment = step.segment();
         String name = "%s of incarnation %d"
                 .formatted(kind(segment), watch.incarnation().number() - 1);
         if (!acceptable(step)) {
             watch.find(
-                    Situation.OLD_SEGMENT_REJECTED,
+                    FindingKind.OLD_SEGMENT_REJECTED,
                     Certainty.PROVEN,
                     "%s of %s came again; %s does not accept its numbers."
                             .formatted(name, step.from(), step.from().peer()));
@@ -41,8 +41,8 @@ final class OldSegmentWatch {
     }
 
     /** RFC 9293 §3.10.7.4, first and fifth check; RFC 7323 §5.3. */
-    private boolean acceptable(Step step) {
-        Segment segment = step.segment();
+    private boolean acceptable(SegmentEffect step) {
+        RecordedSegment segment = step.segment();
         End receiver = watch.incarnation().end(step.from().peer());
         boolean unread = segment.length() > 0 ? segment.end() - step.receiversAck() > 0 : true;
         int distance = segment.seq - step.receiversAck();
@@ -52,7 +52,7 @@ final class OldSegmentWatch {
     }
 
     /** An ACK that covers the old segment although its end never sent such octets in this incarnation: it was accepted. */
-    void answered(Step step) {
+    void answered(SegmentEffect step) {
         if (acceptable == null
                 || from == null
                 || step.from() != from.peer()
@@ -60,7 +60,7 @@ final class OldSegmentWatch {
             return;
         }
         boolean covers = step.segment().ack - end >= 0 && step.segment().ack - step.receiversNext() > 0;
-        if (covers && acceptable.situation != Situation.OLD_ACK_ACCEPTED) {
+        if (covers && acceptable.situation != FindingKind.OLD_ACK_ACCEPTED) {
             acceptable.certainty = Certainty.PROVEN;
             acceptable.sentence =
                     acceptable.sentence.replace("is acceptable to " + step.from(), step.from() + " acknowledged it");
@@ -68,17 +68,17 @@ final class OldSegmentWatch {
         acceptable = null;
     }
 
-    private static Situation situation(Segment segment) {
+    private static FindingKind situation(RecordedSegment segment) {
         if (segment.rst()) {
-            return Situation.OLD_RST_ACCEPTED;
+            return FindingKind.OLD_RST_ACCEPTED;
         }
         if (segment.fin()) {
-            return Situation.OLD_FIN_ACCEPTED;
+            return FindingKind.OLD_FIN_ACCEPTED;
         }
-        return segment.text > 0 ? Situation.OLD_DATA_ACCEPTED : Situation.OLD_ACK_ACCEPTED;
+        return segment.text > 0 ? FindingKind.OLD_DATA_ACCEPTED : FindingKind.OLD_ACK_ACCEPTED;
     }
 
-    private static String kind(Segment segment) {
+    private static String kind(RecordedSegment segment) {
         return switch (situation(segment)) {
             case OLD_RST_ACCEPTED -> "an RST";
             case OLD_FIN_ACCEPTED -> "a FIN";

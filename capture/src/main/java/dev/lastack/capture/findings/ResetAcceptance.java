@@ -1,8 +1,8 @@
 package dev.lastack.capture.findings;
 
 import dev.lastack.capture.connection.End;
-import dev.lastack.capture.connection.StateSet;
-import dev.lastack.capture.connection.Step;
+import dev.lastack.capture.connection.SegmentEffect;
+import dev.lastack.capture.connection.TcpStateSet;
 
 /** Which receivers must accept an RST, judged by the highest ACK that the receiver sent before. */
 final class ResetAcceptance {
@@ -10,14 +10,14 @@ final class ResetAcceptance {
     private ResetAcceptance() {}
 
     /** A sentence with a space before it; empty while the receiver has not acknowledged anything. */
-    static String of(Step step, End receiver) {
+    static String of(SegmentEffect step, End receiver) {
         if (!step.receiverAcked()) {
             return "";
         }
         int distance = step.segment().seq - step.receiversAck();
         long window = Math.max(1, receiver.widest());
         String timeWait =
-                (step.receiversStates() & StateSet.TIME_WAIT) != 0 ? "; in TIME-WAIT RFC 1337 ignores it (F1)" : "";
+                (step.receiversStates() & TcpStateSet.TIME_WAIT) != 0 ? "; in TIME-WAIT RFC 1337 ignores it (F1)" : "";
         if (distance == 0) {
             return " It has the number that the peer expects: RFC 793 §3.4 and RFC 5961 §3 both accept it" + timeWait
                     + ".";

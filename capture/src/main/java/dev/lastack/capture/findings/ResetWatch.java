@@ -2,10 +2,10 @@ package dev.lastack.capture.findings;
 
 import dev.lastack.capture.connection.End;
 import dev.lastack.capture.connection.Incarnation;
+import dev.lastack.capture.connection.SegmentEffect;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.StateSet;
-import dev.lastack.capture.connection.Step;
 import dev.lastack.capture.connection.Tap;
+import dev.lastack.capture.connection.TcpStateSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class ResetWatch {
     /** What is sent this long after an RST was not under way with it. */
     private static final long LATER = 200_000_000L;
 
-    private final Watch watch;
+    private final IncarnationWatch watch;
     private final Assumptions assumptions;
     private final Map<Side, Long> resetBy = new EnumMap<>(Side.class);
     private final Map<Side, Boolean> reported = new EnumMap<>(Side.class);
@@ -25,12 +25,12 @@ final class ResetWatch {
     private @Nullable Side assassinated;
     private @Nullable Side textFrom;
 
-    ResetWatch(Watch watch, Assumptions assumptions) {
+    ResetWatch(IncarnationWatch watch, Assumptions assumptions) {
         this.watch = watch;
         this.assumptions = assumptions;
     }
 
-    void seen(Step step) {
+    void seen(SegmentEffect step) {
         if (step.segment().rst()) {
             reset(step);
         } else if (!resetBy.isEmpty() && step.fits() && !step.segment().syn()) {
@@ -41,7 +41,7 @@ final class ResetWatch {
         }
     }
 
-    private void reset(Step step) {
+    private void reset(SegmentEffect step) {
         Side by = step.from();
         boolean first = resetBy.putIfAbsent(by, step.segment().time) == null;
         if (assassination != null && by == assassinated) {
@@ -58,16 +58,16 @@ final class ResetWatch {
     }
 
     /** That is told by {@link ReuseWatch}. */
-    private static boolean refusal(Step step) {
-        return (step.sendersStates() & StateSet.LISTEN) != 0 || !step.receiverAcked();
+    private static boolean refusal(SegmentEffect step) {
+        return (step.sendersStates() & TcpStateSet.LISTEN) != 0 || !step.receiverAcked();
     }
 
-    private boolean killsTimeWait(Step step) {
+    private boolean killsTimeWait(SegmentEffect step) {
         Side victim = step.from().peer();
         Incarnation incarnation = watch.incarnation();
         boolean exact = step.segment().seq == step.receiversAck();
-        Optional<TimeWait> timeWait = TimeWait.of(incarnation, victim, assumptions.of(victim));
-        if (!exact || (step.receiversStates() & StateSet.TIME_WAIT) == 0) {
+        Optional<TimeWaitPeriod> timeWait = TimeWaitPeriod.of(incarnation, victim, assumptions.of(victim));
+        if (!exact || (step.receiversStates() & TcpStateSet.TIME_WAIT) == 0) {
             return false;
         }
         if (timeWait.isEmpty() || !timeWait.get().mayLastAt(step.segment().time)) {
@@ -75,17 +75,18 @@ final class ResetWatch {
         }
         assassinated = victim;
         assassination = watch.find(
-                Situation.TIME_WAIT_ASSASSINATED,
+                FindingKind.TIME_WAIT_ASSASSINATED,
                 Certainty.POSSIBLE,
                 "%s was in TIME-WAIT for %s when %s sent it an RST at its RCV.NXT, which stacks without RFC 1337 accept."
                         .formatted(
                                 victim,
-                                Span.text(step.segment().time - timeWait.get().latestEntry()),
+                                DurationText.text(
+                                        step.segment().time - timeWait.get().latestEntry()),
                                 step.from()));
         return true;
     }
 
-    private void explain(Step step) {
+    private void explain(SegmentEffect step) {
         Side by = step.from();
         Side to = by.peer();
         Incarnation incarnation = watch.incarnation();
@@ -96,31 +97,33 @@ final class ResetWatch {
             afterBothFins(step, fromClosed);
         } else if (sender.finSent() && textFrom == to) {
             watch.find(
-                    Situation.RESET_AFTER_FIN,
+                    FindingKind.RESET_AFTER_FIN,
                     Certainty.PROVEN,
                     by + " had closed and answered text of " + to + " by RST: nobody reads it."
                             + ResetAcceptance.of(step, receiver));
         } else if (fromClosed && step.segment().seq == step.receiversAck()) {
             watch.find(
-                    Situation.HALF_OPEN_RESET,
+                    FindingKind.HALF_OPEN_RESET,
                     Certainty.POSSIBLE,
                     by + " answered a segment of " + to + " by RST as an end does that has no such connection."
                             + ResetAcceptance.of(step, receiver));
         } else if (step.receiverAcked() && step.segment().seq != step.receiversAck()) {
             watch.find(
-                    Situation.RST_INEXACT, Certainty.PROVEN, by + " sent an RST." + ResetAcceptance.of(step, receiver));
+                    FindingKind.RST_INEXACT,
+                    Certainty.PROVEN,
+                    by + " sent an RST." + ResetAcceptance.of(step, receiver));
         } else {
             String unread = textFrom == to || receiver.next() != receiver.iss() + 1
                     ? "; text of " + to + " that was not read may be the reason (RFC 1122 §4.2.2.13)"
                     : "";
             watch.find(
-                    Situation.ABORTED,
+                    FindingKind.ABORTED,
                     Certainty.PROVEN,
                     by + " sent an RST" + unread + "." + ResetAcceptance.of(step, receiver));
         }
     }
 
-    private void afterBothFins(Step step, boolean fromClosed) {
+    private void afterBothFins(SegmentEffect step, boolean fromClosed) {
         Side by = step.from();
         Side to = by.peer();
         Incarnation incarnation = watch.incarnation();
@@ -129,34 +132,34 @@ final class ResetWatch {
         boolean forgot = fromClosed && sender.finAcked() && !sender.finPassive();
         boolean received = incarnation.tap() == (to == Side.A ? Tap.AT_A : Tap.AT_B);
         Certainty lastAck =
-                received && step.receiversStates() == StateSet.LAST_ACK ? Certainty.PROVEN : Certainty.POSSIBLE;
+                received && step.receiversStates() == TcpStateSet.LAST_ACK ? Certainty.PROVEN : Certainty.POSSIBLE;
         if (forgot && sender.gotFin()) {
             watch.find(
-                    Situation.TIME_WAIT_TOO_SHORT,
+                    FindingKind.TIME_WAIT_TOO_SHORT,
                     sender.rstPossible() ? Certainty.POSSIBLE : Certainty.PROVEN,
                     "%s had left TIME-WAIT, which it entered %s before, when it answered %s by RST."
-                            .formatted(by, Span.text(step.segment().time - sender.gotFinAt()), to));
+                            .formatted(by, DurationText.text(step.segment().time - sender.gotFinAt()), to));
         } else if (forgot) {
             watch.find(
-                    Situation.FIN_WAIT_2_EXPIRED,
+                    FindingKind.FIN_WAIT_2_EXPIRED,
                     lastAck,
                     "%s had left FIN-WAIT-2, which it entered %s before, when it answered the FIN of %s by RST."
-                            .formatted(by, Span.text(step.segment().time - sender.finAckedAt()), to));
-        } else if ((step.receiversStates() & StateSet.LAST_ACK) != 0) {
+                            .formatted(by, DurationText.text(step.segment().time - sender.finAckedAt()), to));
+        } else if ((step.receiversStates() & TcpStateSet.LAST_ACK) != 0) {
             watch.find(
-                    Situation.RST_IN_LAST_ACK,
+                    FindingKind.RST_IN_LAST_ACK,
                     lastAck,
                     by + " sent an RST to " + to + " in LAST-ACK." + ResetAcceptance.of(step, receiver));
         } else {
             watch.find(
-                    Situation.RST_AFTER_BOTH_FINS,
+                    FindingKind.RST_AFTER_BOTH_FINS,
                     received ? Certainty.PROVEN : Certainty.POSSIBLE,
                     by + " sent an RST although both ends had sent FIN." + ResetAcceptance.of(step, receiver));
         }
     }
 
     /** A segment after an RST: of the end that sent it, or of the end that should have accepted it. */
-    private void goesOn(Step step) {
+    private void goesOn(SegmentEffect step) {
         Side from = step.from();
         Long own = resetBy.get(from);
         Long peers = resetBy.get(from.peer());
@@ -169,15 +172,18 @@ final class ResetWatch {
             End end = watch.incarnation().end(from);
             int hops = Math.abs(end.timeToLive() - end.resetTimeToLive());
             watch.find(
-                    Situation.RST_REFUTED,
+                    FindingKind.RST_REFUTED,
                     Certainty.POSSIBLE,
                     "%s went on %s after an RST in its name%s."
-                            .formatted(from, Span.text(now - own), hops < 2 ? "" : ", whose TTL differs by " + hops));
+                            .formatted(
+                                    from,
+                                    DurationText.text(now - own),
+                                    hops < 2 ? "" : ", whose TTL differs by " + hops));
         } else if (own == null && peers != null && now - peers > LATER && reported.put(from, true) == null) {
             watch.find(
-                    Situation.RST_WITHOUT_EFFECT,
+                    FindingKind.RST_WITHOUT_EFFECT,
                     Certainty.PROVEN,
-                    from + " went on " + Span.text(now - peers) + " after the RST of " + from.peer() + ".");
+                    from + " went on " + DurationText.text(now - peers) + " after the RST of " + from.peer() + ".");
         }
     }
 }

@@ -1,22 +1,22 @@
 package dev.lastack.capture.findings;
 
 import dev.lastack.capture.connection.Incarnation;
+import dev.lastack.capture.connection.SegmentEffect;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.Step;
 
 /** A new incarnation while an end of the one before is in TIME-WAIT; a refused opening. */
 final class ReuseWatch {
 
-    private final Watch watch;
+    private final IncarnationWatch watch;
     private final Assumptions assumptions;
     private boolean answered;
 
-    ReuseWatch(Watch watch, Assumptions assumptions) {
+    ReuseWatch(IncarnationWatch watch, Assumptions assumptions) {
         this.watch = watch;
         this.assumptions = assumptions;
     }
 
-    void seen(Step step) {
+    void seen(SegmentEffect step) {
         if (answered || step.from() != Side.B) {
             return;
         }
@@ -29,32 +29,32 @@ final class ReuseWatch {
         }
         answered = true;
         if (step.segment().rst()) {
-            watch.find(Situation.REFUSED, Certainty.PROVEN, "B refused A's SYN.");
+            watch.find(FindingKind.REFUSED, Certainty.PROVEN, "B refused A's SYN.");
         } else if (step.segment().syn() && incarnation.previous() != null) {
             Incarnation previous = incarnation.previous();
             for (Side side : Side.values()) {
                 Side here = incarnation.sideOf(previous, side);
-                TimeWait.of(previous, side, assumptions.of(here)).ifPresent(timeWait -> reopened(timeWait, here));
+                TimeWaitPeriod.of(previous, side, assumptions.of(here)).ifPresent(timeWait -> reopened(timeWait, here));
             }
         }
     }
 
     /** {@code side} was in TIME-WAIT in the incarnation before; A opened this one. */
-    private void reopened(TimeWait timeWait, Side side) {
+    private void reopened(TimeWaitPeriod timeWait, Side side) {
         long syn = watch.incarnation().firstTime();
         if (!timeWait.mayLastAt(syn)) {
             return;
         }
         Certainty certainty = timeWait.lastsAt(syn) ? Certainty.PROVEN : Certainty.POSSIBLE;
-        String since = Span.text(syn - timeWait.latestEntry());
+        String since = DurationText.text(syn - timeWait.latestEntry());
         if (side == Side.A) {
             watch.find(
-                    Situation.PORT_REUSED_IN_TIME_WAIT,
+                    FindingKind.PORT_REUSED_IN_TIME_WAIT,
                     certainty,
                     "A entered TIME-WAIT and opened the next connection from the same port " + since + " later.");
         } else {
             watch.find(
-                    Situation.SYN_ACCEPTED_IN_TIME_WAIT,
+                    FindingKind.SYN_ACCEPTED_IN_TIME_WAIT,
                     certainty,
                     "B entered TIME-WAIT and accepted A's SYN " + since + " later.");
         }

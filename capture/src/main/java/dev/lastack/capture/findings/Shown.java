@@ -3,7 +3,7 @@ package dev.lastack.capture.findings;
 import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.LoggedSegment;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.StateSet;
+import dev.lastack.capture.connection.TcpStateSet;
 
 /**
  * A segment in the excerpt of a finding.
@@ -11,7 +11,7 @@ import dev.lastack.capture.connection.StateSet;
  * @param from the sender, as the finding names the ends
  * @param seq relative to the sender's initial sequence number, where that is known and not far away
  * @param ack relative to the receiver's
- * @param statesOfA what the finding's A can be in afterwards, as {@link StateSet} has it
+ * @param statesOfA what the finding's A can be in afterwards, as {@link TcpStateSet} has it
  */
 public record Shown(
         LoggedSegment segment, Side from, int incarnation, long seq, long ack, int statesOfA, int statesOfB) {

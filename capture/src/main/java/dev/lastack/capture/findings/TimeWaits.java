@@ -21,7 +21,7 @@ public final class TimeWaits {
     public static List<Interval> of(Incarnation incarnation, Assumptions assumptions) {
         List<Interval> intervals = new ArrayList<>();
         for (Side side : Side.values()) {
-            TimeWait.of(incarnation, side, assumptions.of(side))
+            TimeWaitPeriod.of(incarnation, side, assumptions.of(side))
                     .map(found -> new Interval(
                             side,
                             found.certain(),

@@ -2,7 +2,7 @@ package dev.lastack.capture.packet;
 
 import dev.lastack.capture.file.Frame;
 
-/** Decodes frames into one reused {@link Segment}; never fails, but says what a frame is instead. */
+/** Decodes frames into one reused {@link RecordedSegment}; never fails, but says what a frame is instead. */
 public final class Decoder {
 
     private static final int END = 0;
@@ -13,18 +13,18 @@ public final class Decoder {
 
     private final LinkHeader link = new LinkHeader();
     private final NetworkHeader network = new NetworkHeader();
-    private final Segment segment = new Segment();
+    private final RecordedSegment segment = new RecordedSegment();
 
     /** Decodes {@code frame}; the segment is valid if the outcome is SEGMENT, until the next call. */
-    public Outcome decode(Frame frame) {
-        Outcome outcome = link.read(frame);
-        if (outcome != Outcome.SEGMENT) {
+    public FrameContent decode(Frame frame) {
+        FrameContent outcome = link.read(frame);
+        if (outcome != FrameContent.SEGMENT) {
             return outcome;
         }
         int end = frame.start() + frame.length();
         long onTheWire = frame.original() - (link.network() - frame.start());
         outcome = network.read(frame.octets(), link.network(), end, onTheWire);
-        if (outcome != Outcome.SEGMENT) {
+        if (outcome != FrameContent.SEGMENT) {
             return outcome;
         }
         // Ethernet pads short frames: TCP ends where the IP header says.
@@ -33,26 +33,26 @@ public final class Decoder {
     }
 
     /** The segment that was decoded last. */
-    public Segment segment() {
+    public RecordedSegment segment() {
         return segment;
     }
 
     /** RFC 9293 §3.1. */
-    private Outcome transport(Frame frame, int end) {
+    private FrameContent transport(Frame frame, int end) {
         byte[] octets = frame.octets();
         int at = network.transport;
         if (network.announced < 20) {
-            return Outcome.MALFORMED;
+            return FrameContent.MALFORMED;
         }
         if (end - at < 20) {
-            return Outcome.TRUNCATED;
+            return FrameContent.TRUNCATED;
         }
         int header = (Octets.u8(octets, at + 12) >>> 4) * 4;
         if (header < 20 || header > network.announced) {
-            return Outcome.MALFORMED;
+            return FrameContent.MALFORMED;
         }
         if (end - at < header) {
-            return Outcome.TRUNCATED;
+            return FrameContent.TRUNCATED;
         }
         segment.time = frame.time();
         segment.tap = frame.tap();
@@ -67,7 +67,7 @@ public final class Decoder {
         segment.text = network.announced - header;
         segment.fingerprint = fingerprint(octets, at, header);
         options(octets, at + 20, at + header);
-        return Outcome.SEGMENT;
+        return FrameContent.SEGMENT;
     }
 
     private void addresses() {
@@ -95,7 +95,7 @@ public final class Decoder {
         segment.stamped = false;
         segment.stamp = 0;
         segment.echo = 0;
-        segment.shift = Segment.NO_SHIFT;
+        segment.shift = RecordedSegment.NO_SHIFT;
         int at = start;
         while (at < end && octets[at] != END) {
             if (octets[at] == NOP) {

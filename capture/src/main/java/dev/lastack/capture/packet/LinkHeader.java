@@ -11,12 +11,12 @@ final class LinkHeader {
     private static final int IPV6 = 0x86DD;
     private static final int MOST_TAGS = 4;
 
-    private Outcome outcome = Outcome.NOT_IP;
+    private FrameContent outcome = FrameContent.NOT_IP;
     private int network;
     private Direction direction = Direction.UNKNOWN;
 
     /** Reads the link header; {@link #network()} is valid if the outcome is SEGMENT, which so far means IP. */
-    Outcome read(Frame frame) {
+    FrameContent read(Frame frame) {
         direction = frame.direction();
         network = frame.start();
         switch (frame.linkType()) {
@@ -25,7 +25,7 @@ final class LinkHeader {
             case LinkType.ETHERNET -> ethertype(frame, 12);
             case LinkType.LINUX_SLL -> cooked(frame, 0, 14, 16);
             case LinkType.LINUX_SLL2 -> cookedSecond(frame);
-            default -> outcome = Outcome.UNKNOWN_LINK;
+            default -> outcome = FrameContent.UNKNOWN_LINK;
         }
         return outcome;
     }
@@ -42,18 +42,18 @@ final class LinkHeader {
     /** The family of BSD loopback differs between systems; the version in the IP header does not. */
     private void skip(Frame frame, int length) {
         if (frame.length() <= length) {
-            outcome = Outcome.TRUNCATED;
+            outcome = FrameContent.TRUNCATED;
             return;
         }
         network = frame.start() + length;
         int version = Octets.u8(frame.octets(), network) >>> 4;
-        outcome = version == 4 || version == 6 ? Outcome.SEGMENT : Outcome.NOT_IP;
+        outcome = version == 4 || version == 6 ? FrameContent.SEGMENT : FrameContent.NOT_IP;
     }
 
     /** Linux cooked: packet type (2), hardware type (2), address length (2), address (8), protocol (2). */
     private void cooked(Frame frame, int typeAt, int protocolAt, int length) {
         if (frame.length() < length) {
-            outcome = Outcome.TRUNCATED;
+            outcome = FrameContent.TRUNCATED;
             return;
         }
         packetType(Octets.u16(frame.octets(), frame.start() + typeAt));
@@ -63,7 +63,7 @@ final class LinkHeader {
     /** Linux cooked v2: protocol (2), reserved (2), interface (4), hardware type (2), packet type (1), length (1), address (8). */
     private void cookedSecond(Frame frame) {
         if (frame.length() < 20) {
-            outcome = Outcome.TRUNCATED;
+            outcome = FrameContent.TRUNCATED;
             return;
         }
         packetType(Octets.u8(frame.octets(), frame.start() + 10));
@@ -78,7 +78,7 @@ final class LinkHeader {
 
     private void ethertype(Frame frame, int at) {
         if (frame.length() < at + 2) {
-            outcome = Outcome.TRUNCATED;
+            outcome = FrameContent.TRUNCATED;
             return;
         }
         protocol(frame, at, at + 2);
@@ -90,14 +90,14 @@ final class LinkHeader {
         int after = next;
         for (int tags = 0; tags < MOST_TAGS && isTag(type); tags++) {
             if (frame.length() < after + 4) {
-                outcome = Outcome.TRUNCATED;
+                outcome = FrameContent.TRUNCATED;
                 return;
             }
             type = Octets.u16(frame.octets(), frame.start() + after + 2);
             after += 4;
         }
         if (type != IPV4 && type != IPV6) {
-            outcome = Outcome.NOT_IP;
+            outcome = FrameContent.NOT_IP;
             return;
         }
         skip(frame, after);

@@ -20,14 +20,14 @@ final class NetworkHeader {
     int announced;
 
     /** Reads the header at {@code at}; {@code end} is the index behind the last octet captured. */
-    Outcome read(byte[] octets, int at, int end, long onTheWire) {
+    FrameContent read(byte[] octets, int at, int end, long onTheWire) {
         return Octets.u8(octets, at) >>> 4 == 4 ? four(octets, at, end, onTheWire) : six(octets, at, end, onTheWire);
     }
 
     /** RFC 791 §3.1. */
-    private Outcome four(byte[] octets, int at, int end, long onTheWire) {
+    private FrameContent four(byte[] octets, int at, int end, long onTheWire) {
         if (end - at < 20) {
-            return Outcome.TRUNCATED;
+            return FrameContent.TRUNCATED;
         }
         int header = (Octets.u8(octets, at) & 0xF) * 4;
         int total = Octets.u16(octets, at + 2);
@@ -36,14 +36,14 @@ final class NetworkHeader {
             total = (int) Math.min(onTheWire, Integer.MAX_VALUE);
         }
         if (header < 20 || total < header) {
-            return Outcome.MALFORMED;
+            return FrameContent.MALFORMED;
         }
         int fragment = Octets.u16(octets, at + 6);
         if ((fragment & 0x3FFF) != 0) {
-            return Outcome.FRAGMENT;
+            return FrameContent.FRAGMENT;
         }
         if (Octets.u8(octets, at + 9) != TCP) {
-            return Outcome.NOT_TCP;
+            return FrameContent.NOT_TCP;
         }
         identification = Octets.u16(octets, at + 4);
         timeToLive = Octets.u8(octets, at + 8);
@@ -53,13 +53,13 @@ final class NetworkHeader {
         destinationLow = MAPPED | (Octets.i32(octets, at + 16) & 0xFFFF_FFFFL);
         transport = at + header;
         announced = total - header;
-        return Outcome.SEGMENT;
+        return FrameContent.SEGMENT;
     }
 
     /** RFC 8200 §3, §4. */
-    private Outcome six(byte[] octets, int at, int end, long onTheWire) {
+    private FrameContent six(byte[] octets, int at, int end, long onTheWire) {
         if (end - at < 40) {
-            return Outcome.TRUNCATED;
+            return FrameContent.TRUNCATED;
         }
         int payload = Octets.u16(octets, at + 4);
         if (payload == 0) {
@@ -75,15 +75,15 @@ final class NetworkHeader {
         return extensions(octets, at + 40, end, payload, Octets.u8(octets, at + 6));
     }
 
-    private Outcome extensions(byte[] octets, int start, int end, int payload, int first) {
+    private FrameContent extensions(byte[] octets, int start, int end, int payload, int first) {
         int at = start;
         int next = first;
         for (int headers = 0; headers < MOST_EXTENSIONS && isExtension(next); headers++) {
             if (end - at < 8) {
-                return Outcome.TRUNCATED;
+                return FrameContent.TRUNCATED;
             }
             if (next == 44 && (Octets.u16(octets, at + 2) & 0xFFF9) != 0) {
-                return Outcome.FRAGMENT;
+                return FrameContent.FRAGMENT;
             }
             int length = switch (next) {
                 case 44 -> 8;
@@ -94,11 +94,11 @@ final class NetworkHeader {
             at += length;
         }
         if (next != TCP) {
-            return Outcome.NOT_TCP;
+            return FrameContent.NOT_TCP;
         }
         transport = at;
         announced = payload - (at - start);
-        return announced < 0 ? Outcome.MALFORMED : Outcome.SEGMENT;
+        return announced < 0 ? FrameContent.MALFORMED : FrameContent.SEGMENT;
     }
 
     /** Hop-by-hop, routing, fragment, authentication, destination options. */

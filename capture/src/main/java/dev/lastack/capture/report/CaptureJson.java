@@ -1,12 +1,12 @@
 package dev.lastack.capture.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.lastack.capture.conformance.Conformance.EndFits;
+import dev.lastack.capture.conformance.StackIdentification.EndFits;
 import dev.lastack.capture.connection.Journey;
-import dev.lastack.capture.connection.StateSet;
+import dev.lastack.capture.connection.TcpStateSet;
 import dev.lastack.capture.findings.Finding;
 import dev.lastack.capture.findings.Shown;
-import dev.lastack.capture.packet.Outcome;
+import dev.lastack.capture.packet.FrameContent;
 import dev.lastack.tcp.TcpState;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +120,7 @@ public final class CaptureJson {
                         .toList());
     }
 
-    private static String name(Outcome outcome) {
+    private static String name(FrameContent outcome) {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -152,7 +152,7 @@ public final class CaptureJson {
         return stops.stream()
                 .map(stop -> new Stop(
                         stop.time(),
-                        StateSet.states(stop.states()).stream()
+                        TcpStateSet.states(stop.states()).stream()
                                 .map(TcpState::toString)
                                 .collect(Collectors.toList())))
                 .toList();

@@ -1,9 +1,9 @@
 package dev.lastack.capture.report;
 
-import dev.lastack.capture.conformance.Conformance.EndFits;
+import dev.lastack.capture.conformance.StackIdentification.EndFits;
 import dev.lastack.capture.findings.Finding;
-import dev.lastack.capture.findings.Situation;
-import dev.lastack.capture.packet.Outcome;
+import dev.lastack.capture.findings.FindingKind;
+import dev.lastack.capture.packet.FrameContent;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * @param start nanoseconds since 1970 of the first packet
  */
 public record CaptureReport(
-        Map<Outcome, Long> packets,
+        Map<FrameContent, Long> packets,
         long copies,
         long lost,
         List<String> warnings,
         long connections,
         long evicted,
         List<ConnectionSummary> summaries,
-        Map<Situation, Long> counts,
+        Map<FindingKind, Long> counts,
         List<Finding> findings,
         List<EndFits> fits,
         boolean violated,

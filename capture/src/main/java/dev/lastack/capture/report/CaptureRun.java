@@ -1,6 +1,6 @@
 package dev.lastack.capture.report;
 
-import dev.lastack.capture.conformance.Conformance;
+import dev.lastack.capture.conformance.StackIdentification;
 import dev.lastack.capture.connection.Address;
 import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.Tap;
@@ -10,12 +10,12 @@ import dev.lastack.capture.file.Frame;
 import dev.lastack.capture.file.PacketReader;
 import dev.lastack.capture.findings.Assumptions;
 import dev.lastack.capture.findings.Finding;
+import dev.lastack.capture.findings.FindingKind;
 import dev.lastack.capture.findings.Findings;
-import dev.lastack.capture.findings.Situation;
 import dev.lastack.capture.packet.Decoder;
-import dev.lastack.capture.packet.Outcome;
-import dev.lastack.capture.packet.Segment;
-import dev.lastack.capture.scenario.Observations;
+import dev.lastack.capture.packet.FrameContent;
+import dev.lastack.capture.packet.RecordedSegment;
+import dev.lastack.capture.scenario.KnobObservations;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,13 +28,13 @@ public final class CaptureRun {
     private static final int BETWEEN_REPORTS = 1 << 14;
 
     private final Questions questions;
-    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
-    private final Map<Situation, Long> counts = new EnumMap<>(Situation.class);
+    private final Map<FrameContent, Long> outcomes = new EnumMap<>(FrameContent.class);
+    private final Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
     private final List<ConnectionSummary> summaries = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Decoder decoder = new Decoder();
-    private Observations observations =
-            new Observations(new Conformance(new Findings(Assumptions.none(), this::ended), 0));
+    private KnobObservations observations =
+            new KnobObservations(new StackIdentification(new Findings(Assumptions.none(), this::ended), 0));
     private boolean violated;
     private boolean violatedBySilence;
     private boolean possible;
@@ -79,8 +79,8 @@ public final class CaptureRun {
      */
     public CaptureReport read(List<PacketReader> readers, Progress progress) {
         Findings watching = new Findings(questions.assumptions(), this::ended);
-        Conformance conformance = new Conformance(watching, questions.judged());
-        observations = new Observations(conformance);
+        StackIdentification conformance = new StackIdentification(watching, questions.judged());
+        observations = new KnobObservations(conformance);
         Tracker tracker = new Tracker(observations, questions.tap(), questions.connections());
         try (Merged files = new Merged(readers)) {
             while (files.next()) {
@@ -95,7 +95,7 @@ public final class CaptureRun {
     }
 
     /** The observations of the first connection, from which a scenario is written. */
-    public Observations observations() {
+    public KnobObservations observations() {
         return observations;
     }
 
@@ -109,10 +109,10 @@ public final class CaptureRun {
         } else {
             untimed++;
         }
-        Outcome outcome = decoder.decode(frame);
-        if (outcome == Outcome.SEGMENT) {
+        FrameContent outcome = decoder.decode(frame);
+        if (outcome == FrameContent.SEGMENT) {
             segments++;
-            Segment segment = decoder.segment();
+            RecordedSegment segment = decoder.segment();
             segment.number = packets;
             segment.tap = files.tap();
             segment.time = time == Frame.NO_TIME ? 0 : time;
@@ -124,7 +124,7 @@ public final class CaptureRun {
         }
     }
 
-    private void ended(Incarnation incarnation, List<Finding> found, Map<Situation, Integer> omitted) {
+    private void ended(Incarnation incarnation, List<Finding> found, Map<FindingKind, Integer> omitted) {
         omitted.forEach((situation, count) -> counts.merge(situation, (long) count, Long::sum));
         if (summaries.size() < questions.listed()) {
             summaries.add(ConnectionSummary.of(incarnation, questions.assumptions()));
@@ -141,7 +141,7 @@ public final class CaptureRun {
         }
     }
 
-    private CaptureReport report(Tracker tracker, Merged files, Conformance conformance) {
+    private CaptureReport report(Tracker tracker, Merged files, StackIdentification conformance) {
         List<String> warnings = new ArrayList<>(files.warnings());
         if (backwards > 0) {
             warnings.add(backwards + " packets have a time before that of the packet before them");
@@ -149,14 +149,15 @@ public final class CaptureRun {
         if (untimed > 0) {
             warnings.add(untimed + " packets have no time; each takes that of the packet before it");
         }
-        long unread = outcomes.getOrDefault(Outcome.TRUNCATED, 0L) + outcomes.getOrDefault(Outcome.FRAGMENT, 0L);
+        long unread =
+                outcomes.getOrDefault(FrameContent.TRUNCATED, 0L) + outcomes.getOrDefault(FrameContent.FRAGMENT, 0L);
         boolean missing = files.lost() + unread > 0;
         if (missing) {
             warnings.add("the capturing program lost " + files.lost() + " packets, and " + unread
                     + " were cut or are fragments: a missing segment proves nothing here");
         }
         boolean proven = violated || (violatedBySilence && !missing);
-        outcomes.put(Outcome.SEGMENT, segments);
+        outcomes.put(FrameContent.SEGMENT, segments);
         return new CaptureReport(
                 outcomes,
                 tracker.copies(),

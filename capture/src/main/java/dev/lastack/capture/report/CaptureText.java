@@ -1,15 +1,15 @@
 package dev.lastack.capture.report;
 
-import dev.lastack.capture.conformance.Conformance.EndFits;
 import dev.lastack.capture.conformance.Fit;
+import dev.lastack.capture.conformance.StackIdentification.EndFits;
 import dev.lastack.capture.connection.Journey;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.StateSet;
+import dev.lastack.capture.connection.TcpStateSet;
+import dev.lastack.capture.findings.DurationText;
 import dev.lastack.capture.findings.Finding;
-import dev.lastack.capture.findings.Situation;
-import dev.lastack.capture.findings.Span;
+import dev.lastack.capture.findings.FindingKind;
 import dev.lastack.capture.findings.TimeWaits;
-import dev.lastack.capture.packet.Outcome;
+import dev.lastack.capture.packet.FrameContent;
 import dev.lastack.counterexamples.render.ladder.RecordingLadder;
 import java.time.Instant;
 import java.util.List;
@@ -44,13 +44,13 @@ public final class CaptureText {
     private void counts() {
         line(
                 "%,d TCP segments in %,d connection%s, %s from %s",
-                report.packets().getOrDefault(Outcome.SEGMENT, 0L) - report.copies(),
+                report.packets().getOrDefault(FrameContent.SEGMENT, 0L) - report.copies(),
                 report.connections(),
                 report.connections() == 1 ? "" : "s",
-                Span.text(report.end() - report.start()),
+                DurationText.text(report.end() - report.start()),
                 Instant.ofEpochSecond(0, report.start()));
         report.packets().entrySet().stream()
-                .filter(entry -> entry.getKey() != Outcome.SEGMENT && entry.getValue() > 0)
+                .filter(entry -> entry.getKey() != FrameContent.SEGMENT && entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry ->
                         line("  %,d %s", entry.getValue(), entry.getKey().words()));
@@ -96,8 +96,9 @@ public final class CaptureText {
     private static String journey(List<Journey.Stop> stops) {
         StringBuilder text = new StringBuilder();
         for (Journey.Stop stop : stops) {
-            String states =
-                    stop.states() == StateSet.SYNCHRONISED ? "any synchronised state" : StateSet.text(stop.states());
+            String states = stop.states() == TcpStateSet.SYNCHRONISED
+                    ? "any synchronised state"
+                    : TcpStateSet.text(stop.states());
             text.append(text.isEmpty() ? "" : " → ").append(states);
         }
         return text.toString();
@@ -125,7 +126,7 @@ public final class CaptureText {
                 .forEach(entry -> count(entry.getKey(), entry.getValue()));
     }
 
-    private void count(Situation situation, long count) {
+    private void count(FindingKind situation, long count) {
         line(
                 "%s %,6d × %s: %s (%s)",
                 situation.violation() ? "✗" : "·", count, situation.id(), situation.words(), situation.claim());

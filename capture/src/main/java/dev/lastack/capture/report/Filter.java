@@ -1,7 +1,7 @@
 package dev.lastack.capture.report;
 
 import dev.lastack.capture.connection.Address;
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +22,11 @@ public final class Filter {
     private static final Pattern TERM = Pattern.compile("(host|port|tuple|time)=(.+)");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d+)?)?\\.\\.(\\d{1,9}(?:\\.\\d+)?)?");
 
-    private final List<Predicate<Segment>> terms;
+    private final List<Predicate<RecordedSegment>> terms;
     private final double from;
     private final double to;
 
-    private Filter(List<Predicate<Segment>> terms, double from, double to) {
+    private Filter(List<Predicate<RecordedSegment>> terms, double from, double to) {
         this.terms = List.copyOf(terms);
         this.from = from;
         this.to = to;
@@ -34,7 +34,7 @@ public final class Filter {
 
     /** The filter that {@code terms} describe, or nothing if one of them is not understood. */
     public static Optional<Filter> of(List<String> terms) {
-        List<Predicate<Segment>> predicates = new ArrayList<>();
+        List<Predicate<RecordedSegment>> predicates = new ArrayList<>();
         double from = 0;
         double to = Double.MAX_VALUE;
         for (String term : terms) {
@@ -51,7 +51,7 @@ public final class Filter {
                 }
                 continue;
             }
-            Optional<Predicate<Segment>> predicate = predicate(matcher.group(1), matcher.group(2));
+            Optional<Predicate<RecordedSegment>> predicate = predicate(matcher.group(1), matcher.group(2));
             if (predicate.isEmpty()) {
                 return Optional.empty();
             }
@@ -60,7 +60,7 @@ public final class Filter {
         return Optional.of(new Filter(predicates, from, to));
     }
 
-    private static Optional<Predicate<Segment>> predicate(String kind, String value) {
+    private static Optional<Predicate<RecordedSegment>> predicate(String kind, String value) {
         return switch (kind) {
             case "host" ->
                 AddressText.host(value)
@@ -74,7 +74,7 @@ public final class Filter {
         };
     }
 
-    private static Optional<Predicate<Segment>> tuple(String value) {
+    private static Optional<Predicate<RecordedSegment>> tuple(String value) {
         int dash = value.indexOf('-');
         if (dash < 0) {
             return Optional.empty();
@@ -89,21 +89,21 @@ public final class Filter {
                 segment -> ends.contains(source(segment)) && ends.contains(destination(segment)) && ends.size() == 2);
     }
 
-    private static Address source(Segment segment) {
+    private static Address source(RecordedSegment segment) {
         return new Address(segment.sourceHigh, segment.sourceLow, segment.sourcePort);
     }
 
-    private static Address destination(Segment segment) {
+    private static Address destination(RecordedSegment segment) {
         return new Address(segment.destinationHigh, segment.destinationLow, segment.destinationPort);
     }
 
     /** Whether {@code segment} passes in a capture whose first packet has the time {@code start}. */
-    boolean passes(Segment segment, long start) {
+    boolean passes(RecordedSegment segment, long start) {
         double seconds = (segment.time - start) / 1e9;
         if (seconds < from || seconds > to) {
             return false;
         }
-        for (Predicate<Segment> term : terms) {
+        for (Predicate<RecordedSegment> term : terms) {
             if (!term.test(segment)) {
                 return false;
             }

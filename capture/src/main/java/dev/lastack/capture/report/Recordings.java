@@ -2,7 +2,7 @@ package dev.lastack.capture.report;
 
 import dev.lastack.capture.connection.LoggedSegment;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.StateSet;
+import dev.lastack.capture.connection.TcpStateSet;
 import dev.lastack.capture.findings.Finding;
 import dev.lastack.capture.findings.Shown;
 import dev.lastack.counterexamples.Recording;
@@ -61,8 +61,8 @@ public final class Recordings {
     }
 
     private static List<String> states(int set) {
-        return set == StateSet.SYNCHRONISED
+        return set == TcpStateSet.SYNCHRONISED
                 ? List.of("any synchronised")
-                : StateSet.states(set).stream().map(TcpState::toString).toList();
+                : TcpStateSet.states(set).stream().map(TcpState::toString).toList();
     }
 }

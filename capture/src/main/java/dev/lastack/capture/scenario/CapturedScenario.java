@@ -1,8 +1,8 @@
 package dev.lastack.capture.scenario;
 
 import dev.lastack.capture.findings.Finding;
-import dev.lastack.capture.findings.Situation;
-import dev.lastack.capture.scenario.Observations.Connection;
+import dev.lastack.capture.findings.FindingKind;
+import dev.lastack.capture.scenario.KnobObservations.Connection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,27 +14,27 @@ import java.util.Set;
  */
 public final class CapturedScenario {
 
-    private static final Set<Situation> BY_ABORT = EnumSet.of(
-            Situation.ABORTED,
-            Situation.RST_IN_LAST_ACK,
-            Situation.RST_AFTER_BOTH_FINS,
-            Situation.RESET_AFTER_FIN,
-            Situation.OLD_RST_ACCEPTED);
+    private static final Set<FindingKind> BY_ABORT = EnumSet.of(
+            FindingKind.ABORTED,
+            FindingKind.RST_IN_LAST_ACK,
+            FindingKind.RST_AFTER_BOTH_FINS,
+            FindingKind.RESET_AFTER_FIN,
+            FindingKind.OLD_RST_ACCEPTED);
 
-    private static final Set<Situation> BY_STRANGER =
-            EnumSet.of(Situation.RST_REFUTED, Situation.TIME_WAIT_ASSASSINATED);
+    private static final Set<FindingKind> BY_STRANGER =
+            EnumSet.of(FindingKind.RST_REFUTED, FindingKind.TIME_WAIT_ASSASSINATED);
 
-    private static final Set<Situation> BY_CRASH = EnumSet.of(Situation.HALF_OPEN_RESET);
+    private static final Set<FindingKind> BY_CRASH = EnumSet.of(FindingKind.HALF_OPEN_RESET);
 
-    private static final Set<Situation> OLD_ACCEPTED = EnumSet.of(
-            Situation.OLD_FIN_ACCEPTED,
-            Situation.OLD_DATA_ACCEPTED,
-            Situation.OLD_ACK_ACCEPTED,
-            Situation.OLD_RST_ACCEPTED);
+    private static final Set<FindingKind> OLD_ACCEPTED = EnumSet.of(
+            FindingKind.OLD_FIN_ACCEPTED,
+            FindingKind.OLD_DATA_ACCEPTED,
+            FindingKind.OLD_ACK_ACCEPTED,
+            FindingKind.OLD_RST_ACCEPTED);
 
     private final Connection connection;
     private final Facts facts;
-    private final Ticks ticks;
+    private final ChosenTick ticks;
     private final KnobLines lines = new KnobLines();
 
     private CapturedScenario(Connection connection, List<Finding> all, StackChoice a, StackChoice b) {
@@ -43,11 +43,11 @@ public final class CapturedScenario {
                 .filter(finding ->
                         Set.of(finding.a(), finding.b()).equals(Set.of(connection.a.address, connection.b.address)))
                 .toList();
-        Set<Situation> situations = EnumSet.noneOf(Situation.class);
+        Set<FindingKind> situations = EnumSet.noneOf(FindingKind.class);
         findings.forEach(finding -> situations.add(finding.situation()));
         boolean oldAccepted = situations.stream().anyMatch(OLD_ACCEPTED::contains);
         this.facts = new Facts(findings, connection.a.stamped && connection.b.stamped, oldAccepted, situations);
-        this.ticks = Ticks.of(a, b, connection.oldestCopy);
+        this.ticks = ChosenTick.of(a, b, connection.oldestCopy);
     }
 
     /**
@@ -56,13 +56,15 @@ public final class CapturedScenario {
      * @param findings of the capture; those of other connections do not count
      * @return nothing unless exactly one connection was observed
      */
-    public static Optional<String> of(Observations observations, List<Finding> findings, StackChoice a, StackChoice b) {
+    public static Optional<String> of(
+            KnobObservations observations, List<Finding> findings, StackChoice a, StackChoice b) {
         return observations.single().map(connection -> new CapturedScenario(connection, findings, a, b).text(a, b));
     }
 
     private String text(StackChoice a, StackChoice b) {
         lines.comment("A is " + connection.a.address + ", B is " + connection.b.address + ".");
-        lines.comment("A tick is " + Ticks.text(ticks.tick()) + ". Shorter times are rounded, so that a search ends.");
+        lines.comment(
+                "A tick is " + ChosenTick.text(ticks.tick()) + ". Shorter times are rounded, so that a search ends.");
         lines.plain("description: a recorded connection");
         lines.blank();
         lines.plain("A:");
@@ -81,7 +83,8 @@ public final class CapturedScenario {
                 "msl",
                 ticks.msl(),
                 longer
-                        ? "an old segment came at least " + Ticks.text(connection.oldestCopy) + " after it was sent"
+                        ? "an old segment came at least " + ChosenTick.text(connection.oldestCopy)
+                                + " after it was sent"
                         : stackKnown ? "half of TIME-WAIT" : "not observed: RFC 9293 §3.4.2");
         boolean lostForGood = connection.a.finUnacknowledged || connection.b.finUnacknowledged;
         long repetitions = connection.a.repetitions + connection.b.repetitions;
@@ -121,14 +124,14 @@ public final class CapturedScenario {
                 || connection.b.initialNumbers == InitialNumbers.RANDOM;
     }
 
-    private int count(Set<Situation> causes) {
+    private int count(Set<FindingKind> causes) {
         return facts.situations().stream().anyMatch(causes::contains) ? 1 : 0;
     }
 
-    private String observed(Set<Situation> causes) {
+    private String observed(Set<FindingKind> causes) {
         List<String> found = facts.situations().stream()
                 .filter(causes::contains)
-                .map(Situation::id)
+                .map(FindingKind::id)
                 .toList();
         return found.isEmpty() ? "none observed" : "may explain " + String.join(", ", found);
     }

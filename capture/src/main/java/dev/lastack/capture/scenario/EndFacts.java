@@ -2,7 +2,7 @@ package dev.lastack.capture.scenario;
 
 import dev.lastack.capture.connection.Address;
 import dev.lastack.capture.connection.End;
-import dev.lastack.capture.connection.Step;
+import dev.lastack.capture.connection.SegmentEffect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ final class EndFacts {
         this.address = address;
     }
 
-    void sent(Step step) {
+    void sent(SegmentEffect step) {
         stamped |= step.segment().stamped;
         boolean repeatable =
                 step.fits() && step.segment().length() > 0 && !step.segment().rst();

@@ -2,8 +2,8 @@ package dev.lastack.capture.scenario;
 
 import dev.lastack.capture.connection.Address;
 import dev.lastack.capture.findings.Finding;
-import dev.lastack.capture.findings.Situation;
-import dev.lastack.capture.scenario.Observations.Connection;
+import dev.lastack.capture.findings.FindingKind;
+import dev.lastack.capture.scenario.KnobObservations.Connection;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,9 +13,9 @@ final class EndLines {
     private final Connection connection;
     private final EndFacts end;
     private final Facts facts;
-    private final Ticks ticks;
+    private final ChosenTick ticks;
 
-    EndLines(Connection connection, EndFacts end, Facts facts, Ticks ticks) {
+    EndLines(Connection connection, EndFacts end, Facts facts, ChosenTick ticks) {
         this.connection = connection;
         this.end = end;
         this.facts = facts;
@@ -55,36 +55,36 @@ final class EndLines {
 
     private void timeWait(StackChoice stack, KnobLines lines) {
         long length = stack.known() ? ticks.down(stack.timeWait().most()) : 2L * ticks.msl();
-        String words = stack.known() ? Ticks.text(stack.timeWait().most()) : "not known: 2 MSL (RFC 9293 §3.6.1)";
-        if (facts.situations().contains(Situation.TIME_WAIT_TOO_SHORT) && length >= ticks.msl()) {
+        String words = stack.known() ? ChosenTick.text(stack.timeWait().most()) : "not known: 2 MSL (RFC 9293 §3.6.1)";
+        if (facts.situations().contains(FindingKind.TIME_WAIT_TOO_SHORT) && length >= ticks.msl()) {
             // The end did not stay long enough to answer what the peer sent within its lifetime.
             length = ticks.msl() - 1L;
             words = "the peer's FIN came when TIME-WAIT was over";
         }
         lines.knob("time-wait", length, words);
         boolean byNumber = connection.a.initialNumbers == InitialNumbers.MONOTONIC || !facts.timestamps();
-        found(Situation.SYN_ACCEPTED_IN_TIME_WAIT, Finding::b)
+        found(FindingKind.SYN_ACCEPTED_IN_TIME_WAIT, Finding::b)
                 .ifPresent(finding -> lines.knob(
                         "time-wait.syn",
                         byNumber ? "reopen-if-newer-seq" : "reopen-if-newer-timestamp",
                         "a SYN was accepted in TIME-WAIT"));
-        if (found(Situation.PORT_REUSED_IN_TIME_WAIT, Finding::a).isPresent()) {
+        if (found(FindingKind.PORT_REUSED_IN_TIME_WAIT, Finding::a).isPresent()) {
             lines.knob("time-wait.reuse-after", 0, "the port was reused in TIME-WAIT");
             lines.knob(
                     "time-wait.reuse-needs",
                     facts.timestamps() ? "timestamps" : "nothing",
                     facts.timestamps() ? "both ends sent the option" : "the option was not sent");
         }
-        if (facts.situations().contains(Situation.TIME_WAIT_ASSASSINATED)) {
+        if (facts.situations().contains(FindingKind.TIME_WAIT_ASSASSINATED)) {
             lines.knob("time-wait.rst", "exact", "an RST ended TIME-WAIT");
         }
-        if (facts.situations().contains(Situation.FIN_WAIT_2_EXPIRED) && !end.closedAfterPeer) {
+        if (facts.situations().contains(FindingKind.FIN_WAIT_2_EXPIRED) && !end.closedAfterPeer) {
             lines.knob("fin-wait-2-timeout", 1, "FIN-WAIT-2 ended before the peer's FIN came");
         }
     }
 
     /** The finding of {@code situation} in which this end has the {@code role} of its incarnation. */
-    private Optional<Finding> found(Situation situation, Function<Finding, Address> role) {
+    private Optional<Finding> found(FindingKind situation, Function<Finding, Address> role) {
         return facts.findings().stream()
                 .filter(finding ->
                         finding.situation() == situation && role.apply(finding).equals(end.address))
@@ -101,8 +101,8 @@ final class EndLines {
         lines.knob(
                 "rto",
                 least == most ? least : least + ".." + most,
-                "segments were sent again " + end.repetitions + " times, after " + Ticks.text(end.shortestGap) + " to "
-                        + Ticks.text(end.longestGap));
+                "segments were sent again " + end.repetitions + " times, after " + ChosenTick.text(end.shortestGap)
+                        + " to " + ChosenTick.text(end.longestGap));
     }
 
     private void close(KnobLines lines) {

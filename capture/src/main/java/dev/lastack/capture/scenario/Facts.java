@@ -1,7 +1,7 @@
 package dev.lastack.capture.scenario;
 
 import dev.lastack.capture.findings.Finding;
-import dev.lastack.capture.findings.Situation;
+import dev.lastack.capture.findings.FindingKind;
 import java.util.List;
 import java.util.Set;
 
@@ -13,4 +13,4 @@ import java.util.Set;
  * @param oldAccepted whether an old segment was accepted
  * @param situations what the findings show
  */
-record Facts(List<Finding> findings, boolean timestamps, boolean oldAccepted, Set<Situation> situations) {}
+record Facts(List<Finding> findings, boolean timestamps, boolean oldAccepted, Set<FindingKind> situations) {}

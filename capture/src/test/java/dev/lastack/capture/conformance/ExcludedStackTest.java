@@ -2,7 +2,7 @@ package dev.lastack.capture.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.capture.conformance.Conformance.EndFits;
+import dev.lastack.capture.conformance.StackIdentification.EndFits;
 import dev.lastack.capture.connection.Tap;
 import dev.lastack.capture.findings.Assumptions;
 import dev.lastack.capture.findings.Findings;
@@ -24,8 +24,8 @@ class ExcludedStackTest {
     }
 
     private static EndFits end(Conversation conversation, int index) {
-        Conformance conformance =
-                new Conformance(new Findings(Assumptions.none(), (incarnation, found, omitted) -> {}), 1);
+        StackIdentification conformance =
+                new StackIdentification(new Findings(Assumptions.none(), (incarnation, found, omitted) -> {}), 1);
         conversation.feed(conformance);
         return conformance.fits().get(index);
     }

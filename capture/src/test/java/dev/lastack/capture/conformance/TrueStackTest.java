@@ -2,11 +2,11 @@ package dev.lastack.capture.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.capture.conformance.Conformance.EndFits;
 import dev.lastack.capture.conformance.Fit.Verdict;
+import dev.lastack.capture.conformance.StackIdentification.EndFits;
 import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.Observer;
-import dev.lastack.capture.connection.Step;
+import dev.lastack.capture.connection.SegmentEffect;
 import dev.lastack.capture.connection.Tap;
 import dev.lastack.capture.fixture.CaptureBuilder;
 import dev.lastack.capture.fixture.Exchange;
@@ -35,7 +35,7 @@ class TrueStackTest {
 
     private static final Observer NOBODY = new Observer() {
         @Override
-        public void seen(Incarnation incarnation, Step step) {}
+        public void seen(Incarnation incarnation, SegmentEffect step) {}
 
         @Override
         public void ended(Incarnation incarnation) {}
@@ -68,7 +68,7 @@ class TrueStackTest {
         for (Recorded one : exchange.records()) {
             file.record(one.micros() / 1_000_000, (int) (one.micros() % 1_000_000), one.packet());
         }
-        Conformance conformance = new Conformance(NOBODY, 1);
+        StackIdentification conformance = new StackIdentification(NOBODY, 1);
         Feeder.feed(file.octets(), tap == TapPlace.AT_A ? Tap.AT_A : Tap.UNKNOWN, conformance);
         int undecided = 0;
         for (EndFits end : conformance.fits(List.of(ofA, ofB))) {

@@ -54,7 +54,7 @@ class SoundnessTest {
         int[] counts = new int[2];
         Feeder.feed(file.octets(), tap == TapPlace.AT_A ? Tap.AT_A : Tap.UNKNOWN, new Observer() {
             @Override
-            public void seen(Incarnation incarnation, Step step) {
+            public void seen(Incarnation incarnation, SegmentEffect step) {
                 Recorded one = exchange.records().get(counts[0]++);
                 boolean last = counts[0] == exchange.records().size()
                         || exchange.records().get(counts[0]).micros() > one.micros();
@@ -76,12 +76,12 @@ class SoundnessTest {
     private static int allows(Incarnation incarnation, Side side, TcpState state, Recorded one, long seed) {
         int states = incarnation.states(side);
         // A host without a connection may listen.
-        boolean allowed = StateSet.contains(states, state)
-                || (state == TcpState.LISTEN && StateSet.contains(states, TcpState.CLOSED));
+        boolean allowed = TcpStateSet.contains(states, state)
+                || (state == TcpState.LISTEN && TcpStateSet.contains(states, TcpState.CLOSED));
         assertThat(allowed)
                 .as(
                         "seed %d at %d us: %s is %s, the capture allows %s",
-                        seed, one.micros(), side, state, StateSet.text(states))
+                        seed, one.micros(), side, state, TcpStateSet.text(states))
                 .isTrue();
         return Integer.bitCount(states) == 1 ? 1 : 0;
     }

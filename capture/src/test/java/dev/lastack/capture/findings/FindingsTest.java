@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.StateSet;
 import dev.lastack.capture.connection.Tap;
+import dev.lastack.capture.connection.TcpStateSet;
 import dev.lastack.capture.fixture.Conversation;
 import dev.lastack.capture.fixture.Conversation.Result;
 import java.time.Duration;
@@ -36,8 +36,8 @@ class FindingsTest {
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.incarnations()).singleElement().satisfies(incarnation -> {
-            assertThat(incarnation.states(Side.A)).isEqualTo(StateSet.TIME_WAIT);
-            assertThat(incarnation.states(Side.B)).isEqualTo(StateSet.LAST_ACK | StateSet.CLOSED);
+            assertThat(incarnation.states(Side.A)).isEqualTo(TcpStateSet.TIME_WAIT);
+            assertThat(incarnation.states(Side.B)).isEqualTo(TcpStateSet.LAST_ACK | TcpStateSet.CLOSED);
             assertThat(incarnation.journey(Side.A).text())
                     .isEqualTo("SYN-SENT → SYN-SENT|SYN-RECEIVED|ESTABLISHED → ESTABLISHED → FIN-WAIT-1"
                             + " → FIN-WAIT-1|TIME-WAIT → TIME-WAIT");
@@ -55,7 +55,7 @@ class FindingsTest {
                 opened().a("F.", 1, 1).seconds(0.3).a("F.", 1, 1).seconds(0.6).a("F.", 1, 1);
         conversation.b("F.", 1, 2).a(".", 2, 2);
 
-        finds(conversation, tuple(Situation.FIN_REPEATED, PROVEN));
+        finds(conversation, tuple(FindingKind.FIN_REPEATED, PROVEN));
         assertThat(conversation.result().findings().get(0).sentence())
                 .isEqualTo("A sent its FIN 3 times, at most 601.0 ms apart.");
     }
@@ -68,7 +68,7 @@ class FindingsTest {
                 .seconds(20)
                 .numbers(9_000, 70_000)
                 .opened();
-        finds(early, tuple(Situation.SYN_ACCEPTED_IN_TIME_WAIT, PROVEN));
+        finds(early, tuple(FindingKind.SYN_ACCEPTED_IN_TIME_WAIT, PROVEN));
         Conversation late = opened().b("F.", 1, 1)
                 .a("F.", 1, 2)
                 .b(".", 2, 2)
@@ -85,14 +85,14 @@ class FindingsTest {
                 new Conversation().opened().b("F.", 1, 1).a("F.", 1, 2).b(".", 2, 2);
         finds(
                 unknown.seconds(20).numbers(9_000, 70_000).opened(),
-                tuple(Situation.SYN_ACCEPTED_IN_TIME_WAIT, POSSIBLE));
+                tuple(FindingKind.SYN_ACCEPTED_IN_TIME_WAIT, POSSIBLE));
     }
 
     @Test
     void portReusedInTimeWait() {
         finds(
                 opened().closedByA().seconds(2).numbers(90_000, 70_000).opened(),
-                tuple(Situation.PORT_REUSED_IN_TIME_WAIT, PROVEN));
+                tuple(FindingKind.PORT_REUSED_IN_TIME_WAIT, PROVEN));
         // B was in LAST-ACK, not in TIME-WAIT, when A came again after A's own TIME-WAIT.
         finds(opened().closedByA().seconds(65).numbers(90_000, 70_000).opened());
     }
@@ -101,13 +101,13 @@ class FindingsTest {
     void assassinationIsProvenWhenTheVictimAnswersAsClosed() {
         Conversation rst =
                 opened().closedByA().seconds(1).b(".", 0, 2).a(".", 2, 2).b("R", 2, 0);
-        finds(rst, tuple(Situation.TIME_WAIT_ASSASSINATED, POSSIBLE));
-        finds(rst.seconds(1).b(".", 0, 2).a("R", 2, 0), tuple(Situation.TIME_WAIT_ASSASSINATED, PROVEN));
+        finds(rst, tuple(FindingKind.TIME_WAIT_ASSASSINATED, POSSIBLE));
+        finds(rst.seconds(1).b(".", 0, 2).a("R", 2, 0), tuple(FindingKind.TIME_WAIT_ASSASSINATED, PROVEN));
         // An RST that is not at RCV.NXT ends no TIME-WAIT.
         Conversation wrong = opened().closedByA().seconds(1).b("R", 1, 0);
         assertThat(wrong.result().findings())
                 .extracting(Finding::situation)
-                .doesNotContain(Situation.TIME_WAIT_ASSASSINATED);
+                .doesNotContain(FindingKind.TIME_WAIT_ASSASSINATED);
     }
 
     @Test
@@ -117,9 +117,9 @@ class FindingsTest {
                 .b("F.", 1, 2)
                 .seconds(1)
                 .b("F.", 1, 2);
-        finds(atB, tuple(Situation.FIN_REPEATED, PROVEN), tuple(Situation.FIN_UNACKNOWLEDGED_IN_LAST_ACK, PROVEN));
+        finds(atB, tuple(FindingKind.FIN_REPEATED, PROVEN), tuple(FindingKind.FIN_UNACKNOWLEDGED_IN_LAST_ACK, PROVEN));
         Conversation unknown = opened().a("F.", 1, 1).seconds(1).a("F.", 1, 1);
-        finds(unknown, tuple(Situation.FIN_REPEATED, PROVEN), tuple(Situation.FIN_UNACKNOWLEDGED, POSSIBLE));
+        finds(unknown, tuple(FindingKind.FIN_REPEATED, PROVEN), tuple(FindingKind.FIN_UNACKNOWLEDGED, POSSIBLE));
         // The capture ends right behind the FIN.
         finds(opened().a("F.", 1, 1));
     }
@@ -128,15 +128,15 @@ class FindingsTest {
     void closeWaitLasts() {
         Conversation waiting =
                 opened().a("F.", 1, 1).b(".", 1, 2).seconds(11).b(".", 1, 2, 5).a(".", 2, 6);
-        finds(waiting, tuple(Situation.CLOSE_WAIT_LASTS, POSSIBLE));
-        finds(waiting.b("F.", 6, 2).a(".", 2, 7), tuple(Situation.HALF_CLOSED, PROVEN));
+        finds(waiting, tuple(FindingKind.CLOSE_WAIT_LASTS, POSSIBLE));
+        finds(waiting.b("F.", 6, 2).a(".", 2, 7), tuple(FindingKind.HALF_CLOSED, PROVEN));
     }
 
     @Test
     void simultaneousCloseIsKnownByTheAckFields() {
         finds(
                 opened().a("F.", 1, 1).b("F.", 1, 1).a(".", 2, 2).b(".", 2, 2),
-                tuple(Situation.SIMULTANEOUS_CLOSE, PROVEN));
+                tuple(FindingKind.SIMULTANEOUS_CLOSE, PROVEN));
     }
 
     @Test
@@ -147,14 +147,14 @@ class FindingsTest {
                 old.a(".", 1, 1, 100).b(".", 1, 101).b(".", 1, 101, 101).a(".", 101, 102);
         // A's FIN of the first incarnation has the numbers 1001 and 5002: relative to 900 and 4900, 101 and 102.
         accepted.seconds(1).a("F.", 101, 102);
-        finds(accepted, tuple(Situation.OLD_FIN_ACCEPTED, POSSIBLE));
+        finds(accepted, tuple(FindingKind.OLD_FIN_ACCEPTED, POSSIBLE));
     }
 
     @Test
     void oldSegmentsOutsideTheWindowAreHarmless() {
         Conversation old = opened().b("F.", 1, 1).a("F.", 1, 2).b(".", 2, 2).seconds(70);
         old.numbers(900_000, 4_900_000).opened().numbers(1_000, 5_000).a("F.", 1, 2);
-        finds(old, tuple(Situation.OLD_SEGMENT_REJECTED, PROVEN));
+        finds(old, tuple(FindingKind.OLD_SEGMENT_REJECTED, PROVEN));
     }
 
     @Test
@@ -164,13 +164,13 @@ class FindingsTest {
                 .a("S", 0, 0)
                 .numbers(1_000, 5_000)
                 .b(".", 1, 1);
-        finds(syn, tuple(Situation.CHALLENGE_ACK, PROVEN));
+        finds(syn, tuple(FindingKind.CHALLENGE_ACK, PROVEN));
         finds(
                 opened().a("R", 300, 0).b(".", 1, 1).seconds(1).a(".", 1, 1, 4).b(".", 1, 5),
-                tuple(Situation.RST_INEXACT, PROVEN),
-                tuple(Situation.CHALLENGE_ACK, PROVEN),
-                tuple(Situation.RST_REFUTED, POSSIBLE),
-                tuple(Situation.RST_WITHOUT_EFFECT, PROVEN));
+                tuple(FindingKind.RST_INEXACT, PROVEN),
+                tuple(FindingKind.CHALLENGE_ACK, PROVEN),
+                tuple(FindingKind.RST_REFUTED, POSSIBLE),
+                tuple(FindingKind.RST_WITHOUT_EFFECT, PROVEN));
         // A duplicate ACK without a trigger is none.
         finds(opened().b(".", 1, 1));
     }
@@ -186,8 +186,8 @@ class FindingsTest {
 
         assertThat(again.result().findings())
                 .extracting(Finding::situation)
-                .contains(Situation.CHALLENGE_ACK)
-                .doesNotContain(Situation.SYN_ACCEPTED_IN_TIME_WAIT);
+                .contains(FindingKind.CHALLENGE_ACK)
+                .doesNotContain(FindingKind.SYN_ACCEPTED_IN_TIME_WAIT);
         assertThat(again.result().incarnations()).hasSize(2);
     }
 
@@ -195,10 +195,10 @@ class FindingsTest {
     void resets() {
         finds(
                 opened().a("F.", 1, 1).b(".", 1, 2).b(".", 1, 2, 9).a("R", 2, 0),
-                tuple(Situation.RESET_AFTER_FIN, PROVEN));
-        finds(opened().a(".", 1, 1, 9).b(".", 1, 10).b("R.", 1, 10), tuple(Situation.ABORTED, PROVEN));
-        finds(opened().a(".", 1, 1, 9).b("R", 1, 0), tuple(Situation.HALF_OPEN_RESET, POSSIBLE));
-        finds(new Conversation().a("S", 0, 0).b("R.", -5_000, 1), tuple(Situation.REFUSED, PROVEN));
+                tuple(FindingKind.RESET_AFTER_FIN, PROVEN));
+        finds(opened().a(".", 1, 1, 9).b(".", 1, 10).b("R.", 1, 10), tuple(FindingKind.ABORTED, PROVEN));
+        finds(opened().a(".", 1, 1, 9).b("R", 1, 0), tuple(FindingKind.HALF_OPEN_RESET, POSSIBLE));
+        finds(new Conversation().a("S", 0, 0).b("R.", -5_000, 1), tuple(FindingKind.REFUSED, PROVEN));
     }
 
     @Test
@@ -207,12 +207,12 @@ class FindingsTest {
                 opened().takenAt(Tap.AT_B).a("F.", 1, 1).b(".", 1, 2).seconds(65);
         finds(
                 expired.b("F.", 1, 2).a("R", 2, 0),
-                tuple(Situation.FIN_WAIT_2_EXPIRED, PROVEN),
-                tuple(Situation.HALF_CLOSED, PROVEN));
+                tuple(FindingKind.FIN_WAIT_2_EXPIRED, PROVEN),
+                tuple(FindingKind.HALF_CLOSED, PROVEN));
         finds(
                 opened().closedByA().seconds(1).b("F.", 1, 2).a("R", 2, 0),
-                tuple(Situation.TIME_WAIT_TOO_SHORT, PROVEN),
-                tuple(Situation.FIN_REPEATED, PROVEN));
+                tuple(FindingKind.TIME_WAIT_TOO_SHORT, PROVEN),
+                tuple(FindingKind.FIN_REPEATED, PROVEN));
     }
 
     @Test
@@ -221,7 +221,7 @@ class FindingsTest {
         for (int i = 0; i < 8; i++) {
             loop.a(".", 1, 1).b(".", 1, 1);
         }
-        finds(loop, tuple(Situation.ACK_LOOP, PROVEN));
+        finds(loop, tuple(FindingKind.ACK_LOOP, PROVEN));
         Conversation probes = opened();
         for (int i = 0; i < 8; i++) {
             probes.seconds(5).a(".", 0, 1).b(".", 1, 1);
@@ -231,12 +231,12 @@ class FindingsTest {
 
     @Test
     void textBehindTheFin() {
-        finds(opened().a("F.", 1, 1).b(".", 1, 2).a(".", 2, 1, 5), tuple(Situation.DATA_AFTER_FIN, PROVEN));
+        finds(opened().a("F.", 1, 1).b(".", 1, 2).a(".", 2, 1, 5), tuple(FindingKind.DATA_AFTER_FIN, PROVEN));
         // A retransmission in other pieces that ends with the same FIN is in order.
         finds(
                 opened().a(".", 1, 1, 5).a("F.", 6, 1).seconds(1).a("F.", 1, 1, 5),
-                tuple(Situation.FIN_REPEATED, PROVEN),
-                tuple(Situation.FIN_UNACKNOWLEDGED, POSSIBLE));
+                tuple(FindingKind.FIN_REPEATED, PROVEN),
+                tuple(FindingKind.FIN_UNACKNOWLEDGED, POSSIBLE));
     }
 
     @Test
@@ -244,9 +244,9 @@ class FindingsTest {
         Conversation closing = opened().a("F.", 1, 1).b("F.", 1, 1).a(".", 2, 2).seconds(1);
         finds(
                 closing.a("F.", 1, 2).seconds(2).a("F.", 1, 2),
-                tuple(Situation.SIMULTANEOUS_CLOSE, PROVEN),
-                tuple(Situation.FIN_REPEATED, PROVEN),
-                tuple(Situation.FIN_UNACKNOWLEDGED_IN_CLOSING, POSSIBLE));
+                tuple(FindingKind.SIMULTANEOUS_CLOSE, PROVEN),
+                tuple(FindingKind.FIN_REPEATED, PROVEN),
+                tuple(FindingKind.FIN_UNACKNOWLEDGED_IN_CLOSING, POSSIBLE));
     }
 
     @Test
@@ -254,7 +254,7 @@ class FindingsTest {
         assertThat(opened().a("R", 1, 0).result().findings().get(0).sentence())
                 .endsWith("It has the number that the peer expects: RFC 793 §3.4 and RFC 5961 §3 both accept it.");
         Conversation inexact = opened().a("R", 300, 0);
-        finds(inexact, tuple(Situation.RST_INEXACT, PROVEN));
+        finds(inexact, tuple(FindingKind.RST_INEXACT, PROVEN));
         assertThat(inexact.result().findings().get(0).sentence())
                 .contains("299 beyond the last ACK and in the window: RFC 793 §3.4 accepts it, RFC 5961 §3 answers by a"
                         + " challenge ACK");
@@ -273,11 +273,11 @@ class FindingsTest {
         Result result = challenged.result();
 
         assertThat(result.findings())
-                .filteredOn(finding -> finding.situation() == Situation.CHALLENGE_ACK)
+                .filteredOn(finding -> finding.situation() == FindingKind.CHALLENGE_ACK)
                 .hasSize(4)
                 .extracting(Finding::packet)
                 .startsWith(5L)
                 .endsWith(103L);
-        assertThat(result.omitted()).containsEntry(Situation.CHALLENGE_ACK, 46);
+        assertThat(result.omitted()).containsEntry(FindingKind.CHALLENGE_ACK, 46);
     }
 }

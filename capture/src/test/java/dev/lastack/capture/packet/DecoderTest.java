@@ -21,12 +21,13 @@ import org.junit.jupiter.api.Test;
 /** Every link type, both versions of IP with what may stand between the headers, and what is no segment. */
 class DecoderTest {
 
-    private static final Tcp FIN = new Tcp(false, 40_000, 0xF000_0000, 77, Segment.FIN | Segment.ACK, 0, -1, 0);
-    private static final Tcp STAMPED = new Tcp(true, 40_000, 1, 2, Segment.ACK, 9, 0xFFFF_FFF0L, 6);
+    private static final Tcp FIN =
+            new Tcp(false, 40_000, 0xF000_0000, 77, RecordedSegment.FIN | RecordedSegment.ACK, 0, -1, 0);
+    private static final Tcp STAMPED = new Tcp(true, 40_000, 1, 2, RecordedSegment.ACK, 9, 0xFFFF_FFF0L, 6);
 
     private final Decoder decoder = new Decoder();
 
-    private Outcome decode(int linkType, byte[] frame, int captured) {
+    private FrameContent decode(int linkType, byte[] frame, int captured) {
         byte[] file = CaptureBuilder.pcapng(ByteOrder.LITTLE_ENDIAN)
                 .networkInterface(linkType, 0)
                 .block(
@@ -46,8 +47,8 @@ class DecoderTest {
     }
 
     private void isTheFin(int linkType, byte[] frame) {
-        assertThat(decode(linkType, frame, frame.length)).isEqualTo(Outcome.SEGMENT);
-        Segment segment = decoder.segment();
+        assertThat(decode(linkType, frame, frame.length)).isEqualTo(FrameContent.SEGMENT);
+        RecordedSegment segment = decoder.segment();
         assertThat(segment.sourcePort).isEqualTo(40_000);
         assertThat(segment.destinationPort).isEqualTo(80);
         assertThat(segment.seq).isEqualTo(0xF000_0000);
@@ -90,16 +91,16 @@ class DecoderTest {
         byte[] wholeAsFragment = {6, 0, 0, 0, 0, 0, 0, 1};
         isTheFin(229, ipv6(FIN, 44, wholeAsFragment));
         byte[] firstFragment = {6, 0, 0, 1, 0, 0, 0, 1};
-        assertThat(decode(229, ipv6(FIN, 44, firstFragment), 68)).isEqualTo(Outcome.FRAGMENT);
+        assertThat(decode(229, ipv6(FIN, 44, firstFragment), 68)).isEqualTo(FrameContent.FRAGMENT);
     }
 
     @Test
     void timestampsAndTextAreRead() {
         byte[] packet = ipv4(STAMPED, 1);
 
-        assertThat(decode(101, packet, packet.length)).isEqualTo(Outcome.SEGMENT);
+        assertThat(decode(101, packet, packet.length)).isEqualTo(FrameContent.SEGMENT);
 
-        Segment segment = decoder.segment();
+        RecordedSegment segment = decoder.segment();
         assertThat(segment.stamped).isTrue();
         assertThat(segment.stamp).isEqualTo(0xFFFF_FFF0);
         assertThat(segment.echo).isEqualTo(6);
@@ -111,11 +112,11 @@ class DecoderTest {
     void textMayBeCutAndHeadersNot() {
         byte[] packet = ipv4(STAMPED, 1);
 
-        assertThat(decode(101, packet, 52)).isEqualTo(Outcome.SEGMENT);
+        assertThat(decode(101, packet, 52)).isEqualTo(FrameContent.SEGMENT);
         assertThat(decoder.segment().text).isEqualTo(9);
-        assertThat(decode(101, packet, 51)).isEqualTo(Outcome.TRUNCATED);
-        assertThat(decode(101, packet, 12)).isEqualTo(Outcome.TRUNCATED);
-        assertThat(decode(1, ethernet(packet), 13)).isEqualTo(Outcome.TRUNCATED);
+        assertThat(decode(101, packet, 51)).isEqualTo(FrameContent.TRUNCATED);
+        assertThat(decode(101, packet, 12)).isEqualTo(FrameContent.TRUNCATED);
+        assertThat(decode(1, ethernet(packet), 13)).isEqualTo(FrameContent.TRUNCATED);
     }
 
     /** Segmentation offload leaves a total length of 0. */
@@ -125,7 +126,7 @@ class DecoderTest {
         packet[2] = 0;
         packet[3] = 0;
 
-        assertThat(decode(101, packet, packet.length)).isEqualTo(Outcome.SEGMENT);
+        assertThat(decode(101, packet, packet.length)).isEqualTo(FrameContent.SEGMENT);
         assertThat(decoder.segment().text).isEqualTo(9);
     }
 
@@ -133,17 +134,17 @@ class DecoderTest {
     void whatIsNoSegmentIsNamed() {
         byte[] udp = ipv4(FIN, 1);
         udp[9] = 17;
-        assertThat(decode(101, udp, udp.length)).isEqualTo(Outcome.NOT_TCP);
+        assertThat(decode(101, udp, udp.length)).isEqualTo(FrameContent.NOT_TCP);
         byte[] fragment = ipv4(FIN, 1);
         fragment[7] = 5;
-        assertThat(decode(101, fragment, fragment.length)).isEqualTo(Outcome.FRAGMENT);
+        assertThat(decode(101, fragment, fragment.length)).isEqualTo(FrameContent.FRAGMENT);
         byte[] offset = ipv4(FIN, 1);
         offset[32] = 0x40;
-        assertThat(decode(101, offset, offset.length)).isEqualTo(Outcome.MALFORMED);
+        assertThat(decode(101, offset, offset.length)).isEqualTo(FrameContent.MALFORMED);
         byte[] arp = ethernet(ipv4(FIN, 1));
         arp[13] = 6;
-        assertThat(decode(1, arp, arp.length)).isEqualTo(Outcome.NOT_IP);
-        assertThat(decode(127, arp, arp.length)).isEqualTo(Outcome.UNKNOWN_LINK);
+        assertThat(decode(1, arp, arp.length)).isEqualTo(FrameContent.NOT_IP);
+        assertThat(decode(127, arp, arp.length)).isEqualTo(FrameContent.UNKNOWN_LINK);
     }
 
     /** Checksum offload and a router change checksum and TTL; a retransmission differs in its timestamp. */
@@ -157,7 +158,7 @@ class DecoderTest {
         checked[37] = 99;
         decode(101, checked, checked.length);
         assertThat(decoder.segment().fingerprint).isEqualTo(first);
-        byte[] again = ipv4(new Tcp(true, 40_000, 1, 2, Segment.ACK, 9, 0xFFFF_FFF1L, 6), 2);
+        byte[] again = ipv4(new Tcp(true, 40_000, 1, 2, RecordedSegment.ACK, 9, 0xFFFF_FFF1L, 6), 2);
         decode(101, again, again.length);
         assertThat(decoder.segment().fingerprint).isNotEqualTo(first);
     }

@@ -54,7 +54,7 @@ class FuzzTest {
             Frame frame = new Frame();
             int packets = 0;
             while (reader.next(frame)) {
-                if (decoder.decode(frame) == Outcome.SEGMENT) {
+                if (decoder.decode(frame) == FrameContent.SEGMENT) {
                     tracker.accept(decoder.segment());
                 }
                 assertThat(++packets).isLessThanOrEqualTo(file.length / 12);
@@ -84,9 +84,9 @@ class FuzzTest {
 
     private static List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
-        byte[] four = Packets.ipv4(new Tcp(false, 4_000, 1, 2, Segment.ACK, 9, 5, 6), 1);
+        byte[] four = Packets.ipv4(new Tcp(false, 4_000, 1, 2, RecordedSegment.ACK, 9, 5, 6), 1);
         byte[] six = Packets.ipv6(
-                new Tcp(true, 4_000, 1, 2, Segment.FIN, 0, -1, 0),
+                new Tcp(true, 4_000, 1, 2, RecordedSegment.FIN, 0, -1, 0),
                 0,
                 (byte) 6,
                 (byte) 0,

@@ -3,7 +3,7 @@ package dev.lastack.capture.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.capture.connection.Address;
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each term of {@code --filter}, and what is no term. */
 class FilterTest {
 
-    private static Segment segment(String source, String destination) {
+    private static RecordedSegment segment(String source, String destination) {
         Address from = AddressText.withPort(source).orElseThrow();
         Address to = AddressText.withPort(destination).orElseThrow();
-        Segment segment = new Segment();
+        RecordedSegment segment = new RecordedSegment();
         segment.sourceHigh = from.high();
         segment.sourceLow = from.low();
         segment.sourcePort = from.port();

@@ -2,8 +2,8 @@ package dev.lastack.capture.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.capture.connection.StateSet;
 import dev.lastack.capture.connection.Tap;
+import dev.lastack.capture.connection.TcpStateSet;
 import dev.lastack.capture.file.CaptureFile;
 import dev.lastack.capture.findings.Assumptions;
 import dev.lastack.capture.findings.TimeWaitLength;
@@ -75,6 +75,6 @@ class KernelCapturesTest {
         });
         assertThat(report.summaries().get(0).journeyOfA())
                 .last()
-                .satisfies(stop -> assertThat(stop.states()).isEqualTo(StateSet.TIME_WAIT));
+                .satisfies(stop -> assertThat(stop.states()).isEqualTo(TcpStateSet.TIME_WAIT));
     }
 }

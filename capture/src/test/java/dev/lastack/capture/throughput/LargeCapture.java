@@ -2,7 +2,7 @@ package dev.lastack.capture.throughput;
 
 import dev.lastack.capture.fixture.Packets;
 import dev.lastack.capture.fixture.Packets.Tcp;
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,19 +68,19 @@ public final class LargeCapture {
         int nextOfA = a + 1 + ASKED * exchanges;
         int nextOfB = b + 1 + ANSWERED * exchanges;
         if (step == 0) {
-            write(connection, false, a, 0, Segment.SYN, 0);
+            write(connection, false, a, 0, RecordedSegment.SYN, 0);
         } else if (step == 1) {
-            write(connection, true, b, a + 1, Segment.SYN | Segment.ACK, 0);
+            write(connection, true, b, a + 1, RecordedSegment.SYN | RecordedSegment.ACK, 0);
         } else if (step == 2) {
-            write(connection, false, a + 1, b + 1, Segment.ACK, 0);
+            write(connection, false, a + 1, b + 1, RecordedSegment.ACK, 0);
         } else if (step < close) {
             exchange(connection, (step - 3) / 3, (step - 3) % 3);
         } else if (step == close) {
-            write(connection, false, nextOfA, nextOfB, Segment.FIN | Segment.ACK, 0);
+            write(connection, false, nextOfA, nextOfB, RecordedSegment.FIN | RecordedSegment.ACK, 0);
         } else if (step == close + 1) {
-            write(connection, true, nextOfB, nextOfA + 1, Segment.FIN | Segment.ACK, 0);
+            write(connection, true, nextOfB, nextOfA + 1, RecordedSegment.FIN | RecordedSegment.ACK, 0);
         } else {
-            write(connection, false, nextOfA + 1, nextOfB + 1, Segment.ACK, 0);
+            write(connection, false, nextOfA + 1, nextOfB + 1, RecordedSegment.ACK, 0);
         }
     }
 
@@ -88,9 +88,9 @@ public final class LargeCapture {
         int a = connection * 7_919 + 1 + ASKED * round;
         int b = connection * 104_729 + 1 + ANSWERED * round;
         switch (part) {
-            case 0 -> write(connection, false, a, b, Segment.ACK, ASKED);
-            case 1 -> write(connection, true, b, a + ASKED, Segment.ACK, ANSWERED);
-            default -> write(connection, false, a + ASKED, b + ANSWERED, Segment.ACK, 0);
+            case 0 -> write(connection, false, a, b, RecordedSegment.ACK, ASKED);
+            case 1 -> write(connection, true, b, a + ASKED, RecordedSegment.ACK, ANSWERED);
+            default -> write(connection, false, a + ASKED, b + ANSWERED, RecordedSegment.ACK, 0);
         }
     }
 

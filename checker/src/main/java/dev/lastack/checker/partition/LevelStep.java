@@ -4,7 +4,7 @@ import dev.lastack.checker.Workspace;
 import dev.lastack.checker.partition.part.Ledger;
 import dev.lastack.checker.partition.part.Part;
 import dev.lastack.checker.partition.part.Storage;
-import dev.lastack.checker.search.Findings;
+import dev.lastack.checker.search.PropertyFindings;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * All that the tasks of a level need to know. The same for every try of every task.
  *
  * @param level whose states are expanded; {@link #INITIAL} if the initial states are to be found
- * @param findings what the levels before it say of the properties, see {@link Findings#write}
+ * @param findings what the levels before it say of the properties, see {@link PropertyFindings#write}
  * @param seen of each partition all its parts, that of {@code level} last
  * @param memory bytes that a task may take for candidates
  */
@@ -56,8 +56,8 @@ public record LevelStep(
         return Problem.of(recipe);
     }
 
-    Findings known(Problem problem) {
-        Findings known = new Findings(problem.words(), problem.properties());
+    PropertyFindings known(Problem problem) {
+        PropertyFindings known = new PropertyFindings(problem.words(), problem.properties());
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(findings))) {
             known.read(in);
             return known;

@@ -7,10 +7,10 @@ import dev.lastack.checker.Trace;
 import dev.lastack.checker.partition.part.Ledger;
 import dev.lastack.checker.partition.part.Manifest;
 import dev.lastack.checker.partition.part.Part;
-import dev.lastack.checker.search.Finding;
-import dev.lastack.checker.search.Findings;
 import dev.lastack.checker.search.Plan;
 import dev.lastack.checker.search.Predecessor;
+import dev.lastack.checker.search.PropertyFinding;
+import dev.lastack.checker.search.PropertyFindings;
 import dev.lastack.checker.search.Sightings;
 import dev.lastack.checker.search.StopCondition;
 import dev.lastack.checker.search.Totals;
@@ -42,7 +42,7 @@ public final class PartitionedSearch {
     private final Ownership ownership;
     private final Distribution distribution;
     private final Limits limits;
-    private final Findings findings;
+    private final PropertyFindings findings;
     private final StopCondition halt;
     private Manifest manifest;
     private Traffic traffic = Traffic.NONE;
@@ -59,7 +59,7 @@ public final class PartitionedSearch {
         this.ownership = Ownership.of(problem.system(), setting.partitions(), setting.hashedBits());
         this.distribution = distribution;
         this.limits = limits;
-        this.findings = new Findings(problem.words(), problem.properties());
+        this.findings = new PropertyFindings(problem.words(), problem.properties());
         this.halt = new StopCondition(limits, progress, System.nanoTime(), this::report);
         List<List<Part>> none = Collections.nCopies(setting.partitions(), List.of());
         this.manifest = new Manifest(LevelStep.INITIAL, none, Totals.none(problem.system()), saved(findings));
@@ -187,7 +187,7 @@ public final class PartitionedSearch {
         }
     }
 
-    private static byte[] saved(Findings findings) {
+    private static byte[] saved(PropertyFindings findings) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             findings.write(out);
@@ -198,7 +198,8 @@ public final class PartitionedSearch {
     }
 
     private Exploration exploration() {
-        Map<Finding, Trace> traces = new TraceBuilder(problem.system(), this::predecessors).traces(findings.all());
+        Map<PropertyFinding, Trace> traces =
+                new TraceBuilder(problem.system(), this::predecessors).traces(findings.all());
         return new Exploration(
                 manifest.states(),
                 manifest.totals().generated(),

@@ -1,6 +1,6 @@
 package dev.lastack.checker.partition;
 
-import dev.lastack.checker.search.Finding;
+import dev.lastack.checker.search.PropertyFinding;
 import dev.lastack.checker.search.Sightings;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class SightingsData implements Sightings {
 
     private final boolean[] relevant;
-    private final @Nullable Finding[] least;
+    private final @Nullable PropertyFinding[] least;
 
     private SightingsData(int properties) {
         this.relevant = new boolean[properties];
-        this.least = new Finding[properties];
+        this.least = new PropertyFinding[properties];
     }
 
     static void write(Sightings seen, int properties, DataOutput out) throws IOException {
         for (int p = 0; p < properties; p++) {
             out.writeBoolean(seen.relevant(p));
-            Finding finding = seen.least(p, 0);
+            PropertyFinding finding = seen.least(p, 0);
             out.writeBoolean(finding != null);
             if (finding != null) {
                 out.writeInt(finding.action());
@@ -42,7 +42,7 @@ final class SightingsData implements Sightings {
                 for (int word = 0; word < words; word++) {
                     state[word] = in.readLong();
                 }
-                data.least[p] = new Finding(0, state, action);
+                data.least[p] = new PropertyFinding(0, state, action);
             }
         }
         return data;
@@ -54,8 +54,8 @@ final class SightingsData implements Sightings {
     }
 
     @Override
-    public @Nullable Finding least(int property, int level) {
-        Finding found = least[property];
-        return found == null ? null : new Finding(level, found.state(), found.action());
+    public @Nullable PropertyFinding least(int property, int level) {
+        PropertyFinding found = least[property];
+        return found == null ? null : new PropertyFinding(level, found.state(), found.action());
     }
 }

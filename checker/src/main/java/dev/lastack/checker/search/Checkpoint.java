@@ -36,7 +36,7 @@ final class Checkpoint {
         return Objects.requireNonNull(files, "nothing is saved");
     }
 
-    void save(int number, Level level, Totals totals, Findings findings) {
+    void save(int number, Level level, Totals totals, PropertyFindings findings) {
         if (files != null) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -50,7 +50,7 @@ final class Checkpoint {
     }
 
     /** Adds all saved levels to {@code store} and {@code levels}; returns what was counted up to the last one. */
-    Totals restore(StateStore store, Levels levels, Findings findings, Totals none) {
+    Totals restore(StateStore store, Levels levels, PropertyFindings findings, Totals none) {
         Totals totals = none;
         if (files != null) {
             for (LevelFiles.Saved saved : files.load()) {

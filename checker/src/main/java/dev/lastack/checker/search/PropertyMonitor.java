@@ -11,14 +11,14 @@ public final class PropertyMonitor implements Sightings {
 
     private final int words;
     private final List<Property> properties;
-    private final Findings findings;
+    private final PropertyFindings findings;
     private final boolean[] relevant;
     private final long[] @Nullable [] least;
     private final int[] action;
     private long observed;
     private long violations;
 
-    public PropertyMonitor(int words, List<Property> properties, Findings findings) {
+    public PropertyMonitor(int words, List<Property> properties, PropertyFindings findings) {
         this.words = words;
         this.properties = properties;
         this.findings = findings;
@@ -79,7 +79,7 @@ public final class PropertyMonitor implements Sightings {
 
     private void keepIf(boolean evidence, int property, long[] states, int offset) {
         if (evidence) {
-            keep(property, states, offset, Finding.NONE);
+            keep(property, states, offset, PropertyFinding.NONE);
         }
     }
 
@@ -93,9 +93,9 @@ public final class PropertyMonitor implements Sightings {
     }
 
     @Override
-    public @Nullable Finding least(int property, int level) {
+    public @Nullable PropertyFinding least(int property, int level) {
         long[] state = least[property];
-        return state == null ? null : new Finding(level, state, action[property]);
+        return state == null ? null : new PropertyFinding(level, state, action[property]);
     }
 
     @Override

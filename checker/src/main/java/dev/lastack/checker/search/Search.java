@@ -28,7 +28,7 @@ final class Search {
     private final Memory memory;
     private final Levels levels;
     private final StateStore store;
-    private final Findings findings;
+    private final PropertyFindings findings;
     private final Checkpoint checkpoint;
     private final List<Worker> workers;
     private final StopCondition halt;
@@ -56,7 +56,7 @@ final class Search {
         this.levels = new Levels(system.words());
         this.store =
                 onDisk ? new DiskStore(system.words(), crew.workers(), memory, levels, checkpoint.files()) : inMemory();
-        this.findings = new Findings(system.words(), plan.properties());
+        this.findings = new PropertyFindings(system.words(), plan.properties());
         this.workers = IntStream.range(0, crew.workers())
                 .mapToObj(w -> worker(new PropertyMonitor(system.words(), plan.properties(), findings)))
                 .toList();
@@ -156,7 +156,7 @@ final class Search {
 
     /** What the search has seen and decided. */
     Exploration exploration() {
-        Map<Finding, Trace> traces = new TraceBuilder(
+        Map<PropertyFinding, Trace> traces = new TraceBuilder(
                         system, (level, heads) -> PredecessorSearch.search(system, levels.get(level), heads))
                 .traces(findings.all());
         if (!halt.requested() && store.size() != levels.size()) {

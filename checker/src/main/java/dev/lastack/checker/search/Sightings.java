@@ -10,5 +10,5 @@ public interface Sightings {
 
     /** The least evidence of this level for property {@code property}, at the level given for states of its kind. */
     @Nullable
-    Finding least(int property, int level);
+    PropertyFinding least(int property, int level);
 }

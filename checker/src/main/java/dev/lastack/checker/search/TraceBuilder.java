@@ -39,20 +39,20 @@ public final class TraceBuilder {
     }
 
     /** A run to every one of {@code findings}. */
-    public Map<Finding, Trace> traces(List<Finding> findings) {
+    public Map<PropertyFinding, Trace> traces(List<PropertyFinding> findings) {
         List<Path> paths = findings.stream().map(this::pathTo).toList();
-        int deepest = findings.stream().mapToInt(Finding::level).max().orElse(0);
+        int deepest = findings.stream().mapToInt(PropertyFinding::level).max().orElse(0);
         for (int level = deepest; level > 0; level--) {
             int here = level;
             extendBack(
                     paths.stream().filter(path -> path.finding.level() >= here).toList(), level - 1);
         }
-        Map<Finding, Trace> traces = new HashMap<>();
+        Map<PropertyFinding, Trace> traces = new HashMap<>();
         paths.forEach(path -> traces.put(path.finding, path.trace()));
         return traces;
     }
 
-    private Path pathTo(Finding finding) {
+    private Path pathTo(PropertyFinding finding) {
         Path path = new Path(finding);
         if (finding.isStep()) {
             path.steps.add(new Steps(system)
@@ -78,11 +78,11 @@ public final class TraceBuilder {
 
     /** The end of a run, growing towards its beginning. */
     private static final class Path {
-        private final Finding finding;
+        private final PropertyFinding finding;
         private final Deque<Trace.Step> steps = new ArrayDeque<>();
         private long[] head;
 
-        Path(Finding finding) {
+        Path(PropertyFinding finding) {
             this.finding = finding;
             this.head = finding.state();
         }

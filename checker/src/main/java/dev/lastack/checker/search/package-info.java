@@ -1,7 +1,7 @@
 /**
  * The search. {@link dev.lastack.checker.search.Explorer} is asked; {@code Search} goes from level to level;
  * {@code Worker}s expand states side by side and hold what they see against the properties ({@code Watch}); between
- * levels {@code Findings} keeps the least evidence, {@code Checkpoint} saves, and in the end {@code TraceBuilder} goes
+ * levels {@code PropertyFindings} keeps the least evidence, {@code Checkpoint} saves, and in the end {@code TraceBuilder} goes
  * back over the levels.
  */
 @NullMarked

@@ -29,27 +29,27 @@ public final class RandomWalks {
     }
 
     /** Run number {@code number} of {@code seed}: it has {@code length} steps, or ends in the first state that is {@code wanted}. */
-    public Walk run(long seed, long number, int length, StatePredicate wanted) {
+    public RandomRun run(long seed, long number, int length, StatePredicate wanted) {
         // The algorithm of Random is part of its specification, unlike that of the newer generators.
         Random random = new Random(seed + number * GOLDEN);
         long[] start = initial.get(random.nextInt(initial.size()));
         List<Trace.Step> taken = new ArrayList<>();
         long[] state = start;
-        Walk.End end = wanted.test(state, 0) ? Walk.End.REACHED : Walk.End.LONG_ENOUGH;
-        while (end != Walk.End.REACHED && taken.size() < length) {
+        RandomRun.End end = wanted.test(state, 0) ? RandomRun.End.REACHED : RandomRun.End.LONG_ENOUGH;
+        while (end != RandomRun.End.REACHED && taken.size() < length) {
             List<Trace.Step> enabled = steps.from(state);
             long total =
                     enabled.stream().mapToLong(step -> weight.of(step.action())).sum();
             if (total == 0) {
-                end = Walk.End.STUCK;
+                end = RandomRun.End.STUCK;
                 break;
             }
             Trace.Step step = drawn(enabled, (long) (random.nextDouble() * total));
             taken.add(step);
             state = step.target();
-            end = wanted.test(state, 0) ? Walk.End.REACHED : end;
+            end = wanted.test(state, 0) ? RandomRun.End.REACHED : end;
         }
-        return new Walk(new Trace(start, taken, OptionalInt.empty()), end);
+        return new RandomRun(new Trace(start, taken, OptionalInt.empty()), end);
     }
 
     /** The step in whose share of the total weight {@code point} lies. */

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** A location and a zone of it, and by which edge it was found. Changed by one thread at a time. */
 final class Node implements Covered {
 
-    private final Place place;
+    private final ReachedLocation place;
     private final long[] zone;
     private final @Nullable Node parent;
     private final @Nullable Edge edge;
     private boolean kept;
 
-    Node(Place place, long[] zone, @Nullable Node parent, @Nullable Edge edge) {
+    Node(ReachedLocation place, long[] zone, @Nullable Node parent, @Nullable Edge edge) {
         this.place = place;
         this.zone = zone;
         this.parent = parent;
         this.edge = edge;
     }
 
-    Place place() {
+    ReachedLocation place() {
         return place;
     }
 

@@ -24,7 +24,7 @@ public final class ZoneSearch {
     private final TimedSystem system;
     private final Limits limits;
     private final Progress progress;
-    private final Places places = new Places();
+    private final ReachedLocations places = new ReachedLocations();
     private final Answers answers;
     private final long[] cuts;
     private long zones;
@@ -71,9 +71,9 @@ public final class ZoneSearch {
     }
 
     private List<Node> initial() {
-        Place place = places.of(system.initial(), system.locations());
+        ReachedLocation place = places.of(system.initial(), system.locations());
         long[] zone = Zone.zero(place.location().clocks());
-        if (!Expansion.settle(zone, place)) {
+        if (!ZoneExpansion.settle(zone, place)) {
             throw new AssertionError("the initial location has a ceiling below 0");
         }
         Node node = new Node(place, zone, null, null);
@@ -82,7 +82,7 @@ public final class ZoneSearch {
         return List.of(node);
     }
 
-    private void add(Node node, Place place) {
+    private void add(Node node, ReachedLocation place) {
         int more = place.add(node);
         zones += more;
         bytes += (long) more * node.zone().length * Long.BYTES;
@@ -98,7 +98,7 @@ public final class ZoneSearch {
     }
 
     private List<Node> next(List<Node> level, WorkerPool crew, StopCondition stop) {
-        Expansion.Successors[] successors = new Expansion.Successors[level.size()];
+        ZoneExpansion.Successors[] successors = new ZoneExpansion.Successors[level.size()];
         AtomicInteger taken = new AtomicInteger();
         List<Function<long[], Location>> locations = new ArrayList<>();
         for (int worker = 0; worker < limits.workers(); worker++) {
@@ -107,7 +107,7 @@ public final class ZoneSearch {
         crew.work(
                 Math.max(1, Math.min(limits.workers(), level.size() / CHUNK + 1)),
                 worker -> {
-                    Expansion expansion = new Expansion(places, locations.get(worker));
+                    ZoneExpansion expansion = new ZoneExpansion(places, locations.get(worker));
                     int from = taken.getAndAdd(CHUNK);
                     while (from < level.size() && !stop.requested()) {
                         for (int i = from; i < Math.min(from + CHUNK, level.size()); i++) {
@@ -121,7 +121,7 @@ public final class ZoneSearch {
     }
 
     /** Adds what was found in its order; what a later one of the same level covers need not be expanded. */
-    private List<Node> merge(List<Node> level, Expansion.Successors[] successors) {
+    private List<Node> merge(List<Node> level, ZoneExpansion.Successors[] successors) {
         List<Node> next = new ArrayList<>();
         for (int i = 0; i < successors.length; i++) {
             for (Edge edge : successors[i].possible()) {

@@ -15,7 +15,7 @@ class RandomWalksTest {
     private static final StatePredicate NEVER = (states, offset) -> false;
     private static final TinySystem COUNTERS = TinySystem.counters(2, 50);
 
-    private static List<Integer> actions(Walk walk) {
+    private static List<Integer> actions(RandomRun walk) {
         return walk.run().steps().stream().map(Trace.Step::action).toList();
     }
 
@@ -24,8 +24,8 @@ class RandomWalksTest {
         Set<List<Integer>> runs = new HashSet<>();
         for (long seed = 0; seed < 3; seed++) {
             for (long number = 0; number < 3; number++) {
-                Walk walk = new RandomWalks(COUNTERS, StepWeight.UNIFORM).run(seed, number, 60, NEVER);
-                Walk again = new RandomWalks(COUNTERS, StepWeight.UNIFORM).run(seed, number, 60, NEVER);
+                RandomRun walk = new RandomWalks(COUNTERS, StepWeight.UNIFORM).run(seed, number, 60, NEVER);
+                RandomRun again = new RandomWalks(COUNTERS, StepWeight.UNIFORM).run(seed, number, 60, NEVER);
                 assertThat(actions(walk)).hasSize(60).isEqualTo(actions(again));
                 runs.add(actions(walk));
             }
@@ -53,9 +53,9 @@ class RandomWalksTest {
     void aRunEndsInTheFirstStateThatIsWanted() {
         StatePredicate wanted = (states, offset) -> states[offset] == 4;
 
-        Walk walk = new RandomWalks(COUNTERS, StepWeight.UNIFORM).run(1, 0, 1000, wanted);
+        RandomRun walk = new RandomWalks(COUNTERS, StepWeight.UNIFORM).run(1, 0, 1000, wanted);
 
-        assertThat(walk.end()).isEqualTo(Walk.End.REACHED);
+        assertThat(walk.end()).isEqualTo(RandomRun.End.REACHED);
         Trace run = walk.run();
         int length = run.steps().size();
         assertThat(wanted.test(run.state(length), 0)).isTrue();
@@ -74,9 +74,9 @@ class RandomWalksTest {
         assertThat(new RandomWalks(COUNTERS, StepWeight.UNIFORM)
                         .run(1, 0, 1000, NEVER)
                         .end())
-                .isEqualTo(Walk.End.STUCK);
-        Walk none = new RandomWalks(COUNTERS, action -> 0).run(1, 0, 1000, NEVER);
-        assertThat(none.end()).isEqualTo(Walk.End.STUCK);
+                .isEqualTo(RandomRun.End.STUCK);
+        RandomRun none = new RandomWalks(COUNTERS, action -> 0).run(1, 0, 1000, NEVER);
+        assertThat(none.end()).isEqualTo(RandomRun.End.STUCK);
         assertThat(none.run().steps()).isEmpty();
     }
 }

@@ -6,9 +6,9 @@ import dev.lastack.cli.terminal.Interruption;
 import dev.lastack.cli.terminal.Terminal;
 import dev.lastack.probe.Probe;
 import dev.lastack.probe.comparison.Comparison;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.report.ProbeJson;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.report.ProbeText;
@@ -46,7 +46,7 @@ public final class ProbeCommand implements Callable<Integer> {
     private final Interruption interruption;
 
     @Parameters(arity = "1", paramLabel = "STACK", description = "The stack: ${COMPLETION-CANDIDATES}.")
-    private Stack stack = Stack.LINUX;
+    private MeasuredStack stack = MeasuredStack.LINUX;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default: text.")
     private OutputFormat format = OutputFormat.TEXT;
@@ -111,7 +111,7 @@ public final class ProbeCommand implements Callable<Integer> {
             throw new IOException(obstacle.get());
         }
         interruption.listen();
-        if (stack == Stack.LINUX) {
+        if (stack == MeasuredStack.LINUX) {
             terminal.err().println("measuring " + stack + ", which takes two and a half minutes");
         }
         return Probe.measure(stack, interruption::isRequested);

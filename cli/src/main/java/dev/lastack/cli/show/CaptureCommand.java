@@ -15,7 +15,7 @@ import dev.lastack.capture.report.CaptureText;
 import dev.lastack.capture.report.Filter;
 import dev.lastack.capture.report.Recordings;
 import dev.lastack.capture.scenario.CapturedScenario;
-import dev.lastack.capture.scenario.Observations;
+import dev.lastack.capture.scenario.KnobObservations;
 import dev.lastack.capture.scenario.StackChoice;
 import dev.lastack.cli.options.OutputFormat;
 import dev.lastack.cli.options.Quantities;
@@ -194,7 +194,7 @@ public final class CaptureCommand implements Callable<Integer> {
         return (interruption.isRequested() ? ExitCode.INTERRUPTED : exitCode(report)).code();
     }
 
-    private byte[] scenario(Observations observations, CaptureReport report) {
+    private byte[] scenario(KnobObservations observations, CaptureReport report) {
         Assumptions assumptions = assumptions();
         return CapturedScenario.of(
                         observations,

@@ -1,7 +1,7 @@
 package dev.lastack.cli.simulate;
 
 import dev.lastack.checker.Trace;
-import dev.lastack.checker.walk.Walk;
+import dev.lastack.checker.walk.RandomRun;
 import dev.lastack.cli.terminal.Unwritten;
 import dev.lastack.cli.verify.WrittenTrace;
 import dev.lastack.counterexamples.Counterexample;
@@ -31,7 +31,7 @@ record SimulatedRuns(SimulationResult result, WrittenTrace shown, Map<String, Wr
     static SimulatedRuns write(TerminationModel model, Optional<String> until, SimulationResult result, Place place) {
         String name = model.scenario().name() + ".simulated";
         Trace run = result.shown().run();
-        String goal = result.shown().end() == Walk.End.REACHED ? until.orElseThrow() : Ending.ANY_STATE;
+        String goal = result.shown().end() == RandomRun.End.REACHED ? until.orElseThrow() : Ending.ANY_STATE;
         WrittenTrace shown = WrittenTrace.write(
                 Counterexample.of(Reachability.unreachable(goal), model, run),
                 place.origin(),

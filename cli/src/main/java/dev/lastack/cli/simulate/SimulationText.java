@@ -1,6 +1,6 @@
 package dev.lastack.cli.simulate;
 
-import dev.lastack.checker.walk.Walk;
+import dev.lastack.checker.walk.RandomRun;
 import dev.lastack.cli.terminal.Invocation;
 import dev.lastack.cli.terminal.Paragraph;
 import dev.lastack.cli.terminal.Terminal;
@@ -84,8 +84,8 @@ final class SimulationText {
     }
 
     private void shown(SimulatedRuns written) {
-        Walk walk = written.result().shown();
-        String what = walk.end() == Walk.End.REACHED
+        RandomRun walk = written.result().shown();
+        String what = walk.end() == RandomRun.End.REACHED
                 ? counted(written.result().reached(), "run") + " reached the state; the shortest has "
                         + counted(walk.run().steps().size(), "step")
                 : "The first run";

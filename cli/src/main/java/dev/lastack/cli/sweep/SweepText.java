@@ -1,13 +1,15 @@
 package dev.lastack.cli.sweep;
 
 import com.google.common.base.Strings;
+import com.google.common.collect.LinkedListMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimaps;
 import dev.lastack.properties.analysis.Cell;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.properties.analysis.Threshold;
 import dev.lastack.scenario.Expectation.Outcome;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,17 +58,16 @@ final class SweepText {
 
     /** A line for each combination of the other knobs, a column for each claim. */
     static String thresholds(List<CellResult> results, String across) {
-        Map<Map<String, String>, List<String>> words = new LinkedHashMap<>();
+        ListMultimap<Map<String, String>, String> words = LinkedListMultimap.create();
         List<Threshold> thresholds = Threshold.of(results, across);
         for (Threshold threshold : thresholds) {
-            words.computeIfAbsent(threshold.row(), fresh -> new ArrayList<>())
-                    .add(threshold.word(greatest(results, threshold.row(), across)));
+            words.put(threshold.row(), threshold.word(greatest(results, threshold.row(), across)));
         }
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(thresholds.get(0).row().keySet());
         head.addAll(results.get(0).outcomes().keySet());
         rows.add(head);
-        words.forEach((settings, least) -> {
+        Multimaps.asMap(words).forEach((settings, least) -> {
             List<String> row = new ArrayList<>(settings.values());
             row.addAll(least);
             rows.add(row);

@@ -1,5 +1,7 @@
 package dev.lastack.cli.terminal;
 
+import dev.lastack.counterexamples.WordWrap;
+
 /** Breaks lines for a terminal of 100 columns. */
 public final class Paragraph {
 
@@ -7,24 +9,8 @@ public final class Paragraph {
 
     private Paragraph() {}
 
-    /** The words of {@code text}, every line beginning with {@code indent}. */
+    /** The words of {@code text}, the lines beginning with {@code indent}, those after the first with four columns more. */
     public static String of(String text, String indent) {
-        StringBuilder paragraph = new StringBuilder();
-        int column = 0;
-        for (String word : text.split(" ", -1)) {
-            if (column == 0) {
-                paragraph.append(indent);
-                column = indent.length();
-            } else if (column + 1 + word.length() > WIDTH) {
-                paragraph.append('\n').append(indent).append("    ");
-                column = indent.length() + 4;
-            } else {
-                paragraph.append(' ');
-                column++;
-            }
-            paragraph.append(word);
-            column += word.length();
-        }
-        return paragraph.toString();
+        return String.join("\n", WordWrap.lines(text, indent, indent + "    ", WIDTH));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.cli.Shell;
 import dev.lastack.probe.Probe;
-import dev.lastack.probe.measurement.Stack;
+import dev.lastack.probe.measurement.MeasuredStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ class ProbeCommandTest {
 
     @Test
     void aMachineWithoutNamespacesIsRefusedInOneLine() {
-        Assumptions.assumeTrue(Probe.obstacle(Stack.LINUX).isPresent());
+        Assumptions.assumeTrue(Probe.obstacle(MeasuredStack.LINUX).isPresent());
         Shell.Run run = shell.run("probe", "linux");
 
         assertThat(run.code()).isEqualTo(2);

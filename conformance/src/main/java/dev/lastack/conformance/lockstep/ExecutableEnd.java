@@ -41,7 +41,7 @@ final class ExecutableEnd {
     private final FourTuple tuple;
     private final EndpointConfig config;
     private final Abstraction abstraction;
-    private final Choices choices;
+    private final ImposedChoices choices;
     private final List<Emitted> sent = new ArrayList<>();
     private final Map<AbstractSegment, Integer> places = new HashMap<>();
     private final StackUnderTest stack;
@@ -58,7 +58,7 @@ final class ExecutableEnd {
         this.tuple = tuple;
         this.config = config;
         this.abstraction = abstraction;
-        this.choices = new Choices(config.knobs(), config.tick());
+        this.choices = new ImposedChoices(config.knobs(), config.tick());
         this.stack = factory.create(tuple, config, choices, choices);
     }
 
@@ -66,7 +66,7 @@ final class ExecutableEnd {
         return host;
     }
 
-    Choices choices() {
+    ImposedChoices choices() {
         return choices;
     }
 

@@ -32,7 +32,7 @@ final class Lockstep {
     private final StackFactory factory;
     private final Scale scale;
     private final Abstraction abstraction;
-    private final Comparison comparison;
+    private final StepComparison comparison;
     private final ModelRun model;
     private final ClaimComparison claims;
     private final Coverage coverage = new Coverage();
@@ -51,7 +51,7 @@ final class Lockstep {
         boolean timestamps =
                 scenario.a().numbers().timestamps() && scenario.b().numbers().timestamps();
         this.abstraction = new Abstraction(scale.numbers(), timestamps);
-        this.comparison = new Comparison(scenario, abstraction);
+        this.comparison = new StepComparison(scenario, abstraction);
         this.model = new ModelRun(model, abstraction);
         this.claims = new ClaimComparison(model, scale.numbers());
         this.pair = new Pair(scenario, factory, abstraction, scale);

@@ -1,7 +1,6 @@
 package dev.lastack.conformance.packetdrill;
 
-import dev.lastack.scenario.text.Escape;
-import java.util.Locale;
+import dev.lastack.scenario.text.Xml;
 
 /** A suite's results for continuous integration: a test case per script, an unsupported one counted as skipped. */
 public final class SuiteXml {
@@ -10,31 +9,34 @@ public final class SuiteXml {
 
     /** The document, in the form that the readers of JUnit's reports share. */
     public static String of(SuiteResult suite) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        xml.append(String.format(
-                Locale.ROOT,
-                "<testsuite name=\"packetdrill\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\">%n",
-                suite.scripts().size(),
-                suite.count(ScriptResult.Status.FAILED),
-                suite.count(ScriptResult.Status.ERROR),
-                suite.count(ScriptResult.Status.UNSUPPORTED)));
+        Xml xml = new Xml("  ")
+                .document()
+                .open(
+                        "testsuite",
+                        "name",
+                        "packetdrill",
+                        "tests",
+                        suite.scripts().size(),
+                        "failures",
+                        suite.count(ScriptResult.Status.FAILED),
+                        "errors",
+                        suite.count(ScriptResult.Status.ERROR),
+                        "skipped",
+                        suite.count(ScriptResult.Status.UNSUPPORTED));
         suite.scripts().forEach(script -> testCase(script, xml));
-        return xml.append("</testsuite>\n").toString();
+        return xml.close().toString();
     }
 
-    private static void testCase(ScriptResult script, StringBuilder xml) {
-        String file = Escape.xmlAttribute(script.file());
-        xml.append("  <testcase classname=\"packetdrill\" name=\"" + file + "\" file=\"" + file + "\"");
+    private static void testCase(ScriptResult script, Xml xml) {
+        Object[] names = {"classname", "packetdrill", "name", script.file(), "file", script.file()};
         String element = element(script.status());
         if (element.isEmpty()) {
-            xml.append("/>\n");
+            xml.empty("testcase", names);
             return;
         }
-        xml.append(">\n    <" + element + " message=\"")
-                .append(Escape.xmlAttribute(script.message()))
-                .append("\">")
-                .append(Escape.xml(script.ladder()))
-                .append("</" + element + ">\n  </testcase>\n");
+        xml.open("testcase", names)
+                .text(element, script.ladder(), "message", script.message())
+                .close();
     }
 
     private static String element(ScriptResult.Status status) {

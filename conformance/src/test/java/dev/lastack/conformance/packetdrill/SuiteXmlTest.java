@@ -23,7 +23,7 @@ class SuiteXmlTest {
         assertThat(xml)
                 .contains("tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\"")
                 .contains("<failure message=\"s.pkt:8:4: expected &gt; . 1:1(0)")
-                .contains("<skipped message=\"s.pkt:1:1: the shell command &apos;false&apos; is not supported\">")
+                .contains("<skipped message=\"s.pkt:1:1: the shell command 'false' is not supported\">")
                 .doesNotContain("\u0000");
     }
 }

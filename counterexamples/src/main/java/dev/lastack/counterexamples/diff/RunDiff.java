@@ -2,7 +2,7 @@ package dev.lastack.counterexamples.diff;
 
 import dev.lastack.counterexamples.Counterexample;
 import dev.lastack.counterexamples.story.Ending;
-import dev.lastack.counterexamples.trace.Difference;
+import dev.lastack.counterexamples.trace.StateDifference;
 import dev.lastack.counterexamples.trace.WholeScenario;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ public record RunDiff(
                 return Optional.of(new Parting(step, "", leftMove, rightMove));
             }
             int here = step;
-            Optional<Parting> parting = Difference.first(left.after(step), right.after(step))
+            Optional<Parting> parting = StateDifference.first(left.after(step), right.after(step))
                     .map(found -> new Parting(here, found.path(), found.expected(), found.found()));
             if (parting.isPresent()) {
                 return parting;

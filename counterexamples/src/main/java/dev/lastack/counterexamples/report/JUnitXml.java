@@ -2,7 +2,7 @@ package dev.lastack.counterexamples.report;
 
 import dev.lastack.counterexamples.report.Suite.Case;
 import dev.lastack.counterexamples.report.Suite.Standing;
-import dev.lastack.scenario.text.Escape;
+import dev.lastack.scenario.text.Xml;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -20,41 +20,50 @@ public final class JUnitXml implements ReportFormat {
 
     @Override
     public byte[] write(List<Suite> suites) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+        Xml xml = new Xml("  ").document().open("testsuites");
         suites.forEach(suite -> suite(suite, xml));
-        return xml.append("</testsuites>\n").toString().getBytes(StandardCharsets.UTF_8);
+        return xml.close().toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void suite(Suite suite, StringBuilder xml) {
-        xml.append(String.format(
-                Locale.ROOT,
-                "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\" time=\"%.3f\">%n",
-                Escape.xmlAttribute(suite.name()),
+    private static void suite(Suite suite, Xml xml) {
+        xml.open(
+                "testsuite",
+                "name",
+                suite.name(),
+                "tests",
                 suite.cases().size(),
+                "failures",
                 suite.count(Standing.FAILED),
+                "errors",
                 suite.count(Standing.UNDECIDED),
-                suite.seconds()));
-        xml.append("    <properties>\n      <property name=\"coverage\" value=\""
-                + Escape.xmlAttribute(suite.coverage()) + "\"/>\n    </properties>\n");
+                "skipped",
+                0,
+                "time",
+                String.format(Locale.ROOT, "%.3f", suite.seconds()));
+        xml.open("properties")
+                .empty("property", "name", "coverage", "value", suite.coverage())
+                .close();
         suite.cases().forEach(one -> testCase(suite, one, xml));
-        xml.append("  </testsuite>\n");
+        xml.close();
     }
 
     /** One search decides all claims, so a case has no time. */
-    private static void testCase(Suite suite, Case one, StringBuilder xml) {
-        xml.append("    <testcase classname=\"%s\" name=\"%s\" time=\"0\">%n"
-                .formatted(
-                        Escape.xmlAttribute("lastack." + suite.name()),
-                        Escape.xmlAttribute(one.rule().id())));
+    private static void testCase(Suite suite, Case one, Xml xml) {
+        xml.open(
+                "testcase",
+                "classname",
+                "lastack." + suite.name(),
+                "name",
+                one.rule().id(),
+                "time",
+                0);
         String ladder = one.evidence().map(Suite.Evidence::ladder).orElse("");
         if (one.standing() == Standing.AS_EXPECTED) {
-            xml.append("      <system-out>" + Escape.xml(one.sentence() + "\n" + ladder) + "</system-out>\n");
+            xml.text("system-out", one.sentence() + "\n" + ladder);
         } else {
             String element = one.standing() == Standing.UNDECIDED ? "error" : "failure";
-            xml.append("      <%s type=\"%s\" message=\"%s\">%s</%s>%n"
-                    .formatted(
-                            element, one.verdict(), Escape.xmlAttribute(one.message()), Escape.xml(ladder), element));
+            xml.text(element, ladder, "type", one.verdict(), "message", one.message());
         }
-        xml.append("    </testcase>\n");
+        xml.close();
     }
 }

@@ -173,7 +173,7 @@ public final class Replay {
             return Optional.of(refused(step, "label", text, label.text()));
         }
         StateView reached = model.decode(taken.target());
-        return Difference.first(reached, trace.states().get(step))
+        return StateDifference.first(reached, trace.states().get(step))
                 .map(found -> refused(step, "state after it, " + found.path(), found.expected(), found.found()));
     }
 

@@ -77,7 +77,7 @@ public final class TextSession {
             try {
                 obey(command.strip());
             } catch (ExploreException impossible) {
-                out.println(Escape.line(impossible.line()));
+                out.println(Escape.line(impossible.getMessage()));
             } catch (TraceFileException | InvalidPathException unwritten) {
                 out.println(Escape.line(String.valueOf(unwritten.getMessage())));
             }

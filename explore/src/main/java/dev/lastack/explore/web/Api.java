@@ -43,21 +43,21 @@ final class Api {
     }
 
     /** The run, and what is possible at its step "at". */
-    JsonNode run(Question question) {
+    JsonNode run(RequestBody question) {
         Walk line = walk(question);
         int at = question.number("at", 0, line.length());
         return new RunJson(playground, line, at).node();
     }
 
     /** The choices with some random steps appended. */
-    JsonNode random(Question question) {
+    JsonNode random(RequestBody question) {
         int steps = question.number("steps", 1, MOST_RANDOM_STEPS);
         int seed = question.number("seed", Integer.MIN_VALUE, Integer.MAX_VALUE);
         return choices(RandomSteps.from(playground, walk(question), steps, seed));
     }
 
     /** A shortest run: "claim" to a violation, "state" to a state, "otherwise" by another way to the same state. */
-    JsonNode shortest(Question question) {
+    JsonNode shortest(RequestBody question) {
         long goals = List.of("claim", "state", "otherwise").stream()
                 .filter(question::has)
                 .count();
@@ -80,11 +80,11 @@ final class Api {
     }
 
     /** The text of the trace file. */
-    String trace(Question question) {
+    String trace(RequestBody question) {
         return playground.traceFile(walk(question), question.text("claim"));
     }
 
-    private Walk walk(Question question) {
+    private Walk walk(RequestBody question) {
         if (!question.scenario().equals(playground.digest())) {
             throw new ExploreException("scenario: the link is of another scenario; this is "
                     + playground.scenario().name() + ", digest " + playground.digest());

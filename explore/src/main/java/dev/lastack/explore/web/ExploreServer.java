@@ -94,7 +94,7 @@ public final class ExploreServer implements AutoCloseable {
             } catch (Refusal refused) {
                 send(exchange, refused.status(), refused.line());
             } catch (ExploreException impossible) {
-                send(exchange, 400, impossible.line());
+                send(exchange, 400, impossible.getMessage());
             } catch (RuntimeException | AssertionError defect) {
                 defects.accept(defect);
                 send(exchange, 500, "internal error, a defect of lastack: " + defect);
@@ -126,7 +126,7 @@ public final class ExploreServer implements AutoCloseable {
         if (body.length > LARGEST_BODY) {
             throw new Refusal(413, "the body has more than " + LARGEST_BODY + " octets");
         }
-        Question question = Question.parse(body);
+        RequestBody question = RequestBody.parse(body);
         String answer = switch (name) {
             case "scenario" -> api.scenario().toString();
             case "run" -> api.run(question).toString();

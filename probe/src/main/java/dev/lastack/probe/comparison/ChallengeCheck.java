@@ -1,8 +1,8 @@
 package dev.lastack.probe.comparison;
 
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.NumericQuestion;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Setting;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs;
@@ -27,9 +27,9 @@ final class ChallengeCheck extends KnobCheck {
 
     @Override
     Row row(Observations observations, Scenario scenario) {
-        Optional<List<Long>> times = observations.series(setting(), Question.CHALLENGES);
+        Optional<List<Long>> times = observations.series(setting(), NumericQuestion.CHALLENGES);
         if (times.isEmpty() || times.get().isEmpty()) {
-            return notMeasured(observations, scenario, Question.CHALLENGES.name());
+            return notMeasured(observations, scenario, NumericQuestion.CHALLENGES.name());
         }
         int count = times.get().size();
         String measured = count + " in 5 s";

@@ -4,11 +4,11 @@ import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.probe.comparison.RetransmissionCheck.Aspect;
 import dev.lastack.probe.measurement.Case;
 import dev.lastack.probe.measurement.Cases;
+import dev.lastack.probe.measurement.MeasuredStack;
+import dev.lastack.probe.measurement.NumericQuestion;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Response;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.walk.Divergence;
 import dev.lastack.probe.walk.VariantWalks;
 import dev.lastack.scenario.Scenario;
@@ -26,7 +26,9 @@ public final class Comparison {
 
     private static final List<KnobCheck> EVERYWHERE = List.of(
             new LifetimeCheck(
-                    "time-wait", Question.TIME_WAIT, knobs -> knobs.timeWait().length()),
+                    "time-wait",
+                    NumericQuestion.TIME_WAIT,
+                    knobs -> knobs.timeWait().length()),
             new ChoiceCheck("time-wait.restart", Setting.DEFAULT, Cases.RESTART, Response::restarted),
             new ChoiceCheck("time-wait.rst", Setting.DEFAULT, Cases.RST_IN_TIME_WAIT, Response::state),
             new ChoiceCheck("time-wait.syn", Setting.DEFAULT, Cases.SYN_IN_TIME_WAIT, Response::reply),
@@ -44,7 +46,7 @@ public final class Comparison {
             new RetransmissionCheck(Aspect.R2),
             new LifetimeCheck(
                     "fin-wait-2-timeout",
-                    Question.FIN_WAIT_2,
+                    NumericQuestion.FIN_WAIT_2,
                     knobs -> knobs.finWait2().timeout()),
             new ChoiceCheck("fin-wait-2.rst", Setting.DEFAULT, Cases.RST_IN_FIN_WAIT_2, Response::state));
 
@@ -62,9 +64,9 @@ public final class Comparison {
     private Comparison() {}
 
     /** Endpoint knobs that no row is about, with the reason. */
-    public static Map<String, String> notObservable(Stack stack) {
+    public static Map<String, String> notObservable(MeasuredStack stack) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        if (stack == Stack.LWIP) {
+        if (stack == MeasuredStack.LWIP) {
             reasons.put("time-wait.reuse-needs", "TIME-WAIT is never reused");
         }
         reasons.put("keep-alive", "off unless the user asks for it, and then 2 h: too long to wait for");
@@ -91,8 +93,8 @@ public final class Comparison {
     }
 
     /** The scenario that says what the stack does under {@code setting}, with some knobs changed. */
-    public static Scenario scenario(Stack stack, Setting setting, Map<String, String> changes) {
-        return stack == Stack.LINUX
+    public static Scenario scenario(MeasuredStack stack, Setting setting, Map<String, String> changes) {
+        return stack == MeasuredStack.LINUX
                 ? linux(setting, changes)
                 : Scenarios.variant(stack.toString()).with(changes);
     }
@@ -120,7 +122,7 @@ public final class Comparison {
                 .toList();
     }
 
-    private static Stream<KnobCheck> checks(Stack stack) {
+    private static Stream<KnobCheck> checks(MeasuredStack stack) {
         return switch (stack) {
             case LINUX -> Stream.concat(EVERYWHERE.stream(), BY_SYSCTL.stream());
             case LWIP -> EVERYWHERE.stream();
@@ -146,15 +148,15 @@ public final class Comparison {
      * What the variant says that walks cause. The time after each step is long enough for an answer, and a whole walk
      * too short for a timer.
      */
-    public static VariantWalks walks(Stack stack, Map<String, String> changes) {
+    public static VariantWalks walks(MeasuredStack stack, Map<String, String> changes) {
         Scenario scenario = scenario(stack, Setting.DEFAULT, changes);
         EndpointConfig config = EndpointConfig.onTheWire(scenario.b(), Prediction.tick(scenario));
         return new VariantWalks(config.closingHalfDuplex(), step(stack));
     }
 
     /** Microseconds after each step of a walk. */
-    public static long step(Stack stack) {
-        return stack == Stack.LINUX ? KERNEL_STEP : LWIP_STEP;
+    public static long step(MeasuredStack stack) {
+        return stack == MeasuredStack.LINUX ? KERNEL_STEP : LWIP_STEP;
     }
 
     /** Every walk of which a step did not do what {@code changes} to the variant say. */

@@ -1,7 +1,7 @@
 package dev.lastack.probe.comparison;
 
+import dev.lastack.probe.measurement.NumericQuestion;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class Further {
     public static Map<String, String> of(Observations observations) {
         Map<String, String> sentences = new LinkedHashMap<>();
         for (Setting setting : List.of(Setting.DEFAULT, Setting.TW_REUSE)) {
-            Optional<List<Long>> named = observations.series(setting, Question.REUSE_OF_NAMED_PORT);
+            Optional<List<Long>> named = observations.series(setting, NumericQuestion.REUSE_OF_NAMED_PORT);
             named.ifPresent(times -> sentences.put(
                     "connect from a port that the user names, with timestamps (" + setting + ")",
                     times.isEmpty()
@@ -25,7 +25,7 @@ public final class Further {
                             : "replaces TIME-WAIT " + Numbers.seconds(times.get(0)) + " after its entry"));
         }
         observations
-                .series(Setting.DEFAULT, Question.ISS_REOPENED)
+                .series(Setting.DEFAULT, NumericQuestion.ISS_REOPENED)
                 .ifPresent(distance -> sentences.put(
                         "ISS of a connection that a SYN opens in TIME-WAIT", "SND.NXT+" + distance.get(0)));
         return sentences;

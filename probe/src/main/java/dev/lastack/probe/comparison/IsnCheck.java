@@ -2,8 +2,8 @@ package dev.lastack.probe.comparison;
 
 import dev.lastack.endpoint.wire.SequenceNumbers;
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.NumericQuestion;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Setting;
 import dev.lastack.scenario.Scenario;
 import java.util.List;
@@ -21,9 +21,9 @@ final class IsnCheck extends KnobCheck {
 
     @Override
     Row row(Observations observations, Scenario scenario) {
-        Optional<List<Long>> numbers = observations.series(setting(), Question.ISS);
+        Optional<List<Long>> numbers = observations.series(setting(), NumericQuestion.ISS);
         if (numbers.isEmpty()) {
-            return notMeasured(observations, scenario, Question.ISS.name());
+            return notMeasured(observations, scenario, NumericQuestion.ISS.name());
         }
         String measured = rule(numbers.get());
         String stated = stated(scenario);

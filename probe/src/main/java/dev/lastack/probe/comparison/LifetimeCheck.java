@@ -1,8 +1,8 @@
 package dev.lastack.probe.comparison;
 
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.NumericQuestion;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Setting;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs;
@@ -24,10 +24,10 @@ final class LifetimeCheck extends KnobCheck {
     /** The measurement begins a little after the state. */
     private static final long EARLY_MILLIS = 500;
 
-    private final Question question;
+    private final NumericQuestion question;
     private final ToIntFunction<EndpointKnobs> ticks;
 
-    LifetimeCheck(String knob, Question question, ToIntFunction<EndpointKnobs> ticks) {
+    LifetimeCheck(String knob, NumericQuestion question, ToIntFunction<EndpointKnobs> ticks) {
         super(knob, Setting.DEFAULT);
         this.question = question;
         this.ticks = ticks;

@@ -1,8 +1,8 @@
 package dev.lastack.probe.comparison;
 
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.NumericQuestion;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Setting;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs;
@@ -41,9 +41,9 @@ final class RetransmissionCheck extends KnobCheck {
 
     @Override
     Row row(Observations observations, Scenario scenario) {
-        Optional<List<Long>> times = observations.series(setting(), Question.LAST_ACK);
+        Optional<List<Long>> times = observations.series(setting(), NumericQuestion.LAST_ACK);
         if (times.isEmpty() || times.get().size() < 3) {
-            return notMeasured(observations, scenario, Question.LAST_ACK.name());
+            return notMeasured(observations, scenario, NumericQuestion.LAST_ACK.name());
         }
         List<Long> gaps = gaps(times.get());
         String measured = switch (aspect) {

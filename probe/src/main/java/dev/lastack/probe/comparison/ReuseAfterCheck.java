@@ -1,8 +1,8 @@
 package dev.lastack.probe.comparison;
 
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.NumericQuestion;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Setting;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs;
@@ -21,9 +21,9 @@ final class ReuseAfterCheck extends KnobCheck {
 
     @Override
     Row row(Observations observations, Scenario scenario) {
-        Optional<List<Long>> series = observations.series(setting(), Question.REUSE);
+        Optional<List<Long>> series = observations.series(setting(), NumericQuestion.REUSE);
         if (series.isEmpty()) {
-            return notMeasured(observations, scenario, Question.REUSE.name());
+            return notMeasured(observations, scenario, NumericQuestion.REUSE.name());
         }
         int stated = scenario.b().timeWait().reuseAfter();
         if (series.get().isEmpty()) {

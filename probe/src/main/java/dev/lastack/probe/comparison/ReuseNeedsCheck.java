@@ -1,8 +1,8 @@
 package dev.lastack.probe.comparison;
 
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.NumericQuestion;
 import dev.lastack.probe.measurement.Observations;
-import dev.lastack.probe.measurement.Question;
 import dev.lastack.probe.measurement.Setting;
 import dev.lastack.scenario.Scenario;
 import java.util.List;
@@ -17,10 +17,10 @@ final class ReuseNeedsCheck extends KnobCheck {
 
     @Override
     Row row(Observations observations, Scenario scenario) {
-        Optional<List<Long>> with = observations.series(setting(), Question.REUSE);
-        Optional<List<Long>> without = observations.series(setting(), Question.REUSE_WITHOUT_TIMESTAMPS);
+        Optional<List<Long>> with = observations.series(setting(), NumericQuestion.REUSE);
+        Optional<List<Long>> without = observations.series(setting(), NumericQuestion.REUSE_WITHOUT_TIMESTAMPS);
         if (with.isEmpty() || without.isEmpty()) {
-            Question missing = with.isEmpty() ? Question.REUSE : Question.REUSE_WITHOUT_TIMESTAMPS;
+            NumericQuestion missing = with.isEmpty() ? NumericQuestion.REUSE : NumericQuestion.REUSE_WITHOUT_TIMESTAMPS;
             return notMeasured(observations, scenario, missing.name());
         }
         if (with.get().isEmpty()) {

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The kernel of this network namespace as the host, which listens on port 80 of 192.0.2.1; every other address is the
  * peer's. Each connection has a port of the peer to itself, by which segments and sockets find it.
  */
-public final class KernelHost implements Host, Closeable {
+public final class KernelHost implements MeasuredHost, Closeable {
 
     static final int PEER = 0xC0000202;
     static final int HOST = 0xC0000201;

@@ -3,7 +3,7 @@ package dev.lastack.probe.host;
 import dev.lastack.endpoint.tcb.EndpointConfig;
 
 /** What a variant says that a host does. Its connections know nothing of each other. */
-public final class VariantHost implements Host {
+public final class VariantHost implements MeasuredHost {
 
     private final EndpointConfig config;
 

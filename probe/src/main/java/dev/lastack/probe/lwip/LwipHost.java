@@ -1,13 +1,13 @@
 package dev.lastack.probe.lwip;
 
 import dev.lastack.endpoint.wire.FourTuple;
-import dev.lastack.probe.host.Host;
 import dev.lastack.probe.host.HostConnection;
+import dev.lastack.probe.host.MeasuredHost;
 import dev.lastack.probe.host.StackConnection;
 import java.util.Optional;
 
 /** lwIP as a host, which listens on port 80 of 192.0.2.1. It has one connection; a new one replaces it. */
-public final class LwipHost implements Host, AutoCloseable {
+public final class LwipHost implements MeasuredHost, AutoCloseable {
 
     private static final int PEER = 0xC0000202;
     private static final int HOST = 0xC0000201;

@@ -1,6 +1,6 @@
 package dev.lastack.probe.measurement;
 
-import dev.lastack.probe.host.Host;
+import dev.lastack.probe.host.MeasuredHost;
 import dev.lastack.probe.host.UnansweredException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -9,10 +9,10 @@ import java.util.List;
 /** Measures a host, and keeps what it sees. */
 public final class Measurement {
 
-    private final Host host;
+    private final MeasuredHost host;
     private final Observations observations;
 
-    public Measurement(Host host, Observations observations) {
+    public Measurement(MeasuredHost host, Observations observations) {
         this.host = host;
         this.observations = observations;
     }
@@ -25,10 +25,14 @@ public final class Measurement {
         return tasks;
     }
 
-    private static List<Question> questions(Setting setting) {
+    private static List<NumericQuestion> questions(Setting setting) {
         return switch (setting) {
-            case DEFAULT -> List.of(Question.values());
-            case TW_REUSE -> List.of(Question.REUSE, Question.REUSE_WITHOUT_TIMESTAMPS, Question.REUSE_OF_NAMED_PORT);
+            case DEFAULT -> List.of(NumericQuestion.values());
+            case TW_REUSE ->
+                List.of(
+                        NumericQuestion.REUSE,
+                        NumericQuestion.REUSE_WITHOUT_TIMESTAMPS,
+                        NumericQuestion.REUSE_OF_NAMED_PORT);
             case RFC1337, NO_TIMESTAMPS -> List.of();
         };
     }
@@ -51,7 +55,7 @@ public final class Measurement {
         }
     }
 
-    private void ask(Setting setting, Question question) {
+    private void ask(Setting setting, NumericQuestion question) {
         String key = Observations.key(setting, question.name());
         try {
             observations.series().put(key, question.ask(host));

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param exploration random walks
  */
 public record Observations(
-        Stack stack,
+        MeasuredStack stack,
         String version,
         Map<String, String> sysctls,
         Map<String, Response> responses,
@@ -29,7 +29,7 @@ public record Observations(
         Exploration exploration) {
 
     /** None yet. Threads may add to it. */
-    public static Observations empty(Stack stack, String version) {
+    public static Observations empty(MeasuredStack stack, String version) {
         return new Observations(
                 stack,
                 version,
@@ -53,7 +53,7 @@ public record Observations(
         return Optional.ofNullable(responses.get(key(setting, question.toString())));
     }
 
-    public Optional<List<Long>> series(Setting setting, Question question) {
+    public Optional<List<Long>> series(Setting setting, NumericQuestion question) {
         return Optional.ofNullable(series.get(key(setting, question.name())));
     }
 

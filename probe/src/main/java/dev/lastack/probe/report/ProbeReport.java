@@ -5,9 +5,9 @@ import dev.lastack.probe.comparison.Difference;
 import dev.lastack.probe.comparison.Further;
 import dev.lastack.probe.comparison.Row;
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.measurement.Stack;
 import dev.lastack.probe.walk.Divergence;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param further what no knob speaks of, by subject
  */
 public record ProbeReport(
-        Stack stack,
+        MeasuredStack stack,
         String version,
         Map<String, String> sysctls,
         List<Row> rows,

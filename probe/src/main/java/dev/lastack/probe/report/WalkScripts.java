@@ -1,7 +1,7 @@
 package dev.lastack.probe.report;
 
 import dev.lastack.probe.comparison.Comparison;
-import dev.lastack.probe.measurement.Stack;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.walk.Divergence;
 import dev.lastack.probe.walk.WalkScript;
 import java.io.IOException;
@@ -25,9 +25,9 @@ public final class WalkScripts {
         }
     }
 
-    static String script(Stack stack, Divergence divergence) {
+    static String script(MeasuredStack stack, Divergence divergence) {
         return "// " + divergence.walk() + "\n// measured: " + divergence.measured() + "\n// variant:  "
                 + divergence.variant() + "\n"
-                + WalkScript.of(divergence.observed(), Comparison.step(stack), stack == Stack.LINUX);
+                + WalkScript.of(divergence.observed(), Comparison.step(stack), stack == MeasuredStack.LINUX);
     }
 }

@@ -1,6 +1,6 @@
 package dev.lastack.probe.walk;
 
-import dev.lastack.probe.host.Host;
+import dev.lastack.probe.host.MeasuredHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ public final class WalkComparison {
     private final VariantWalks variant;
     private long steps;
 
-    public WalkComparison(Host stack, VariantWalks variant) {
+    public WalkComparison(MeasuredHost stack, VariantWalks variant) {
         this.stack = new Walks(stack, variant.step());
         this.variant = variant;
     }

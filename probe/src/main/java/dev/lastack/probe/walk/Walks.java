@@ -1,7 +1,7 @@
 package dev.lastack.probe.walk;
 
 import com.google.common.collect.Lists;
-import dev.lastack.probe.host.Host;
+import dev.lastack.probe.host.MeasuredHost;
 import dev.lastack.probe.host.UnansweredException;
 import dev.lastack.tcp.TcpState;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.List;
 /** Runs walks on a host, as many side by side as it can, each on a connection of its own. */
 final class Walks {
 
-    private final Host host;
+    private final MeasuredHost host;
     private final long step;
 
     /**
      * @param step microseconds after each step, in which the host does what the step makes it do
      */
-    Walks(Host host, long step) {
+    Walks(MeasuredHost host, long step) {
         this.host = host;
         this.step = step;
     }

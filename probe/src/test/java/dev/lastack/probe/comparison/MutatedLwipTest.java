@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.probe.Recorded;
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.measurement.Stack;
 import dev.lastack.scenario.knobs.Knob;
 import dev.lastack.scenario.knobs.Knobs;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What was measured of lwIP once, compared with its variant and with variants in which one knob is wrong. */
 class MutatedLwipTest {
 
-    private static final Observations OBSERVATIONS = Recorded.observations(Stack.LWIP);
+    private static final Observations OBSERVATIONS = Recorded.observations(MeasuredStack.LWIP);
 
     /** Times that the variant leaves out because they are shorter than its tick. */
     private static final Map<String, String> TIMES = Map.of(
@@ -32,7 +32,7 @@ class MutatedLwipTest {
             "challenge-limit", "off");
 
     private static List<Row> rows(Map<String, String> changes) {
-        return Comparison.rows(OBSERVATIONS, setting -> Comparison.scenario(Stack.LWIP, setting, changes));
+        return Comparison.rows(OBSERVATIONS, setting -> Comparison.scenario(MeasuredStack.LWIP, setting, changes));
     }
 
     private static Verdict verdict(String knob, Map<String, String> changes) {
@@ -94,7 +94,8 @@ class MutatedLwipTest {
     @Test
     void aWrongReuseIsCaught() {
         assertThat(verdict(
-                        "time-wait.reuse-after", Map.of("time-wait.reuse-after", "0", "time-wait.reuse-needs", "nothing")))
+                        "time-wait.reuse-after",
+                        Map.of("time-wait.reuse-after", "0", "time-wait.reuse-needs", "nothing")))
                 .isEqualTo(Verdict.DIFFERS);
     }
 
@@ -117,7 +118,7 @@ class MutatedLwipTest {
     @Test
     void everyKnobOfAnEndpointIsMeasuredOrNotObservableForAReason() {
         Set<String> named =
-                new TreeSet<>(Comparison.notObservable(Stack.LWIP).keySet());
+                new TreeSet<>(Comparison.notObservable(MeasuredStack.LWIP).keySet());
         List<String> measured = rows(Map.of()).stream().map(Row::knob).toList();
 
         assertThat(measured).doesNotContainAnyElementsOf(named);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.probe.Recorded;
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.measurement.Stack;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.Knob;
 import dev.lastack.scenario.knobs.Knobs;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What was measured once, compared with the variant and with variants in which one knob is wrong. */
 class MutatedVariantTest {
 
-    private static final Observations OBSERVATIONS = Recorded.observations(Stack.LINUX);
+    private static final Observations OBSERVATIONS = Recorded.observations(MeasuredStack.LINUX);
 
     /** The times of Linux, which the variant leaves out because they are shorter than its tick. */
     private static final Map<String, String> TIMES = Map.of(
@@ -35,7 +35,7 @@ class MutatedVariantTest {
             "challenge-limit", "1 per 500ms");
 
     private static List<Row> rows(Map<String, String> changes) {
-        return Comparison.rows(OBSERVATIONS, setting -> Comparison.scenario(Stack.LINUX, setting, changes));
+        return Comparison.rows(OBSERVATIONS, setting -> Comparison.scenario(MeasuredStack.LINUX, setting, changes));
     }
 
     private static Verdict verdict(String knob, Setting setting, Map<String, String> changes) {
@@ -59,7 +59,7 @@ class MutatedVariantTest {
 
     @Test
     void withTheTimesOfLinuxEveryKnobIsStatedAndAgrees() {
-        Function<Setting, Scenario> scenarios = setting -> Comparison.scenario(Stack.LINUX, setting, TIMES)
+        Function<Setting, Scenario> scenarios = setting -> Comparison.scenario(MeasuredStack.LINUX, setting, TIMES)
                 .with(setting == Setting.TW_REUSE ? Map.of("time-wait.reuse-after", "1s") : Map.of());
 
         assertThat(Comparison.rows(OBSERVATIONS, scenarios))
@@ -141,7 +141,8 @@ class MutatedVariantTest {
 
     @Test
     void everyKnobOfAnEndpointIsMeasuredOrNotObservableForAReason() {
-        Set<String> named = new TreeSet<>(Comparison.notObservable(Stack.LINUX).keySet());
+        Set<String> named =
+                new TreeSet<>(Comparison.notObservable(MeasuredStack.LINUX).keySet());
         Set<String> measured = rows(Map.of()).stream().map(Row::knob).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(measured).doesNotContainAnyElementsOf(named);
@@ -155,11 +156,12 @@ class MutatedVariantTest {
 
     @Test
     void whatIsMissingIsNotMeasured() {
-        Observations observations = Recorded.observations(Stack.LINUX);
+        Observations observations = Recorded.observations(MeasuredStack.LINUX);
         observations.responses().clear();
         observations.series().clear();
 
-        assertThat(Comparison.rows(observations, setting -> Comparison.scenario(Stack.LINUX, setting, Map.of())))
+        assertThat(Comparison.rows(
+                        observations, setting -> Comparison.scenario(MeasuredStack.LINUX, setting, Map.of())))
                 .extracting(Row::verdict)
                 .containsOnly(Verdict.NOT_MEASURED);
     }

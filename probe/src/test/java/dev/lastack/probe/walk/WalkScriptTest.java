@@ -9,8 +9,8 @@ import dev.lastack.conformance.packetdrill.network.ScriptStackFactory;
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.probe.Recorded;
 import dev.lastack.probe.comparison.Comparison;
+import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.measurement.Stack;
 import dev.lastack.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -21,18 +21,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The scripts of recorded walks, run on lastack's own endpoint with the knobs of the variant. */
 class WalkScriptTest {
 
-    private static List<Divergence> divergences(Stack stack) {
+    private static List<Divergence> divergences(MeasuredStack stack) {
         return Comparison.divergences(Recorded.observations(stack), Map.of());
     }
 
-    private static Status run(Stack stack, ObservedWalk walk) {
+    private static Status run(MeasuredStack stack, ObservedWalk walk) {
         Scenario scenario = Comparison.scenario(stack, Setting.DEFAULT, Map.of());
-        Duration tick = Duration.ofSeconds(stack == Stack.LINUX ? 30 : 20);
-        EndpointConfig config =
-                EndpointConfig.onTheWire(scenario.b(), tick).closingHalfDuplex();
+        Duration tick = Duration.ofSeconds(stack == MeasuredStack.LINUX ? 30 : 20);
+        EndpointConfig config = EndpointConfig.onTheWire(scenario.b(), tick).closingHalfDuplex();
         ScriptResult result = PacketdrillSuite.run(
                 "walk.pkt",
-                WalkScript.of(walk, Comparison.step(stack), stack == Stack.LINUX),
+                WalkScript.of(walk, Comparison.step(stack), stack == MeasuredStack.LINUX),
                 ScriptStackFactory.of(config));
         assertThat(result.status()).as(result.message()).isIn(Status.PASSED, Status.FAILED);
         return result.status();
@@ -40,7 +39,7 @@ class WalkScriptTest {
 
     @ParameterizedTest
     @EnumSource
-    void aScriptOfWhatTheVariantDoesPassesOnIt(Stack stack) {
+    void aScriptOfWhatTheVariantDoesPassesOnIt(MeasuredStack stack) {
         VariantWalks variant = Comparison.walks(stack, Map.of());
 
         assertThat(divergences(stack))
@@ -51,7 +50,7 @@ class WalkScriptTest {
 
     @ParameterizedTest
     @EnumSource
-    void aScriptOfWhatTheStackSentFailsOnAVariantThatSendsSomethingElse(Stack stack) {
+    void aScriptOfWhatTheStackSentFailsOnAVariantThatSendsSomethingElse(MeasuredStack stack) {
         assertThat(divergences(stack))
                 .filteredOn(divergence -> !divergence.measured().sent().isEmpty())
                 .filteredOn(divergence -> !divergence

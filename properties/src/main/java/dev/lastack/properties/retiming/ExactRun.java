@@ -15,12 +15,12 @@ final class ExactRun {
 
     private final TerminationModel model;
     private final Steps possible;
-    private final Schedule.Timed schedule;
+    private final RunSchedule.Timed schedule;
     private final List<Trace.Step> steps = new ArrayList<>();
     private long[] state;
     private long now;
 
-    private ExactRun(TerminationModel model, Schedule.Timed schedule) {
+    private ExactRun(TerminationModel model, RunSchedule.Timed schedule) {
         this.model = model;
         this.possible = new Steps(model);
         this.schedule = schedule;
@@ -28,7 +28,7 @@ final class ExactRun {
     }
 
     /** The run, or empty if the model does not have it. */
-    static Optional<Trace> of(TerminationModel exact, Schedule.Timed schedule) {
+    static Optional<Trace> of(TerminationModel exact, RunSchedule.Timed schedule) {
         ExactRun run = new ExactRun(exact, schedule);
         long[] initial = run.state;
         return run.follow() ? Optional.of(new Trace(initial, run.steps, OptionalInt.empty())) : Optional.empty();
@@ -56,7 +56,8 @@ final class ExactRun {
                 && told.timers().equals(wanted.timers())
                 && told.arrived().isPresent() == wanted.arrived().isPresent()
                 && told.arrived()
-                        .map(segment -> Schedule.same(segment, wanted.arrived().orElseThrow()))
+                        .map(segment ->
+                                RunSchedule.same(segment, wanted.arrived().orElseThrow()))
                         .orElse(true)
                 && told.emitted().size() == wanted.emitted().size()
                 && sameEmissions(told, wanted)
@@ -66,12 +67,12 @@ final class ExactRun {
     private static boolean sameLeaves(StepView told, StepView wanted) {
         StepView.Expiry leaving = told.expired().get(0);
         StepView.Expiry sought = wanted.expired().get(0);
-        return leaving.to() == sought.to() && Schedule.same(leaving.segment(), sought.segment());
+        return leaving.to() == sought.to() && RunSchedule.same(leaving.segment(), sought.segment());
     }
 
     private static boolean sameEmissions(StepView told, StepView wanted) {
         for (int i = 0; i < told.emitted().size(); i++) {
-            if (!Schedule.same(
+            if (!RunSchedule.same(
                     told.emitted().get(i).segment(), wanted.emitted().get(i).segment())) {
                 return false;
             }

@@ -59,10 +59,10 @@ public final class Retiming {
             return failure("runs with isn: clock are not re-timed");
         }
         // What the run shows may be a segment that it leaves under way: each in turn has to be there at its end.
-        Outcome outcome = of(rounded, exact, Schedule.of(rounded, trace, exact), evidence);
+        Outcome outcome = of(rounded, exact, RunSchedule.of(rounded, trace, exact), evidence);
         boolean tie = outcome.tie();
-        for (int left = 0; outcome.exact().isEmpty() && left < Schedule.leftUnderWay(rounded, trace); left++) {
-            Schedule schedule = Schedule.of(rounded, trace, exact);
+        for (int left = 0; outcome.exact().isEmpty() && left < RunSchedule.leftUnderWay(rounded, trace); left++) {
+            RunSchedule schedule = RunSchedule.of(rounded, trace, exact);
             schedule.keepUnderWay(left);
             outcome = of(rounded, exact, schedule, evidence);
             tie |= outcome.tie();
@@ -71,7 +71,7 @@ public final class Retiming {
     }
 
     private static Outcome of(
-            TerminationModel rounded, Scenario exact, Schedule schedule, Function<Exact, Optional<Exact>> evidence) {
+            TerminationModel rounded, Scenario exact, RunSchedule schedule, Function<Exact, Optional<Exact>> evidence) {
         OptionalInt fewest = schedule.parts();
         if (fewest.isEmpty()) {
             return schedule.isPossible()
@@ -84,14 +84,14 @@ public final class Retiming {
     private static Outcome inParts(
             TerminationModel rounded,
             Scenario exact,
-            Schedule schedule,
+            RunSchedule schedule,
             int fewest,
             Function<Exact, Optional<Exact>> evidence) {
         OptionalInt parts = dividing(exact, fewest);
         if (parts.isEmpty()) {
             return failure("the run found needs a tick shorter than can be written");
         }
-        List<Schedule.Timed> schedules = schedule.in(parts.getAsInt());
+        List<RunSchedule.Timed> schedules = schedule.in(parts.getAsInt());
         List<Long> instants = schedules.get(0).instants();
         if (!instants.isEmpty() && instants.get(instants.size() - 1) > MOST_TICKS) {
             return failure("at real durations the run found takes more than " + MOST_TICKS + " ticks");

@@ -3,9 +3,9 @@ package dev.lastack.properties.simulation;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.Trace;
+import dev.lastack.checker.walk.RandomRun;
 import dev.lastack.checker.walk.RandomWalks;
 import dev.lastack.checker.walk.StepWeight;
-import dev.lastack.checker.walk.Walk;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.state.StateLayout;
 import dev.lastack.properties.claims.Claim;
@@ -30,7 +30,7 @@ public final class Simulation {
     private final List<Property> properties;
     private final List<ClaimTally> tallies = new ArrayList<>();
     private final Map<Host, Map<TcpState, Integer>> visits = new EnumMap<>(Host.class);
-    private @Nullable Walk shown;
+    private @Nullable RandomRun shown;
     private int runs;
     private long steps;
     private int reached;
@@ -71,12 +71,12 @@ public final class Simulation {
         return simulation.result();
     }
 
-    private void add(Walk walk) {
+    private void add(RandomRun walk) {
         Trace run = walk.run();
         runs++;
         steps += run.steps().size();
-        reached += walk.end() == Walk.End.REACHED ? 1 : 0;
-        stuck += walk.end() == Walk.End.STUCK ? 1 : 0;
+        reached += walk.end() == RandomRun.End.REACHED ? 1 : 0;
+        stuck += walk.end() == RandomRun.End.STUCK ? 1 : 0;
         shown = shown == null || betterToShow(walk, shown) ? walk : shown;
         for (int i = 0; i < properties.size(); i++) {
             Property property = properties.get(i);
@@ -91,11 +91,11 @@ public final class Simulation {
         return position.isPresent() ? Optional.of(run.upTo(position.getAsInt())) : Optional.empty();
     }
 
-    private static boolean betterToShow(Walk walk, Walk than) {
-        if (walk.end() != Walk.End.REACHED) {
+    private static boolean betterToShow(RandomRun walk, RandomRun than) {
+        if (walk.end() != RandomRun.End.REACHED) {
             return false;
         }
-        return than.end() != Walk.End.REACHED
+        return than.end() != RandomRun.End.REACHED
                 || walk.run().steps().size() < than.run().steps().size();
     }
 

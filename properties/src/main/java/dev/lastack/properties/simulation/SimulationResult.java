@@ -1,6 +1,6 @@
 package dev.lastack.properties.simulation;
 
-import dev.lastack.checker.walk.Walk;
+import dev.lastack.checker.walk.RandomRun;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
 import java.util.List;
@@ -22,7 +22,7 @@ public record SimulationResult(
         long steps,
         int reached,
         int stuck,
-        Walk shown,
+        RandomRun shown,
         List<ClaimTally> claims,
         Map<Host, Map<TcpState, Integer>> visits) {
 

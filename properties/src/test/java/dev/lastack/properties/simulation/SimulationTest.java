@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lastack.checker.Property;
 import dev.lastack.checker.StatePredicate;
 import dev.lastack.checker.Trace;
+import dev.lastack.checker.walk.RandomRun;
 import dev.lastack.checker.walk.RandomWalks;
 import dev.lastack.checker.walk.StepWeight;
-import dev.lastack.checker.walk.Walk;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.properties.claims.LivenessClaims;
 import dev.lastack.properties.claims.Reachability;
@@ -98,13 +98,13 @@ class SimulationTest {
         SimulationResult result = simulate(1, 50, wanted);
 
         assertThat(result.reached()).isPositive();
-        assertThat(result.shown().end()).isEqualTo(Walk.End.REACHED);
+        assertThat(result.shown().end()).isEqualTo(RandomRun.End.REACHED);
         RandomWalks walks = new RandomWalks(MODEL, StepWeight.UNIFORM);
         int shortest = Integer.MAX_VALUE;
         int reached = 0;
         for (int number = 0; number < 50; number++) {
-            Walk walk = walks.run(1, number, 80, wanted);
-            if (walk.end() == Walk.End.REACHED) {
+            RandomRun walk = walks.run(1, number, 80, wanted);
+            if (walk.end() == RandomRun.End.REACHED) {
                 reached++;
                 shortest = Math.min(shortest, walk.run().steps().size());
             }

@@ -1,7 +1,6 @@
 package dev.lastack.scenario.text;
 
 import com.google.common.html.HtmlEscapers;
-import com.google.common.xml.XmlEscapers;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,16 +67,6 @@ public final class Escape {
             fence++;
         }
         return "`".repeat(fence) + "text\n" + shown + (shown.endsWith("\n") ? "" : "\n") + "`".repeat(fence) + "\n";
-    }
-
-    /** Text between the tags of XML. */
-    public static String xml(String text) {
-        return XmlEscapers.xmlContentEscaper().escape(lines(text));
-    }
-
-    /** The value of an attribute in XML, between quotes. */
-    public static String xmlAttribute(String text) {
-        return XmlEscapers.xmlAttributeEscaper().escape(lines(text));
     }
 
     /** Text between the tags of HTML, or the value of an attribute between quotes. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Bad input. The message has a line for each problem: the place, then the thing, its value and what was expected instead. */
-public final class ScenarioException extends RuntimeException {
+public final class ScenarioException extends InputException {
 
     private static final long serialVersionUID = 1L;
 

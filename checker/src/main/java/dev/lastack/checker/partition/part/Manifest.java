@@ -1,7 +1,7 @@
 package dev.lastack.checker.partition.part;
 
 import dev.lastack.checker.TransitionSystem;
-import dev.lastack.checker.search.Findings;
+import dev.lastack.checker.search.PropertyFindings;
 import dev.lastack.checker.search.Totals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param level its number
  * @param parts of each partition all parts, oldest first
  * @param totals what was counted until then
- * @param findings what all levels say of the properties, see {@link Findings#write}
+ * @param findings what all levels say of the properties, see {@link PropertyFindings#write}
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Manifest(int level, List<List<Part>> parts, Totals totals, byte[] findings) {

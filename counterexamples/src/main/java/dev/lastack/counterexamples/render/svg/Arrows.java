@@ -53,16 +53,16 @@ final class Arrows {
     private void arrival(Flight flight, int step, boolean copy) {
         boolean violates = Ending.of(run).isViolation(step);
         Era era = Flights.era(run, flight, step);
-        String css = Places.colour(flight.segment().incarnation())
+        String css = Columns.colour(flight.segment().incarnation())
                 + (copy ? " copy" : "")
                 + (era.isOther() ? " " + era.word() : "")
                 + (violates ? " bad" : "");
-        double x2 = Places.life(flight.to()) + (flight.to() == Host.A ? 1 : -1) * (Places.BAR / 2 + 1);
+        double x2 = Columns.life(flight.to()) + (flight.to() == Host.A ? 1 : -1) * (Columns.BAR / 2 + 1);
         all.add(new Arrow(
                 css,
                 flight.sent().step(),
                 step,
-                Places.life(flight.from()),
+                Columns.life(flight.from()),
                 scale.ofSending(flights, flight),
                 x2,
                 scale.ofStep(step),
@@ -74,16 +74,16 @@ final class Arrows {
     /** A segment that does not arrive, and would take {@code height} or stays until then. */
     private void ends(Flight flight, double height) {
         boolean lost = flight.fate() != Fate.IN_FLIGHT;
-        double x1 = Places.life(flight.from());
+        double x1 = Columns.life(flight.from());
         double y1 = scale.ofSending(flights, flight);
         int step = flight.sent().step();
         all.add(new Arrow(
-                Places.colour(flight.segment().incarnation()) + (lost ? " lost" : " underway"),
+                Columns.colour(flight.segment().incarnation()) + (lost ? " lost" : " underway"),
                 step,
                 step,
                 x1,
                 y1,
-                x1 + (Places.life(flight.to()) - x1) * ENDS_AT,
+                x1 + (Columns.life(flight.to()) - x1) * ENDS_AT,
                 y1 + Math.min(height, DrawingScale.ROW) * ENDS_AT,
                 flight.label(Era.SAME) + (flight.fate() == Fate.OVERFLOWED ? " (network full)" : ""),
                 lost ? End.CROSS : End.NONE,

@@ -42,11 +42,11 @@ record Footer(List<String> verdict, String verdictCss, List<String> notes) {
     void draw(double top, Svg svg) {
         double y = top + LINE / 2;
         for (String line : verdict) {
-            svg.text(verdictCss, Places.BRACKET, y, line);
+            svg.text(verdictCss, Columns.BRACKET, y, line);
             y += LINE;
         }
         for (String line : notes) {
-            svg.text("note", Places.BRACKET, y, line);
+            svg.text("note", Columns.BRACKET, y, line);
             y += LINE;
         }
     }

@@ -84,7 +84,7 @@ final class LabelPlacement {
     }
 
     private boolean free(Box room) {
-        return room.within(Places.LIFE_A + NEAR_LIFELINE, top, Places.LIFE_B - NEAR_LIFELINE, bottom)
+        return room.within(Columns.LIFE_A + NEAR_LIFELINE, top, Columns.LIFE_B - NEAR_LIFELINE, bottom)
                 && taken.stream().noneMatch(room::overlaps);
     }
 

@@ -55,14 +55,14 @@ final class Legend {
     private void stroke(String css, String words) {
         entries.add(new Entry(
                 (x, y) -> {
-                    svg.raw("<g class=\"i0 " + css + "\">");
+                    svg.open("i0 " + css);
                     svg.line("shaft", x, y, x + 26, y).close();
                 },
                 words));
     }
 
     private void ring(double x, double y) {
-        svg.raw("<g class=\"bad\">");
+        svg.open("bad");
         svg.circle("ring sign", x + 13, y, 6).close();
     }
 
@@ -77,9 +77,9 @@ final class Legend {
 
     /** Draws it from {@code top} on. */
     void draw(double top) {
-        double column = (Places.WIDTH - 2 * Places.BRACKET) / COLUMNS;
+        double column = (Columns.WIDTH - 2 * Columns.BRACKET) / COLUMNS;
         for (int i = 0; i < entries.size(); i++) {
-            double x = Places.BRACKET + i % COLUMNS * column;
+            double x = Columns.BRACKET + i % COLUMNS * column;
             int line = i / COLUMNS;
             double y = top + (line + 0.5) * LINE;
             entries.get(i).sign().accept(x, y);

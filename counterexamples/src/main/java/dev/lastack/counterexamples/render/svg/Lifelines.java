@@ -20,7 +20,7 @@ final class Lifelines {
 
     void draw() {
         for (Host host : Host.values()) {
-            double x = Places.life(host);
+            double x = Columns.life(host);
             svg.line("life", x, scale.ofStep(0), x, scale.bottom());
             bars(host);
             for (int step = 0; step <= run.length(); step++) {
@@ -44,13 +44,13 @@ final class Lifelines {
     }
 
     private void bar(Host host, TcbView tcb, int since, double end) {
-        if (!Places.connected(tcb)) {
+        if (!Columns.connected(tcb)) {
             return;
         }
-        String css = Places.colour(tcb.incarnation()) + " bar" + (tcb.state() == TcpState.TIME_WAIT ? " waiting" : "");
+        String css = Columns.colour(tcb.incarnation()) + " bar" + (tcb.state() == TcpState.TIME_WAIT ? " waiting" : "");
         double start = scale.ofStep(since);
         svg.open("period", since);
-        svg.rect(css, Places.life(host) - Places.BAR / 2, start, Places.BAR, end - start);
+        svg.rect(css, Columns.life(host) - Columns.BAR / 2, start, Columns.BAR, end - start);
         svg.close();
     }
 
@@ -62,7 +62,7 @@ final class Lifelines {
         double y = scale.ofStep(step) + 4 - words.above() * Words.LINE;
         svg.open("event", step);
         for (Words.Line line : words.lines()) {
-            svg.text(line.css() + " " + Places.side(host), Places.beside(host), y, line.text());
+            svg.text(line.css() + " " + Columns.side(host), Columns.beside(host), y, line.text());
             y += Words.LINE;
         }
         svg.close();

@@ -25,14 +25,15 @@ final class Lifetimes {
     void draw() {
         for (Flight flight : flights.all()) {
             if (outlivesItsConnection(run, flight)) {
-                double from = Places.life(flight.from());
-                double to = Places.life(flight.to());
+                double from = Columns.life(flight.from());
+                double to = Columns.life(flight.to());
                 double sent = scale.ofSending(flights, flight);
                 int last =
                         flight.sent().instant() + run.scenario().environment().msl();
                 double end = Math.min(scale.ofInstant(last + 1), scale.bottom());
                 svg.open("period", flight.sent().step());
-                svg.polygon("lifetime " + Places.colour(flight.segment().incarnation()), from, sent, to, sent, to, end);
+                svg.polygon(
+                        "lifetime " + Columns.colour(flight.segment().incarnation()), from, sent, to, sent, to, end);
                 svg.close();
             }
         }

@@ -4,7 +4,6 @@ import dev.lastack.counterexamples.Recording;
 import dev.lastack.counterexamples.RecordingRenderer;
 import dev.lastack.counterexamples.WordWrap;
 import dev.lastack.scenario.knobs.Host;
-import dev.lastack.scenario.text.Escape;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,14 +32,8 @@ public final class RecordingSvg implements RecordingRenderer {
         for (Recording recording : recordings) {
             y = draw(recording, body, y);
         }
-        String height = Svg.n(y + LINE);
         String title = recordings.isEmpty() ? "no finding" : recordings.get(0).title();
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\">\n"
-                        .formatted(Svg.n(Places.WIDTH), height)
-                + "<title>" + Escape.xml(title) + "</title>\n<style>\n" + SvgLadder.css() + "</style>\n"
-                + new Svg().rect("paper", 0, 0, Places.WIDTH, y + LINE)
-                + body
-                + "</svg>\n";
+        return Svg.picture(Columns.WIDTH, y + LINE, title, SvgLadder.css(), body);
     }
 
     /** Draws below {@code top} and returns where the drawing ends. */
@@ -48,7 +41,7 @@ public final class RecordingSvg implements RecordingRenderer {
         double y = words("title", WordWrap.lines(recording.title(), "", "", TITLE_PER_LINE), svg, top + 30);
         y = words("verdict", WordWrap.lines(recording.sentence(), "", "", WORDS_PER_LINE), svg, y);
         y = words("note", List.of(recording.citation()), svg, y) + TEXT_LINE / 2;
-        svg.text("host", Places.LIFE_A, y, "A").text("host", Places.LIFE_B, y, "B");
+        svg.text("host", Columns.LIFE_A, y, "A").text("host", Columns.LIFE_B, y, "B");
         double first = y + TEXT_LINE / 2;
         y = first;
         Svg rows = new Svg();
@@ -56,17 +49,17 @@ public final class RecordingSvg implements RecordingRenderer {
             y = row(recording, i, rows, y);
         }
         for (Host host : Host.values()) {
-            svg.line("life", Places.life(host), first, Places.life(host), y);
+            svg.line("life", Columns.life(host), first, Columns.life(host), y);
         }
         svg.line("axis", AXIS, first, AXIS, y);
-        svg.raw(rows.toString());
+        svg.add(rows);
         return y + TEXT_LINE;
     }
 
     private static double words(String css, List<String> lines, Svg svg, double top) {
         double y = top;
         for (String line : lines) {
-            svg.text(css, Places.BRACKET, y, line);
+            svg.text(css, Columns.BRACKET, y, line);
             y += TEXT_LINE;
         }
         return y;
@@ -77,10 +70,10 @@ public final class RecordingSvg implements RecordingRenderer {
         double y = top + pause(recording, index, svg, top) + DrawingScale.ROW / 2;
         svg.text("time", AXIS - 9, y + 4, row.time());
         svg.line("tick", AXIS - 5, y, AXIS, y);
-        String css = Places.colour(row.incarnation());
+        String css = Columns.colour(row.incarnation());
         svg.open("flight " + css + (row.completes() ? " bad" : ""), index + 1);
-        double from = Places.life(row.from());
-        double to = Places.life(row.from().peer());
+        double from = Columns.life(row.from());
+        double to = Columns.life(row.from().peer());
         double back = row.from() == Host.A ? -HEAD : HEAD;
         svg.line("shaft", from, y, to, y);
         svg.polygon("head", to, y, to + back, y - HEAD / 2, to + back, y + HEAD / 2);
@@ -93,7 +86,7 @@ public final class RecordingSvg implements RecordingRenderer {
         for (Host host : Host.values()) {
             double line = y + 4;
             for (String state : recording.change(index, host)) {
-                svg.text("state " + Places.side(host) + " " + css, Places.beside(host), line, state);
+                svg.text("state " + Columns.side(host) + " " + css, Columns.beside(host), line, state);
                 below = Math.max(below, line);
                 line += LINE;
             }
@@ -111,7 +104,7 @@ public final class RecordingSvg implements RecordingRenderer {
             return 0;
         }
         String words = String.format(Locale.ROOT, "%.3f s later", gap / 1e9);
-        svg.text("fold", (Places.LIFE_A + Places.LIFE_B) / 2, y + LINE, words);
+        svg.text("fold", (Columns.LIFE_A + Columns.LIFE_B) / 2, y + LINE, words);
         return LINE;
     }
 }

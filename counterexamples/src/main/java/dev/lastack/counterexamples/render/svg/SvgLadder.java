@@ -7,7 +7,6 @@ import dev.lastack.counterexamples.story.Ending;
 import dev.lastack.counterexamples.story.Flights;
 import dev.lastack.counterexamples.story.StoryClock;
 import dev.lastack.model.view.StepView.Kind;
-import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,11 +54,6 @@ public final class SvgLadder implements Renderer {
         Footer footer = Footer.of(run, flights);
         double ends = scale.bottom() + TEXT_LINE;
         double height = ends + footer.height() + legend.height() + 2 * TEXT_LINE;
-        svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\">"
-                .formatted(Svg.n(Places.WIDTH), Svg.n(height)));
-        svg.raw("<title>" + Escape.xml(title(run)) + "</title>");
-        svg.raw("<style>\n" + css() + "</style>");
-        svg.rect("paper", 0, 0, Places.WIDTH, height);
         head(run, question, top, svg);
         new Lifetimes(run, flights, scale, svg).draw();
         TimeAxis axis = new TimeAxis(run, scale, svg);
@@ -68,17 +62,17 @@ public final class SvgLadder implements Renderer {
         new Strokes(scale, svg).draw(arrows, axis.foldWords());
         footer.draw(ends, svg);
         legend.draw(ends + footer.height() + TEXT_LINE / 2);
-        return svg.raw("</svg>").toString();
+        return Svg.picture(Columns.WIDTH, height, title(run), css(), svg);
     }
 
     private static void head(Counterexample run, List<String> question, double top, Svg svg) {
-        svg.text("title", Places.BRACKET, 30, title(run));
+        svg.text("title", Columns.BRACKET, 30, title(run));
         double y = 52;
         for (String line : question) {
-            svg.text("note", Places.BRACKET, y, line);
+            svg.text("note", Columns.BRACKET, y, line);
             y += TEXT_LINE;
         }
-        svg.text("host", Places.LIFE_A, top - 12, "A").text("host", Places.LIFE_B, top - 12, "B");
+        svg.text("host", Columns.LIFE_A, top - 12, "A").text("host", Columns.LIFE_B, top - 12, "B");
     }
 
     private static String title(Counterexample run) {

@@ -24,12 +24,12 @@ final class TimeAxis {
     }
 
     void draw() {
-        svg.line("axis", Places.AXIS, scale.ofInstant(0), Places.AXIS, scale.bottom());
+        svg.line("axis", Columns.AXIS, scale.ofInstant(0), Columns.AXIS, scale.bottom());
         for (int instant = 0; instant <= scale.instants(); instant++) {
             if (!scale.inFold(instant)) {
                 double y = scale.ofInstant(instant);
-                svg.line("tick", Places.AXIS - 5, y, Places.WIDTH - Places.BRACKET, y);
-                svg.text("time", Places.AXIS - 9, y + 4, clock.at(instant));
+                svg.line("tick", Columns.AXIS - 5, y, Columns.WIDTH - Columns.BRACKET, y);
+                svg.text("time", Columns.AXIS - 9, y + 4, clock.at(instant));
             }
         }
         for (DrawingScale.Fold fold : scale.folds()) {
@@ -40,7 +40,7 @@ final class TimeAxis {
                 boolean violates = Ending.of(run).isViolation(step);
                 String css = violates ? "number violation" : "number";
                 svg.open("step", step);
-                svg.text(css, Places.STEP_NUMBER, scale.ofStep(step) + 4, violates ? "✗ " + step : "" + step);
+                svg.text(css, Columns.STEP_NUMBER, scale.ofStep(step) + 4, violates ? "✗ " + step : "" + step);
                 svg.close();
             }
         }
@@ -49,7 +49,7 @@ final class TimeAxis {
 
     /** The room of the words in the breaks. */
     List<Box> foldWords() {
-        double middle = (Places.LIFE_A + Places.LIFE_B) / 2;
+        double middle = (Columns.LIFE_A + Columns.LIFE_B) / 2;
         return scale.folds().stream()
                 .map(fold -> Box.centred(middle, middleOf(fold) + 4, words(fold).length() * FOLD_LETTER, FOLD_SIZE, 0))
                 .toList();
@@ -65,11 +65,11 @@ final class TimeAxis {
 
     private void fold(DrawingScale.Fold fold) {
         double middle = middleOf(fold);
-        double x = Places.AXIS;
+        double x = Columns.AXIS;
         svg.rect("paper", x - 8, middle - 7, 16, 14);
         svg.line("axis", x - 8, middle - 3, x + 8, middle - 9);
         svg.line("axis", x - 8, middle + 9, x + 8, middle + 3);
-        svg.text("fold", (Places.LIFE_A + Places.LIFE_B) / 2, middle + 4, words(fold));
+        svg.text("fold", (Columns.LIFE_A + Columns.LIFE_B) / 2, middle + 4, words(fold));
     }
 
     private void bracket(int start) {
@@ -78,9 +78,10 @@ final class TimeAxis {
         }
         double top = scale.ofStep(start) + DrawingScale.ROW / 2;
         double bottom = scale.ofStep(run.length()) + DrawingScale.ROW / 2;
-        double x = Places.BRACKET;
-        svg.raw("<path class=\"bracket\" d=\"M %s %s H %s V %s H %s\"/>"
-                .formatted(Svg.n(x + 8), Svg.n(top), Svg.n(x), Svg.n(bottom), Svg.n(x + 8)));
+        double x = Columns.BRACKET;
+        svg.path(
+                "bracket",
+                "M %s %s H %s V %s H %s".formatted(Svg.n(x + 8), Svg.n(top), Svg.n(x), Svg.n(bottom), Svg.n(x + 8)));
         svg.turned("repeats", x - 4, (top + bottom) / 2, -90, "repeats for ever");
     }
 }

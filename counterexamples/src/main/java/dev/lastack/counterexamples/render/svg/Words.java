@@ -37,7 +37,7 @@ record Words(List<Line> lines, int above) {
         int above = lines.isEmpty() || !enters ? 0 : 1;
         if (enters) {
             TcbView tcb = run.after(step).endpoint(host);
-            lines.add(new Line("state " + Places.colour(tcb.incarnation()), state(tcb)));
+            lines.add(new Line("state " + Columns.colour(tcb.incarnation()), state(tcb)));
         }
         if (step > 0) {
             told(host, run.step(step)).forEach(words -> add(lines, "told", "“" + words + "”"));
@@ -55,7 +55,7 @@ record Words(List<Line> lines, int above) {
     }
 
     private static String state(TcbView tcb) {
-        return Places.connected(tcb)
+        return Columns.connected(tcb)
                 ? tcb.state() + " [" + tcb.incarnation() + "]"
                 : tcb.state().toString();
     }

@@ -4,7 +4,6 @@ import dev.lastack.counterexamples.render.svg.Svg;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.SafetyArgument;
 import dev.lastack.scenario.Expectation.Outcome;
-import dev.lastack.scenario.text.Escape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,19 +50,15 @@ public final class PhaseDiagram {
 
     private String draw() {
         double width = Math.max(left() + grid.columns().size() * (CELL_WIDTH + 3) + MARGIN, 640);
-        double bottom = TOP + grid.rows().size() * (CELL_HEIGHT + 3);
+        double bottom = TOP + grid.cells().rowKeySet().size() * (CELL_HEIGHT + 3);
         double height = bottom + 20 + SafetyArgument.values().length * LEGEND_LINE + MARGIN;
         Svg svg = new Svg();
-        svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"%s\">"
-                .formatted(Svg.n(width), Svg.n(height), linked ? "group" : "img"));
-        svg.raw("<title>" + Escape.xml(title) + "</title>");
-        svg.raw("<style>\n" + SweepResources.text("phase.css") + "</style>");
-        svg.rect("paper", 0, 0, width, height);
         svg.text("title", MARGIN, 32, title);
         columns(svg);
         rows(svg);
         legend(svg, bottom + 20);
-        return svg.raw("</svg>").toString();
+        String css = SweepResources.text("phase.css");
+        return linked ? Svg.linkedPicture(width, height, title, css, svg) : Svg.picture(width, height, title, css, svg);
     }
 
     private void columns(Svg svg) {
@@ -85,7 +80,8 @@ public final class PhaseDiagram {
 
     private void rows(Svg svg) {
         double y = TOP;
-        for (Map.Entry<String, Map<String, CellResult>> row : grid.rows().entrySet()) {
+        for (Map.Entry<String, Map<String, CellResult>> row :
+                grid.cells().rowMap().entrySet()) {
             svg.text("row", left() - 10, y + CELL_HEIGHT / 2 + 4, row.getKey());
             for (int i = 0; i < grid.columns().size(); i++) {
                 CellResult result = row.getValue().get(grid.columns().get(i));
@@ -100,15 +96,15 @@ public final class PhaseDiagram {
     private void cell(Svg svg, CellResult result, double x, double y) {
         int number = result.cell().number();
         if (linked) {
-            svg.raw("<a href=\"#cell=%d\" aria-label=\"%s\">".formatted(number, Escape.xml(tooltip(result))));
+            svg.link("#cell=" + number, tooltip(result));
         }
         svg.open("cell " + css(result.argument()), number);
-        svg.raw("<title>" + Escape.xml(tooltip(result)) + "</title>");
+        svg.title(tooltip(result));
         svg.rect("box", x - CELL_WIDTH / 2, y, CELL_WIDTH, CELL_HEIGHT);
         svg.text("mark", x, y + CELL_HEIGHT / 2 + 4.5, mark(result));
         svg.close();
         if (linked) {
-            svg.raw("</a>");
+            svg.close();
         }
     }
 
@@ -137,7 +133,7 @@ public final class PhaseDiagram {
     private static void legend(Svg svg, double top) {
         double y = top;
         for (SafetyArgument argument : SafetyArgument.values()) {
-            svg.raw("<g class=\"cell " + css(argument) + "\">");
+            svg.open("cell " + css(argument));
             svg.rect("box", MARGIN, y, 18, 14).close();
             svg.text("legend", MARGIN + 26, y + 11.5, argument.word() + ": " + argument.sentence());
             y += LEGEND_LINE;

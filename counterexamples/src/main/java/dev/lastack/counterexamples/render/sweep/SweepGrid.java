@@ -1,5 +1,7 @@
 package dev.lastack.counterexamples.render.sweep;
 
+import com.google.common.collect.Table;
+import com.google.common.collect.Tables;
 import dev.lastack.properties.analysis.CellResult;
 import dev.lastack.properties.analysis.Price;
 import dev.lastack.scenario.knobs.Knobs;
@@ -16,13 +18,13 @@ import java.util.stream.Collectors;
  *
  * @param across the knob whose values are the columns
  * @param columns its values, in the order swept
- * @param rows the cells of each combination of the other knobs, by its label
+ * @param cells the cells of each combination of the other knobs, by its label and the column
  */
-record SweepGrid(String across, List<String> columns, Map<String, Map<String, CellResult>> rows) {
+record SweepGrid(String across, List<String> columns, Table<String, String, CellResult> cells) {
 
     static SweepGrid of(List<CellResult> results, String across) {
         Set<String> columns = new LinkedHashSet<>();
-        Map<String, Map<String, CellResult>> rows = new LinkedHashMap<>();
+        Table<String, String, CellResult> cells = Tables.newCustomTable(new LinkedHashMap<>(), LinkedHashMap::new);
         for (CellResult result : results) {
             Map<String, String> others = new LinkedHashMap<>(result.cell().settings());
             String column = others.remove(across);
@@ -30,9 +32,9 @@ record SweepGrid(String across, List<String> columns, Map<String, Map<String, Ce
                 throw new IllegalArgumentException("the sweep does not vary " + across);
             }
             columns.add(column);
-            rows.computeIfAbsent(label(others), fresh -> new LinkedHashMap<>()).put(column, result);
+            cells.put(label(others), column, result);
         }
-        return new SweepGrid(across, new ArrayList<>(columns), rows);
+        return new SweepGrid(across, new ArrayList<>(columns), cells);
     }
 
     private static String label(Map<String, String> settings) {
@@ -61,15 +63,14 @@ record SweepGrid(String across, List<String> columns, Map<String, Map<String, Ce
 
     private String rate(String column) {
         Set<String> rates = new LinkedHashSet<>();
-        rows.values().stream()
-                .filter(row -> row.containsKey(column))
-                .map(row -> row.get(column))
+        cells.column(column)
+                .values()
                 .forEach(
                         result -> rates.add(result.price().map(Price::wholeRate).orElse("")));
         return rates.size() == 1 ? rates.iterator().next() : "";
     }
 
     int widestLabel() {
-        return rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+        return cells.rowKeySet().stream().mapToInt(String::length).max().orElse(0);
     }
 }

@@ -62,10 +62,10 @@ class SweepPageTest {
     void axesHaveUnits() {
         assertThat(PhaseDiagram.svg("two cells", results(), "time-wait")).contains(">time-wait in ticks →<");
         SweepGrid grid = SweepGrid.of(results(), "time-wait");
-        assertThat(new SweepGrid("time-wait", List.of("1", "2*msl"), grid.rows()).axis())
+        assertThat(new SweepGrid("time-wait", List.of("1", "2*msl"), grid.cells()).axis())
                 .isEqualTo("time-wait");
-        assertThat(new SweepGrid("isn", List.of("random"), grid.rows()).axis()).isEqualTo("isn");
-        assertThat(new SweepGrid("capacity", List.of("2"), grid.rows()).axis()).isEqualTo("capacity");
+        assertThat(new SweepGrid("isn", List.of("random"), grid.cells()).axis()).isEqualTo("isn");
+        assertThat(new SweepGrid("capacity", List.of("2"), grid.cells()).axis()).isEqualTo("capacity");
     }
 
     @Test

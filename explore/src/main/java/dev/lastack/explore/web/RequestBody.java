@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The body of a request, read strictly: an object whose fields are known, of the right type and in range. */
-final class Question {
+final class RequestBody {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -23,11 +23,11 @@ final class Question {
 
     private final JsonNode fields;
 
-    private Question(JsonNode fields) {
+    private RequestBody(JsonNode fields) {
         this.fields = fields;
     }
 
-    static Question parse(byte[] body) {
+    static RequestBody parse(byte[] body) {
         JsonNode node;
         try {
             node = MAPPER.readTree(body);
@@ -44,7 +44,7 @@ final class Question {
                 throw new Refusal(400, "there is no field '" + shown(name) + "'");
             }
         }
-        return new Question(node);
+        return new RequestBody(node);
     }
 
     /** The digest of the scenario that the choices belong to. */

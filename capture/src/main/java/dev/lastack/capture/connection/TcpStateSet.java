@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Sets of TCP states as the bits of an int. */
-public final class StateSet {
+public final class TcpStateSet {
 
     public static final int CLOSED = of(TcpState.CLOSED);
     public static final int LISTEN = of(TcpState.LISTEN);
@@ -24,7 +24,7 @@ public final class StateSet {
     public static final int SYNCHRONISED =
             ESTABLISHED | FIN_WAIT_1 | FIN_WAIT_2 | CLOSE_WAIT | CLOSING | LAST_ACK | TIME_WAIT;
 
-    private StateSet() {}
+    private TcpStateSet() {}
 
     @SuppressWarnings("EnumOrdinal") // The bit of the state.
     private static int of(TcpState state) {

@@ -2,12 +2,12 @@ package dev.lastack.capture.conformance;
 
 import dev.lastack.capture.connection.Address;
 import dev.lastack.capture.connection.Tap;
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All recorded segments between two addresses, through all incarnations. */
-final class Trace {
+final class RecordedSegments {
 
     /** Longer connections are not judged: their text is not what tells stacks apart, and the search would take long. */
     static final int MOST = 400;
@@ -21,13 +21,13 @@ final class Trace {
     private boolean complete = true;
     private Tap tap = Tap.UNKNOWN;
 
-    Trace(Address first, Address second, long start) {
+    RecordedSegments(Address first, Address second, long start) {
         this.first = first;
         this.second = second;
         this.start = start;
     }
 
-    void add(Segment segment, Address from, Tap place) {
+    void add(RecordedSegment segment, Address from, Tap place) {
         boolean ofFirst = from.equals(first);
         if (segments.size() + 2 > MOST) {
             complete = false;
@@ -50,7 +50,7 @@ final class Trace {
 
     /** Only a connection whose opening was recorded has a known beginning. */
     boolean opensWithSyn() {
-        return !segments.isEmpty() && segments.get(0).flags() == Segment.SYN;
+        return !segments.isEmpty() && segments.get(0).flags() == RecordedSegment.SYN;
     }
 
     boolean complete() {

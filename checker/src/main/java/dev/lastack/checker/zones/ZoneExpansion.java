@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The steps from the zones of one level, as one worker takes them. */
-final class Expansion {
+final class ZoneExpansion {
 
-    private final Places places;
+    private final ReachedLocations places;
     private final Function<long[], Location> locations;
 
-    Expansion(Places places, Function<long[], Location> locations) {
+    ZoneExpansion(ReachedLocations places, Function<long[], Location> locations) {
         this.places = places;
         this.locations = locations;
     }
@@ -40,7 +40,7 @@ final class Expansion {
     }
 
     private void enter(Node node, Edge edge, long[] zone, List<Node> found) {
-        Place place = places.of(edge.target(), locations);
+        ReachedLocation place = places.of(edge.target(), locations);
         if (edge.origins().length != place.location().clocks()) {
             throw new AssertionError("action " + edge.action() + " gives " + edge.origins().length
                     + " clocks to a location of " + place.location().clocks());
@@ -52,7 +52,7 @@ final class Expansion {
     }
 
     /** Lets time pass as far as the ceilings allow; returns whether any values are left. */
-    static boolean settle(long[] zone, Place place) {
+    static boolean settle(long[] zone, ReachedLocation place) {
         Location location = place.location();
         Zone.elapse(zone, place.size());
         if (!Zone.cap(zone, place.size(), location.ceilings())) {

@@ -1,12 +1,12 @@
 package dev.lastack.capture.connection;
 
-import dev.lastack.capture.packet.Segment;
+import dev.lastack.capture.packet.RecordedSegment;
 
 /** One segment of an incarnation and what it changed, in fields that the next one overwrites. */
-public final class Step {
+public final class SegmentEffect {
 
     Side from = Side.A;
-    Segment segment = new Segment();
+    RecordedSegment segment = new RecordedSegment();
     int sendersStates;
     int receiversStates;
     boolean fits;
@@ -26,7 +26,7 @@ public final class Step {
         return from;
     }
 
-    public Segment segment() {
+    public RecordedSegment segment() {
         return segment;
     }
 

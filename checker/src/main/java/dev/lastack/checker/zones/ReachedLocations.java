@@ -6,20 +6,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The locations that were reached. Used by several threads at once. */
-final class Places {
+final class ReachedLocations {
 
-    private final Map<Words, Place> known = new ConcurrentHashMap<>();
+    private final Map<Words, ReachedLocation> known = new ConcurrentHashMap<>();
 
     /** The place of the location with these words, which {@code locations} works out if it is new. */
-    Place of(long[] words, Function<long[], Location> locations) {
+    ReachedLocation of(long[] words, Function<long[], Location> locations) {
         Words key = new Words(words);
-        Place place = known.get(key);
+        ReachedLocation place = known.get(key);
         if (place != null) {
             return place;
         }
         // Two threads may work out the same location; they come to the same result, and one of them is kept.
-        Place met = new Place(locations.apply(words));
-        Place earlier = known.putIfAbsent(key, met);
+        ReachedLocation met = new ReachedLocation(locations.apply(words));
+        ReachedLocation earlier = known.putIfAbsent(key, met);
         return earlier == null ? met : earlier;
     }
 

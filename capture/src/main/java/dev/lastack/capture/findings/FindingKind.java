@@ -3,7 +3,7 @@ package dev.lastack.capture.findings;
 import java.util.Locale;
 
 /** What a capture can show, with the claim of the catalogue that it bears on and the rule behind it. */
-public enum Situation {
+public enum FindingKind {
     TIME_WAIT_ASSASSINATED(
             "time-wait-kept", true, "an RST reached TIME-WAIT", "RFC 1337 §2; RFC 9293 §3.10.7.4, second check"),
     SYN_ACCEPTED_IN_TIME_WAIT(
@@ -71,7 +71,7 @@ public enum Situation {
     private final String words;
     private final String citation;
 
-    Situation(String claim, boolean violation, String words, String citation) {
+    FindingKind(String claim, boolean violation, String words, String citation) {
         this.claim = claim;
         this.violation = violation;
         this.words = words;

@@ -1,14 +1,14 @@
 package dev.lastack.probe.measurement;
 
 /** The stacks that can be probed. Each is compared with the variant of the same name. */
-public enum Stack {
+public enum MeasuredStack {
     LINUX("linux", "Linux"),
     LWIP("lwip", "lwIP");
 
     private final String variant;
     private final String title;
 
-    Stack(String variant, String title) {
+    MeasuredStack(String variant, String title) {
         this.variant = variant;
         this.title = title;
     }

@@ -7,12 +7,12 @@ import java.util.List;
  * A location that was reached, and the zones in which it was. Of two zones of which one lies in the other only the greater
  * stays: whatever follows the lesser follows the greater.
  */
-final class Place {
+final class ReachedLocation {
 
     private final Location location;
     private final List<Covered> reached = new ArrayList<>();
 
-    Place(Location location) {
+    ReachedLocation(Location location) {
         this.location = location;
     }
 

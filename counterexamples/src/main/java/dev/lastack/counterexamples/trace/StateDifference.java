@@ -6,14 +6,14 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** The first place where two states differ, named as in the file. */
-public record Difference(String path, String expected, String found) {
+public record StateDifference(String path, String expected, String found) {
 
     /** Where {@code found} first differs from {@code expected}; empty if it does not. */
-    public static Optional<Difference> first(StateView expected, StateView found) {
+    public static Optional<StateDifference> first(StateView expected, StateView found) {
         return first("", Itf.state(expected, 0), Itf.state(found, 0));
     }
 
-    private static Optional<Difference> first(String path, JsonNode expected, JsonNode found) {
+    private static Optional<StateDifference> first(String path, JsonNode expected, JsonNode found) {
         if (expected.equals(found)) {
             return Optional.empty();
         }
@@ -26,12 +26,12 @@ public record Difference(String path, String expected, String found) {
         }
         if (expected.isArray() && found.isArray() && expected.size() == found.size()) {
             for (int i = 0; i < expected.size(); i++) {
-                Optional<Difference> inner = first(path + "/" + i, expected.get(i), found.get(i));
+                Optional<StateDifference> inner = first(path + "/" + i, expected.get(i), found.get(i));
                 if (inner.isPresent()) {
                     return inner;
                 }
             }
         }
-        return Optional.of(new Difference(path, expected.toString(), found.toString()));
+        return Optional.of(new StateDifference(path, expected.toString(), found.toString()));
     }
 }

@@ -5,7 +5,7 @@ import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
 
 /** The columns of the picture, in its own units. */
-final class Places {
+final class Columns {
 
     static final double WIDTH = 1000;
     static final double BRACKET = 16;
@@ -16,7 +16,7 @@ final class Places {
     static final double BAR = 9;
     static final double GAP = 16;
 
-    private Places() {}
+    private Columns() {}
 
     static double life(Host host) {
         return host == Host.A ? LIFE_A : LIFE_B;

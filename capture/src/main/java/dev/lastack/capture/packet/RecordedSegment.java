@@ -6,7 +6,7 @@ import dev.lastack.capture.file.Frame.Direction;
  * A recorded TCP segment, in fields that the next one overwrites. Sequence numbers are unsigned 32-bit values in an int;
  * IPv4 addresses are those that RFC 4291 §2.5.5.2 maps into IPv6.
  */
-public final class Segment {
+public final class RecordedSegment {
 
     public static final int FIN = 1;
     public static final int SYN = 2;

@@ -3,13 +3,13 @@ package dev.lastack.capture.scenario;
 import dev.lastack.capture.connection.Address;
 import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.Observer;
+import dev.lastack.capture.connection.SegmentEffect;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.Step;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the segments between the first two addresses of a capture say about the knobs of a scenario. */
-public final class Observations implements Observer {
+public final class KnobObservations implements Observer {
 
     private final Observer next;
     private @Nullable Connection first;
@@ -45,12 +45,12 @@ public final class Observations implements Observer {
     }
 
     /** An observer that hands everything on to {@code next}. */
-    public Observations(Observer next) {
+    public KnobObservations(Observer next) {
         this.next = next;
     }
 
     @Override
-    public void seen(Incarnation incarnation, Step step) {
+    public void seen(Incarnation incarnation, SegmentEffect step) {
         next.seen(incarnation, step);
         if (first == null) {
             first = new Connection(incarnation.address(Side.A), incarnation.address(Side.B));

@@ -7,7 +7,7 @@ package dev.lastack.checker.search;
  * @param action the label of the step, or {@link #NONE}
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Finding(int level, long[] state, int action) {
+public record PropertyFinding(int level, long[] state, int action) {
 
     /** There is no step: the state is the evidence. */
     public static final int NONE = -1;

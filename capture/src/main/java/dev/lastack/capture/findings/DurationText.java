@@ -3,9 +3,9 @@ package dev.lastack.capture.findings;
 import java.util.Locale;
 
 /** Durations in nanoseconds as people read them. */
-public final class Span {
+public final class DurationText {
 
-    private Span() {}
+    private DurationText() {}
 
     /** Three digits that count: {@code 12.3 ms}, {@code 4 min 3 s}. */
     public static String text(long nanos) {

@@ -3,7 +3,7 @@ package dev.lastack.checker.walk;
 import dev.lastack.checker.Trace;
 
 /** A random run and why it ended. */
-public record Walk(Trace run, End end) {
+public record RandomRun(Trace run, End end) {
 
     /** Why a run ended. */
     public enum End {

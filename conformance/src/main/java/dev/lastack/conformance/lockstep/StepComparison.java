@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Whether what executables did is what a step of the model says. Only what a stack shows is compared. */
-final class Comparison {
+final class StepComparison {
 
     private final Scenario scenario;
     private final Abstraction abstraction;
 
-    Comparison(Scenario scenario, Abstraction abstraction) {
+    StepComparison(Scenario scenario, Abstraction abstraction) {
         this.scenario = scenario;
         this.abstraction = abstraction;
     }

@@ -24,7 +24,7 @@ import java.util.OptionalInt;
  * become bounds on differences between instants. Every bound is strict but for the length of a timer that is fixed: a run that
  * exists only where two things happen at the same instant has no schedule.
  */
-final class Schedule {
+final class RunSchedule {
 
     private final Scenario rounded;
     private final Scenario exact;
@@ -35,7 +35,7 @@ final class Schedule {
     /** The instants of what happens, in order, in ticks of the exact scenario. */
     record Timed(List<Happening> happenings, List<Long> instants) {}
 
-    private Schedule(TerminationModel rounded, Trace trace, Scenario exact) {
+    private RunSchedule(TerminationModel rounded, Trace trace, Scenario exact) {
         this.rounded = rounded.scenario();
         this.exact = exact;
         states.add(rounded.decode(trace.initial()));
@@ -54,8 +54,8 @@ final class Schedule {
     }
 
     /** The bounds on the run. */
-    static Schedule of(TerminationModel rounded, Trace trace, Scenario exact) {
-        Schedule schedule = new Schedule(rounded, trace, exact);
+    static RunSchedule of(TerminationModel rounded, Trace trace, Scenario exact) {
+        RunSchedule schedule = new RunSchedule(rounded, trace, exact);
         schedule.keepOrder();
         schedule.boundLifetimes();
         for (Host host : Host.values()) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** Random steps through two endpoints and the model together, compared after each, in the shipped scenarios. */
 @Command(name = "conformance", description = "Random steps through endpoints and model together, and their rate.")
-public final class RandomSteps implements Callable<Integer> {
+public final class LockstepRate implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

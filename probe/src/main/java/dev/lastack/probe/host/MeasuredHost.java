@@ -3,7 +3,7 @@ package dev.lastack.probe.host;
 import java.util.List;
 
 /** A host under test. Each of its connections has a port of the peer to itself. */
-public interface Host {
+public interface MeasuredHost {
 
     /** A connection that the peer will open. */
     HostConnection incoming();

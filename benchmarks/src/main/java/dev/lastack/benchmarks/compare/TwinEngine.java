@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A checker that explores the twin in a separate process. */
-interface Engine {
+interface TwinEngine {
 
     /** The tool and how it is run, in a few words. */
     String name();

@@ -16,17 +16,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the levels so far say of each property. Changed only between levels. */
-public final class Findings {
+public final class PropertyFindings {
 
     private final int words;
     private final List<Property> properties;
-    private final @Nullable Finding[] found;
+    private final @Nullable PropertyFinding[] found;
     private final boolean[] relevant;
 
-    public Findings(int words, List<Property> properties) {
+    public PropertyFindings(int words, List<Property> properties) {
         this.words = words;
         this.properties = properties;
-        this.found = new Finding[properties.size()];
+        this.found = new PropertyFinding[properties.size()];
         this.relevant = new boolean[properties.size()];
     }
 
@@ -56,7 +56,7 @@ public final class Findings {
         return property instanceof Property.StepInvariant || property instanceof Property.DeadlockFree;
     }
 
-    private int compare(Finding a, Finding b) {
+    private int compare(PropertyFinding a, PropertyFinding b) {
         int order = StateOrder.compare(a.state(), 0, b.state(), 0, words);
         return order != 0 ? order : Integer.compare(a.action(), b.action());
     }
@@ -64,7 +64,7 @@ public final class Findings {
     public void write(DataOutput out) throws IOException {
         for (int p = 0; p < found.length; p++) {
             out.writeBoolean(relevant[p]);
-            Finding finding = found[p];
+            PropertyFinding finding = found[p];
             out.writeBoolean(finding != null);
             if (finding != null) {
                 out.writeInt(finding.level());
@@ -87,21 +87,21 @@ public final class Findings {
                 for (int word = 0; word < words; word++) {
                     state[word] = in.readLong();
                 }
-                found[p] = new Finding(level, state, action);
+                found[p] = new PropertyFinding(level, state, action);
             }
         }
     }
 
     /** All evidence there is. */
-    public List<Finding> all() {
+    public List<PropertyFinding> all() {
         return Stream.of(found).filter(Objects::nonNull).distinct().toList();
     }
 
     /** The verdicts by name; {@code stopped} says why the search ended early, if it did. */
-    public Map<String, Verdict> verdicts(Map<Finding, Trace> traces, Optional<String> stopped) {
+    public Map<String, Verdict> verdicts(Map<PropertyFinding, Trace> traces, Optional<String> stopped) {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         for (int p = 0; p < properties.size(); p++) {
-            Finding finding = found[p];
+            PropertyFinding finding = found[p];
             Property property = properties.get(p);
             verdicts.put(
                     property.name(),

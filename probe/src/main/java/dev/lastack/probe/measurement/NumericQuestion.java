@@ -1,9 +1,9 @@
 package dev.lastack.probe.measurement;
 
 import dev.lastack.endpoint.wire.SequenceNumbers;
-import dev.lastack.probe.host.Host;
 import dev.lastack.probe.host.HostConnection;
 import dev.lastack.probe.host.HostConnection.Sent;
+import dev.lastack.probe.host.MeasuredHost;
 import dev.lastack.probe.host.Peer;
 import dev.lastack.probe.host.UnansweredException;
 import dev.lastack.tcp.ControlBits;
@@ -12,67 +12,67 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a host answers with numbers. Times are milliseconds. */
-public enum Question {
+public enum NumericQuestion {
     /** How long TIME-WAIT lasts. */
     TIME_WAIT {
         @Override
-        List<Long> ask(Host host) {
+        List<Long> ask(MeasuredHost host) {
             return List.of(lifetime(host.incoming(), Situation.TIME_WAIT));
         }
     },
     /** How long an orphan stays in FIN-WAIT-2. */
     FIN_WAIT_2 {
         @Override
-        List<Long> ask(Host host) {
+        List<Long> ask(MeasuredHost host) {
             return List.of(lifetime(host.incoming(), Situation.FIN_WAIT_2));
         }
     },
     /** When a FIN that nobody acknowledges was sent again, and last when LAST-ACK ended; all since the first FIN. */
     LAST_ACK {
         @Override
-        List<Long> ask(Host host) {
+        List<Long> ask(MeasuredHost host) {
             return retransmissions(host.incoming());
         }
     },
     /** When a connection that gets a SYN every 25 ms for 5 s answers with challenge ACKs, since the first SYN. */
     CHALLENGES {
         @Override
-        List<Long> ask(Host host) {
+        List<Long> ask(MeasuredHost host) {
             return challenges(host.incoming());
         }
     },
     /** The ISS of incarnations of one connection, one after the other, each ended by an RST. */
     ISS {
         @Override
-        List<Long> ask(Host host) {
+        List<Long> ask(MeasuredHost host) {
             return initialNumbers(host.incoming());
         }
     },
     /** How far beyond SND.NXT the ISS of a connection is that was opened in TIME-WAIT by a SYN. */
     ISS_REOPENED {
         @Override
-        List<Long> ask(Host host) {
+        List<Long> ask(MeasuredHost host) {
             return List.of(reopened(host.incoming()));
         }
     },
     /** When the own active OPEN first replaced TIME-WAIT, since its entry; empty if never within 4 s. */
     REUSE {
         @Override
-        List<Long> ask(Host host) {
+        List<Long> ask(MeasuredHost host) {
             return reuse(host.outgoing(false), true);
         }
     },
     /** The same without timestamps. */
     REUSE_WITHOUT_TIMESTAMPS {
         @Override
-        List<Long> ask(Host host) {
+        List<Long> ask(MeasuredHost host) {
             return reuse(host.outgoing(false), false);
         }
     },
     /** The same with timestamps, where the user names the port. */
     REUSE_OF_NAMED_PORT {
         @Override
-        List<Long> ask(Host host) {
+        List<Long> ask(MeasuredHost host) {
             return reuse(host.outgoing(true), true);
         }
     };
@@ -83,7 +83,7 @@ public enum Question {
     private static final long LONGEST = 180_000_000;
     private static final int MICROS = 1000;
 
-    abstract List<Long> ask(Host host);
+    abstract List<Long> ask(MeasuredHost host);
 
     private static long lifetime(HostConnection host, Situation situation) {
         situation.reach(host, new Peer(host, true, ISS_OF_PEER));

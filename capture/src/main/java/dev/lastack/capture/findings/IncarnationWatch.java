@@ -1,21 +1,21 @@
 package dev.lastack.capture.findings;
 
 import dev.lastack.capture.connection.Incarnation;
-import dev.lastack.capture.connection.Step;
+import dev.lastack.capture.connection.SegmentEffect;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** Everything that is watched for in one incarnation. What repeats itself is counted, so that memory stays bounded. */
-final class Watch {
+final class IncarnationWatch {
 
     /** Findings of one situation that are kept with their segments. */
     private static final int KEPT = 4;
 
     private final Incarnation incarnation;
     private final List<Draft> drafts = new ArrayList<>();
-    private final Map<Situation, Integer> omitted = new EnumMap<>(Situation.class);
+    private final Map<FindingKind, Integer> omitted = new EnumMap<>(FindingKind.class);
     private final ReuseWatch reuse;
     private final ResetWatch resets;
     private final ClosingWatch closing;
@@ -23,7 +23,7 @@ final class Watch {
     private final OldSegmentWatch old;
     private final LoopWatch loops;
 
-    Watch(Incarnation incarnation, Assumptions assumptions) {
+    IncarnationWatch(Incarnation incarnation, Assumptions assumptions) {
         this.incarnation = incarnation;
         this.reuse = new ReuseWatch(this, assumptions);
         this.resets = new ResetWatch(this, assumptions);
@@ -37,7 +37,7 @@ final class Watch {
         return incarnation;
     }
 
-    void seen(Step step) {
+    void seen(SegmentEffect step) {
         for (int i = 0; i < drafts.size(); i++) {
             drafts.get(i).follow();
         }
@@ -59,7 +59,7 @@ final class Watch {
     }
 
     /** A finding that the newest segment completes. */
-    Draft find(Situation situation, Certainty certainty, String sentence) {
+    Draft find(FindingKind situation, Certainty certainty, String sentence) {
         List<Draft> alike =
                 drafts.stream().filter(draft -> draft.situation == situation).toList();
         if (alike.size() == KEPT) {
@@ -85,7 +85,7 @@ final class Watch {
     }
 
     /** How many findings of each situation are not among {@link #findings()}. */
-    Map<Situation, Integer> omitted() {
+    Map<FindingKind, Integer> omitted() {
         return omitted;
     }
 }

@@ -3,7 +3,7 @@ package dev.lastack.capture.findings;
 import dev.lastack.capture.connection.End;
 import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.StateSet;
+import dev.lastack.capture.connection.TcpStateSet;
 import java.util.Optional;
 
 /**
@@ -12,10 +12,11 @@ import java.util.Optional;
  *
  * @param certain the end was in TIME-WAIT; else it may have been in CLOSING
  */
-record TimeWait(Side side, boolean certain, long earliestEntry, long latestEntry, long earliestEnd, long latestEnd) {
+record TimeWaitPeriod(
+        Side side, boolean certain, long earliestEntry, long latestEntry, long earliestEnd, long latestEnd) {
 
     /** The TIME-WAIT of {@code side}, if the segments allow one. */
-    static Optional<TimeWait> of(Incarnation incarnation, Side side, TimeWaitLength length) {
+    static Optional<TimeWaitPeriod> of(Incarnation incarnation, Side side, TimeWaitLength length) {
         End end = incarnation.end(side);
         End peer = incarnation.end(side.peer());
         boolean possible = end.finSent() && !end.finPassive() && end.gotFin() && end.finAcked();
@@ -25,10 +26,10 @@ record TimeWait(Side side, boolean certain, long earliestEntry, long latestEntry
         long entry = Math.max(peer.finFirst(), end.finAckedAt());
         long latest = Math.max(end.gotFinAt(), end.finAckedAt());
         long restarted = Math.max(latest, end.rstSent() ? latest : end.spokeAt());
-        int states = incarnation.states(side) & ~StateSet.CLOSED;
-        return Optional.of(new TimeWait(
+        int states = incarnation.states(side) & ~TcpStateSet.CLOSED;
+        return Optional.of(new TimeWaitPeriod(
                 side,
-                states == StateSet.TIME_WAIT || states == 0,
+                states == TcpStateSet.TIME_WAIT || states == 0,
                 entry,
                 latest,
                 entry + length.least(),

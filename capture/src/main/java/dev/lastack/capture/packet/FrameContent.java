@@ -1,7 +1,7 @@
 package dev.lastack.capture.packet;
 
 /** What a frame turned out to hold. */
-public enum Outcome {
+public enum FrameContent {
     /** A TCP segment whose header was captured. */
     SEGMENT("TCP segments"),
     /** A link type or an Ethernet type that is not IP. */
@@ -19,7 +19,7 @@ public enum Outcome {
 
     private final String words;
 
-    Outcome(String words) {
+    FrameContent(String words) {
         this.words = words;
     }
 

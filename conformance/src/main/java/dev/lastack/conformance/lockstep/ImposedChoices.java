@@ -7,7 +7,7 @@ import dev.lastack.scenario.knobs.EndpointKnobs.CrashClock;
 import java.util.OptionalLong;
 
 /** What a host leaves to chance, decided by the driver: initial sequence numbers and retransmission gaps. */
-final class Choices implements IsnSource, RtoChoice {
+final class ImposedChoices implements IsnSource, RtoChoice {
 
     /** The established pair has SND.NXT 0, so that the first ISS lies before it. */
     private static final long FIRST_ISS = -1;
@@ -18,7 +18,7 @@ final class Choices implements IsnSource, RtoChoice {
     private boolean waits;
     private long clockStartedAt;
 
-    Choices(EndpointKnobs knobs, long tick) {
+    ImposedChoices(EndpointKnobs knobs, long tick) {
         this.knobs = knobs;
         this.tick = tick;
     }

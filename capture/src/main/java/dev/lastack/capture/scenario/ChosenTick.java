@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param tick nanoseconds
  * @param msl ticks
  */
-record Ticks(long tick, int msl) {
+record ChosenTick(long tick, int msl) {
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -21,7 +21,7 @@ record Ticks(long tick, int msl) {
     private static final int MOST = 6;
 
     /** An MSL of half the longest TIME-WAIT that is known, and not less than an old segment was on its way. */
-    static Ticks of(StackChoice a, StackChoice b, long oldestCopy) {
+    static ChosenTick of(StackChoice a, StackChoice b, long oldestCopy) {
         long ofA = a.known() ? a.timeWait().most() : 0;
         long ofB = b.known() ? b.timeWait().most() : 0;
         long longest = Math.max(ofA, ofB);
@@ -32,7 +32,7 @@ record Ticks(long tick, int msl) {
         }
         long tick = Math.max(half / parts, 1);
         long aged = (oldestCopy + tick - 1) / tick;
-        return new Ticks(tick, (int) Math.min(MOST, Math.max(parts, aged)));
+        return new ChosenTick(tick, (int) Math.min(MOST, Math.max(parts, aged)));
     }
 
     /** Whole ticks that {@code nanos} lasts at least: a shorter TIME-WAIT only adds behaviours. */
@@ -40,7 +40,7 @@ record Ticks(long tick, int msl) {
         return nanos / tick;
     }
 
-    /** Ticks that cover {@code nanos}, from 1 to {@value #MOST}. */
+    /** ChosenTick that cover {@code nanos}, from 1 to {@value #MOST}. */
     int up(long nanos) {
         return (int) Math.max(1, Math.min(MOST, (nanos + tick - 1) / tick));
     }

@@ -3,8 +3,8 @@ package dev.lastack.capture.conformance;
 import dev.lastack.capture.connection.Address;
 import dev.lastack.capture.connection.Incarnation;
 import dev.lastack.capture.connection.Observer;
+import dev.lastack.capture.connection.SegmentEffect;
 import dev.lastack.capture.connection.Side;
-import dev.lastack.capture.connection.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Records the first connections of a capture and says which stacks their ends can be. */
-public final class Conformance implements Observer {
+public final class StackIdentification implements Observer {
 
     private final Observer next;
     private final int most;
-    private final Map<Set<Address>, Trace> traces = new LinkedHashMap<>();
+    private final Map<Set<Address>, RecordedSegments> traces = new LinkedHashMap<>();
 
     /**
      * What is known of one end.
@@ -39,22 +39,22 @@ public final class Conformance implements Observer {
      *
      * @param most connections that are recorded; 0 for none
      */
-    public Conformance(Observer next, int most) {
+    public StackIdentification(Observer next, int most) {
         this.next = next;
         this.most = most;
     }
 
     @Override
-    public void seen(Incarnation incarnation, Step step) {
+    public void seen(Incarnation incarnation, SegmentEffect step) {
         next.seen(incarnation, step);
         if (most == 0) {
             return;
         }
         Address from = incarnation.address(step.from());
         Set<Address> ends = Set.of(from, incarnation.address(step.from().peer()));
-        Trace trace = traces.get(ends);
+        RecordedSegments trace = traces.get(ends);
         if (trace == null && traces.size() < most) {
-            trace = new Trace(from, incarnation.address(step.from().peer()), step.segment().time);
+            trace = new RecordedSegments(from, incarnation.address(step.from().peer()), step.segment().time);
             traces.put(ends, trace);
         }
         if (trace != null) {
@@ -78,18 +78,18 @@ public final class Conformance implements Observer {
 
     List<EndFits> fits(List<Stack> stacks) {
         List<EndFits> fits = new ArrayList<>();
-        for (Trace trace : traces.values()) {
+        for (RecordedSegments trace : traces.values()) {
             fits.add(fits(trace, true, stacks));
             fits.add(fits(trace, false, stacks));
         }
         return fits;
     }
 
-    private static EndFits fits(Trace trace, boolean ofFirst, List<Stack> stacks) {
+    private static EndFits fits(RecordedSegments trace, boolean ofFirst, List<Stack> stacks) {
         Map<String, Fit> fits = new LinkedHashMap<>();
         String note = !trace.opensWithSyn()
                 ? "not judged: it was open before the capture"
-                : trace.complete() ? "" : "not judged: more than " + Trace.MOST + " segments";
+                : trace.complete() ? "" : "not judged: more than " + RecordedSegments.MOST + " segments";
         if (note.isEmpty()) {
             for (Stack stack : stacks) {
                 fits.put(stack.name(), EndSearch.of(trace, ofFirst, stack));
@@ -102,7 +102,7 @@ public final class Conformance implements Observer {
     }
 
     /** A stack that is refuted as it is shipped may be set up otherwise. */
-    private static void otherSettings(Trace trace, boolean ofFirst, Stack stack, Map<String, Fit> fits) {
+    private static void otherSettings(RecordedSegments trace, boolean ofFirst, Stack stack, Map<String, Fit> fits) {
         for (Stack other : stack.settings()) {
             Fit fit = EndSearch.of(trace, ofFirst, other);
             if (fit.verdict() == Fit.Verdict.EXPLAINED) {
