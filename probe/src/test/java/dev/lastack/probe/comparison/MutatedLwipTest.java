@@ -94,7 +94,8 @@ class MutatedLwipTest {
     @Test
     void aWrongReuseIsCaught() {
         assertThat(verdict(
-                        "time-wait.reuse-after", Map.of("time-wait.reuse-after", "0", "time-wait.reuse-needs", "nothing")))
+                        "time-wait.reuse-after",
+                        Map.of("time-wait.reuse-after", "0", "time-wait.reuse-needs", "nothing")))
                 .isEqualTo(Verdict.DIFFERS);
     }
 
@@ -116,8 +117,7 @@ class MutatedLwipTest {
 
     @Test
     void everyKnobOfAnEndpointIsMeasuredOrNotObservableForAReason() {
-        Set<String> named =
-                new TreeSet<>(Comparison.notObservable(Stack.LWIP).keySet());
+        Set<String> named = new TreeSet<>(Comparison.notObservable(Stack.LWIP).keySet());
         List<String> measured = rows(Map.of()).stream().map(Row::knob).toList();
 
         assertThat(measured).doesNotContainAnyElementsOf(named);

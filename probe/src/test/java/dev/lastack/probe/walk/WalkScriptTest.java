@@ -28,8 +28,7 @@ class WalkScriptTest {
     private static Status run(Stack stack, ObservedWalk walk) {
         Scenario scenario = Comparison.scenario(stack, Setting.DEFAULT, Map.of());
         Duration tick = Duration.ofSeconds(stack == Stack.LINUX ? 30 : 20);
-        EndpointConfig config =
-                EndpointConfig.onTheWire(scenario.b(), tick).closingHalfDuplex();
+        EndpointConfig config = EndpointConfig.onTheWire(scenario.b(), tick).closingHalfDuplex();
         ScriptResult result = PacketdrillSuite.run(
                 "walk.pkt",
                 WalkScript.of(walk, Comparison.step(stack), stack == Stack.LINUX),
