@@ -41,19 +41,33 @@ public final class KernelMeasurement {
         for (String sysctl : SYSCTLS) {
             observations.sysctls().put(sysctl, Namespace.get(sysctl));
         }
-        Namespace.set("tcp_max_syn_backlog", "8192");
-        // The kernel must not remember round trips from one connection to the next.
-        Namespace.set("tcp_no_metrics_save", "1");
-        try (KernelHost kernel = new KernelHost()) {
+        try (KernelHost kernel = host()) {
             Measurement measurement = new Measurement(kernel, observations);
             for (Setting setting : List.of(Setting.RFC1337, Setting.TW_REUSE, Setting.NO_TIMESTAMPS, Setting.DEFAULT)) {
                 run(measurement, setting);
             }
-            Namespace.set("tcp_invalid_ratelimit", "0");
-            observations
-                    .with(RandomWalks.on(kernel, MeasuredStack.LINUX, WALKS))
-                    .write(Path.of(arguments[0]));
+            walk(kernel, observations, WALKS).write(Path.of(arguments[0]));
         }
+    }
+
+    /** Only random walks. */
+    static Observations walk(int count) throws IOException {
+        try (KernelHost kernel = host()) {
+            return walk(kernel, Observations.empty(Stack.LINUX, System.getProperty("os.version")), count);
+        }
+    }
+
+    private static Observations walk(KernelHost kernel, Observations observations, int count) throws IOException {
+        // Steps follow each other faster than Linux by default answers segments that it does not accept.
+        Namespace.set("tcp_invalid_ratelimit", "0");
+        return observations.with(RandomWalks.on(kernel, Stack.LINUX, count));
+    }
+
+    private static KernelHost host() throws IOException {
+        Namespace.set("tcp_max_syn_backlog", "8192");
+        // The kernel must not remember round trips from one connection to the next.
+        Namespace.set("tcp_no_metrics_save", "1");
+        return new KernelHost();
     }
 
     private static void run(Measurement measurement, Setting setting)

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.lastack.probe.comparison.Comparison;
 import dev.lastack.probe.comparison.Row.Verdict;
+import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.tun.Namespace;
+import dev.lastack.probe.walk.Divergence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,24 @@ class LiveKernelTest {
 
         assertThat(code).as(Files.readString(log)).isZero();
         assertThat(result).hasContent("18 ESTABLISHED");
+    }
+
+    /** A few of the walks of a measurement: their differences are among those that {@code docs/stacks.md} explains. */
+    @Test
+    void aFewWalksPartWhereItIsExplained() throws IOException, InterruptedException {
+        Path result = folder.resolve("walks.json");
+        Path log = folder.resolve("log");
+        int code = Namespace.start(FewWalks.class, log, result.toString()).waitFor();
+
+        assertThat(code).as(Files.readString(log)).isZero();
+        Observations observations = Observations.read(result);
+        assertThat(observations.exploration().steps()).isGreaterThan(100);
+        assertThat(Comparison.divergences(observations, Map.of()))
+                .extracting(Divergence::kind)
+                .isNotEmpty()
+                .isSubsetOf(Comparison.divergences(Recorded.observations(MeasuredStack.LINUX), Map.of()).stream()
+                        .map(Divergence::kind)
+                        .toList());
     }
 
     @Test

@@ -153,9 +153,7 @@ public final class CaptureText {
     }
 
     private void fits(EndFits end) {
-        line(
-                "%n%s to %s: %s",
-                end.end(), end.peer(), end.note().isEmpty() ? "can be " + names(end.explained()) : end.note());
+        line("%n%s to %s: %s", end.end(), end.peer(), end.note().isEmpty() ? possible(end) : end.note());
         end.fits().forEach((stack, fit) -> {
             if (fit.verdict() == Fit.Verdict.REFUTED) {
                 line("  not %s: packet %d is %s", stack, fit.packet().getAsLong(), fit.sentence());
@@ -165,8 +163,12 @@ public final class CaptureText {
         });
     }
 
-    private static String names(List<String> stacks) {
-        return stacks.isEmpty() ? "none of the stacks that are known" : String.join(", ", stacks);
+    private static String possible(EndFits end) {
+        if (!end.explained().isEmpty()) {
+            return "can be " + String.join(", ", end.explained());
+        }
+        boolean open = end.fits().values().stream().anyMatch(fit -> fit.verdict() == Fit.Verdict.UNDECIDED);
+        return open ? "no stack is shown to be possible" : "can be none of the stacks that are known";
     }
 
     private String at(long time) {

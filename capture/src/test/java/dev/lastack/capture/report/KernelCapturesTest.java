@@ -2,8 +2,9 @@ package dev.lastack.capture.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastack.capture.connection.Tap;
+import dev.lastack.capture.conformance.StackIdentification;
 import dev.lastack.capture.connection.TcpStateSet;
+import dev.lastack.capture.connection.Tap;
 import dev.lastack.capture.file.CaptureFile;
 import dev.lastack.capture.findings.Assumptions;
 import dev.lastack.capture.findings.TimeWaitLength;
@@ -17,10 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KernelCapturesTest {
 
     private static CaptureReport report(String name) {
+        return report(name, 0);
+    }
+
+    /** {@code judged}: of how many connections it is asked which stacks their ends can be. */
+    private static CaptureReport report(String name, int judged) {
         TimeWaitLength linux = TimeWaitLength.of("linux").orElseThrow();
         Assumptions assumptions = new Assumptions(linux, linux, 600_000_000_000L);
         CaptureRun run = new CaptureRun(
-                new CaptureRun.Questions(Filter.ALL, assumptions, (a, b) -> Tap.UNKNOWN, 1_000, 1, 1_000));
+                new CaptureRun.Questions(Filter.ALL, assumptions, (a, b) -> Tap.UNKNOWN, 1_000, judged, 1_000));
         InputStream file = Objects.requireNonNull(
                 KernelCapturesTest.class.getResourceAsStream("/dev/lastack/capture/kernel/" + name + ".pcap"));
         return run.read(List.of(CaptureFile.open(name, file)), (packets, octets) -> true);
@@ -76,5 +82,42 @@ class KernelCapturesTest {
         assertThat(report.summaries().get(0).journeyOfA())
                 .last()
                 .satisfies(stop -> assertThat(stop.states()).isEqualTo(TcpStateSet.TIME_WAIT));
+    }
+
+    /**
+     * Each end that the kernel was alone, by its sysctls. The others sent segments that a program made for it: what is said of
+     * them stands for nothing, except that they cannot be a stack if they break its rules.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "four-way             | linux | linux",
+                "simultaneous         | linux | linux",
+                "half-close           | linux | linux",
+                "unread               | linux | linux",
+                "last-ack             | linux | linux",
+                "reopened             | linux | linux",
+                "refused-in-time-wait | made  | linux with timestamps: off",
+                "old-fin              | made  | linux",
+                "assassination        | linux with timestamps: off | made",
+                "challenge            | made  | linux",
+                "fin-wait-2           | linux | linux",
+                "tw-reuse             | linux-tw-reuse | linux"
+            })
+    void theKernelIsAmongTheStacksThatItCanBe(String name, String first, String second) {
+        List<StackIdentification.EndFits> fits = report(name, 1).fits();
+
+        assertThat(fits).hasSize(2);
+        assertKernel(fits.get(0), first);
+        assertKernel(fits.get(1), second);
+    }
+
+    private static void assertKernel(StackIdentification.EndFits end, String stack) {
+        if (stack.equals("made")) {
+            assertThat(end.explained()).doesNotContain("linux");
+        } else {
+            assertThat(end.explained()).contains(stack);
+        }
     }
 }

@@ -36,6 +36,12 @@ public final class WalkComparison {
         return divergences;
     }
 
+    /** What is left of a walk on which the two part when it is made as short and simple as it gets. */
+    public Optional<Divergence> shortest(Walk walk) {
+        return shrink(compare(List.of(walk)).stream().flatMap(Optional::stream).toList()).stream()
+                .findFirst();
+    }
+
     /**
      * The divergences of random walks, each shrunk as far as it goes; of those that look alike, one.
      *
