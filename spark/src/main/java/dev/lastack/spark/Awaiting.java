@@ -4,6 +4,7 @@ import dev.lastack.checker.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import org.apache.spark.api.java.JavaFutureAction;
 final class Awaiting {
 
     private static final long WATCH_MILLIS = 100;
+    private static final long LONGEST_CANCEL_SECONDS = 10;
 
     private Awaiting() {}
 
@@ -25,8 +27,9 @@ final class Awaiting {
             } catch (TimeoutException e) {
                 // Asks again.
             } catch (InterruptedException e) {
+                cancel(job);
                 Thread.currentThread().interrupt();
-                break;
+                return Optional.empty();
             } catch (ExecutionException e) {
                 if (halted.getAsBoolean()) {
                     break;
@@ -34,8 +37,20 @@ final class Awaiting {
                 throw failure(e);
             }
         }
-        job.cancel(true);
+        cancel(job);
         return Optional.empty();
+    }
+
+    /** Cancels a job and waits until it is over, because a job that is still being submitted reads what its caller destroys. */
+    private static void cancel(JavaFutureAction<?> job) {
+        job.cancel(true);
+        try {
+            job.get(LONGEST_CANCEL_SECONDS, TimeUnit.SECONDS);
+        } catch (CancellationException | ExecutionException | TimeoutException e) {
+            // Over, or as good as over.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a task threw, if that is why Spark gave up; else what Spark says, which ends the search but loses nothing. */

@@ -37,8 +37,11 @@ final class SparkDistribution implements Distribution {
 
     /** A number for each partition, where its parts were written. */
     JavaRDD<Integer> numbers(int partitions) {
-        return located(
-                context.parallelize(IntStream.range(0, partitions).boxed().toList(), partitions));
+        return located(anywhere(partitions));
+    }
+
+    private JavaRDD<Integer> anywhere(int count) {
+        return context.parallelize(IntStream.range(0, count).boxed().toList(), count);
     }
 
     private <T> JavaRDD<T> located(JavaRDD<T> data) {
@@ -55,7 +58,7 @@ final class SparkDistribution implements Distribution {
         int tasks = Math.max(2, context.defaultParallelism()) * CHECKS_PER_CORE;
         try {
             Optional<List<String>> complaints = Awaiting.result(
-                    numbers(tasks).flatMap(new CheckTask(shared)).collectAsync(), () -> isOver(halt));
+                    anywhere(tasks).flatMap(new CheckTask(shared)).collectAsync(), () -> isOver(halt));
             complaints.flatMap(all -> all.stream().findFirst()).ifPresent(first -> {
                 throw new Workspace.Unusable("executor on " + first, "cannot work on this search");
             });

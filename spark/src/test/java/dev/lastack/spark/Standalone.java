@@ -26,6 +26,9 @@ final class Standalone implements AutoCloseable {
             "sun.nio.ch",
             "sun.security.action");
 
+    /** Each process lives for seconds, in which better code and parallel collection cost more than they save. */
+    private static final String BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private final Path home;
     private final int port;
     private final List<Process> processes = new ArrayList<>();
@@ -91,6 +94,7 @@ final class Standalone implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap);
+        command.addAll(List.of(BRIEF.split(" ", -1)));
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         command.addAll(List.of("-cp", classPath));
         return command;
@@ -112,6 +116,7 @@ final class Standalone implements AutoCloseable {
         // The executors' jars are Spark's; the classes of lastack are where the tests have them.
         command.add("-Dspark.executor.extraClassPath=" + classPath);
         command.add("-Dspark.executor.memory=512m");
+        command.add("-Dspark.executor.extraJavaOptions=" + BRIEF);
         command.add("-Dspark.driver.host=127.0.0.1");
         command.addAll(List.of(Driver.class.getName(), master()));
         command.addAll(arguments);
