@@ -65,14 +65,13 @@ final class HullStage {
     HullFindings run(List<Claim> claims) {
         List<Claim> asked = claims.stream().filter(HullStage::isUpwardClosed).toList();
         List<String> ids = asked.stream().map(Claim::id).toList();
-        Scenario searched = isOwn ? scenario : scenario.with(HOSTILE);
-        Optional<String> refusal = refusal().or(() -> LaneModel.refusal(searched));
+        Optional<String> refusal = refusal();
         if (asked.isEmpty() || refusal.isPresent()) {
             return HullFindings.refused(refusal.orElse(""), ids);
         }
         LaneModel lanes;
         try {
-            lanes = LaneModel.of(searched, subject.variant());
+            lanes = LaneModel.of(searched(), subject.variant());
         } catch (ScenarioException impossible) {
             return HullFindings.refused(String.valueOf(impossible.getMessage()), ids);
         }
@@ -80,14 +79,20 @@ final class HullStage {
     }
 
     /** Why no hull is computed for this verification, if none is. */
-    private Optional<String> refusal() {
+    Optional<String> refusal() {
         if (options.limits().lossyBits().isPresent()) {
             return Optional.of("states are told apart by a hash");
         }
         if (options.place().isPresent() || options.cluster().isPresent()) {
             return Optional.of("the levels of the search are kept on disk");
         }
-        return isOwn || options.reach() ? Optional.empty() : Optional.of("it is asked about this network alone");
+        return isOwn || options.reach()
+                ? LaneModel.refusal(searched())
+                : Optional.of("it is asked about this network alone");
+    }
+
+    private Scenario searched() {
+        return isOwn ? scenario : scenario.with(HOSTILE);
     }
 
     private HullFindings search(LaneModel lanes, List<Claim> asked) {

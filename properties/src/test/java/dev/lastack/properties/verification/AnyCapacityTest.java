@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastack.checker.Limits;
+import dev.lastack.model.decisions.Variant;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
 import dev.lastack.properties.verification.DecidedBy.Means;
@@ -15,6 +16,7 @@ import dev.lastack.scenario.text.ScenarioException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What decides a claim, and for which networks a verdict speaks. */
@@ -72,6 +74,36 @@ class AnyCapacityTest {
         assertThat(replay.decidedBy().means()).isEqualTo(Means.PLAIN);
         // Put to the test in the hostile network, but not here.
         assertThat(result(report, TerminationClaims.NO_OLD_RST).outcome()).isEqualTo(Outcome.VACUOUS);
+    }
+
+    @Test
+    void whatTheOwnNetworkViolatesNeedsNoHull() {
+        Report report = Verification.of(Scenarios.variant("one-tick-short"))
+                .claims(TerminationClaims.NO_OLD_FIN)
+                .run();
+
+        assertThat(engines(report)).containsExactly(Engine.PLAIN);
+        assertThat(result(report, TerminationClaims.NO_OLD_FIN).outcome()).isEqualTo(Outcome.VIOLATED);
+    }
+
+    /** Which engine is asked first is a matter of time alone. */
+    @Test
+    void theOrderOfTheEnginesChangesNoResult() {
+        for (String name : List.of("two-msl", "one-tick-short", "lossy-last-ack", "half-open-pending")) {
+            Scenario scenario = Scenarios.variant(name);
+            Pipeline pipeline = new Pipeline(
+                    new Subject(scenario, Variant.OF_KNOBS, Optional.empty()),
+                    TerminationClaims.safety(),
+                    SearchOptions.USUAL);
+
+            assertThat(results(pipeline.run())).as(name).isEqualTo(results(pipeline.hullFirst()));
+        }
+    }
+
+    private static List<String> results(Report report) {
+        return report.claims().stream()
+                .map(result -> VerdictComparison.told(result) + result.decidedBy())
+                .toList();
     }
 
     @Test
