@@ -3,6 +3,7 @@ package dev.lastack.properties.verification;
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Verdict;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.model.rules.Bound;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.scenario.Expectation.Outcome;
 import dev.lastack.scenario.text.ScenarioException;
