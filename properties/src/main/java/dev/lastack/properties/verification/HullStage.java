@@ -32,9 +32,6 @@ final class HullStage {
     /** A proof about a network that is not the scenario's own may keep so many states; a plain search follows anyway. */
     private static final long MOST_KEPT_FOR_ANOTHER = 2_000;
 
-    private static final Map<String, String> HOSTILE =
-            Map.of("loss", "unlimited", "duplication", "unlimited", "reordering", "on", "capacity", "unlimited");
-
     private final Subject subject;
     private final SearchOptions options;
     private final Scenario scenario;
@@ -92,7 +89,7 @@ final class HullStage {
     }
 
     private Scenario searched() {
-        return isOwn ? scenario : scenario.with(HOSTILE);
+        return isOwn ? scenario : LaneModel.hostile(scenario);
     }
 
     private HullFindings search(LaneModel lanes, List<Claim> asked) {

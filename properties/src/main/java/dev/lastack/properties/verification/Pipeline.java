@@ -21,6 +21,9 @@ final class Pipeline {
     /** So many states cost less than a hull. */
     private static final long FEW_STATES = 50_000;
 
+    /** The greatest that a scenario can have. */
+    private static final int GREATEST_CAPACITY = 16;
+
     private final Subject subject;
     private final List<Claim> claims;
     private final SearchOptions options;
@@ -47,9 +50,7 @@ final class Pipeline {
      * violated needs none.
      */
     private Report plainIfSmall() {
-        Limits few = options.limits()
-                .withMaxStates(Math.min(FEW_STATES, options.limits().maxStates()));
-        Report plain = new PlainStage(subject, claims, HullFindings.NONE, options.with(few)).run(subject.scenario());
+        Report plain = new PlainStage(subject, claims, HullFindings.NONE, few(options)).run(subject.scenario());
         SearchOptions rest = options.after(plain.seconds());
         if (plain.exploration().stopped().isPresent()) {
             return new Pipeline(subject, claims, rest).hullFirst();
@@ -62,6 +63,11 @@ final class Pipeline {
         List<ClaimResult> results =
                 plain.claims().stream().map(result -> carried(result, hull)).toList();
         return withHull(hull, plain, results);
+    }
+
+    private static SearchOptions few(SearchOptions usual) {
+        Limits limits = usual.limits();
+        return usual.with(limits.withMaxStates(Math.min(FEW_STATES, limits.maxStates())));
     }
 
     /** The result of a plain search, for all the networks for which the hull shows the same. */
@@ -80,9 +86,26 @@ final class Pipeline {
         List<Claim> left = claims.stream()
                 .filter(claim -> !hull.decided().containsKey(claim.id()))
                 .toList();
+        if (options.engine() == Engine.HULL && !hull.proved().isEmpty() && isMilder()) {
+            return withWitnesses(hull);
+        }
         return options.engine() == Engine.HULL || (hull.stage().isPresent() && left.isEmpty() && !options.counting())
                 ? ofHullAlone(hull)
                 : together(hull, plain(hull, left));
+    }
+
+    /** What the hull has proved is put to the test, or not, in the scenario's own network: a plain search of few states looks. */
+    private Report withWitnesses(HullFindings hull) {
+        List<Claim> proved = claims.stream()
+                .filter(claim -> hull.proved().containsKey(claim.id()))
+                .toList();
+        SearchOptions rest =
+                few(options.after(hull.stage().orElseThrow().exploration().seconds()));
+        Report plain = new PlainStage(subject, proved, hull, rest).run(subject.scenario());
+        List<ClaimResult> results = ofHullAlone(hull).claims().stream()
+                .map(result -> plain.claim(result.claim().id()).orElse(result))
+                .toList();
+        return withHull(hull, plain, results);
     }
 
     /** What is left, by a plain search, whose capacity grows if it is to. */
@@ -91,9 +114,13 @@ final class Pipeline {
                 hull.stage().map(stage -> stage.exploration().seconds()).orElse(0.0));
         PlainStage stage = new PlainStage(subject, left, hull, rest);
         Report report = stage.run(subject.scenario());
-        while (options.growing() && report.exploration().stopped().isEmpty() && capacityMattered(report)) {
-            int capacity = report.scenario().environment().boundedCapacity();
-            report = stage.run(report.scenario().with(Map.of(PlainStage.CAPACITY, Integer.toString(capacity + 1))));
+        int capacity = report.scenario().environment().boundedCapacity();
+        while (options.growing()
+                && report.exploration().stopped().isEmpty()
+                && capacityMattered(report)
+                && capacity < GREATEST_CAPACITY) {
+            capacity++;
+            report = stage.run(report.scenario().with(Map.of(PlainStage.CAPACITY, Integer.toString(capacity))));
         }
         return report;
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What decides a claim, and for which networks a verdict speaks. */
 class AnyCapacityTest {
@@ -155,11 +157,13 @@ class AnyCapacityTest {
     }
 
     /** Some claims are seen put to the test before the limit, others are not; the hull proves both. */
-    @Test
-    void whatHoldsButWasNeverSeenTestedIsInconclusive() {
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "HULL"})
+    void whatHoldsButWasNeverSeenTestedIsInconclusive(Engine engine) {
         Report report = Verification.of(Scenarios.variant("rfc1337"))
                 .claims(TerminationClaims.RFC_EDGES, TerminationClaims.NO_OLD_RST)
                 .limits(Limits.none().withMaxStates(700))
+                .engine(engine)
                 .run();
 
         assertThat(report.exploration().stopped()).isPresent();
@@ -186,6 +190,7 @@ class AnyCapacityTest {
                 .hasMessageContaining("durations are real times");
     }
 
+    /** In a milder network what the hull proves is put to the test by a plain search, or found vacuous, or not seen tested. */
     @Test
     void theHullAloneSaysWhatItDoesNotDecide() {
         Report report = Verification.of(MILD)
@@ -193,11 +198,13 @@ class AnyCapacityTest {
                 .engine(Engine.HULL)
                 .run();
 
-        assertThat(engines(report)).containsExactly(Engine.HULL);
+        assertThat(engines(report)).containsExactly(Engine.HULL, Engine.PLAIN);
         assertThat(result(report, TerminationClaims.DRAINED).why())
                 .contains("the hull does not decide it: it is violated where the network does as it likes");
         assertThat(result(report, TerminationClaims.NO_OLD_DATA).outcome()).isEqualTo(Outcome.VACUOUS);
-        assertThat(result(report, TerminationClaims.RFC_EDGES).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(result(report, TerminationClaims.RFC_EDGES).outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(result(report, TerminationClaims.RFC_EDGES).decidedBy().means())
+                .isEqualTo(Means.HULL);
     }
 
     @Test
