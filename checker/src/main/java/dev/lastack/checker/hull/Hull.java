@@ -150,16 +150,22 @@ final class Hull {
 
     private int[] newPrompts(long[] before, long[] after) {
         IntStream.Builder news = IntStream.builder();
-        for (int lane = 0; lane < after.length * lanes.perWord(); lane++) {
-            if (lanes.at(after, lane) != lanes.at(before, lane)) {
-                for (int prompt = 0; prompt < lanes.prompts(); prompt++) {
-                    if (lanes.has(after, lane, prompt) && !lanes.has(before, lane, prompt)) {
-                        news.add(lane * lanes.prompts() + prompt);
-                    }
-                }
+        for (int word = 0; word < after.length; word++) {
+            if (word >= before.length || after[word] != before[word]) {
+                addNewPrompts(word, before, after, news);
             }
         }
         return news.build().toArray();
+    }
+
+    private void addNewPrompts(int word, long[] before, long[] after, IntStream.Builder news) {
+        for (int lane = word * lanes.perWord(); lane < (word + 1) * lanes.perWord(); lane++) {
+            for (int prompt = 0; prompt < lanes.prompts(); prompt++) {
+                if (lanes.has(after, lane, prompt) && !lanes.has(before, lane, prompt)) {
+                    news.add(lane * lanes.prompts() + prompt);
+                }
+            }
+        }
     }
 
     /** Whether step {@code step} can be taken with the lanes of {@code entry}. */

@@ -12,8 +12,14 @@ import java.util.BitSet;
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 record HullQuestion(long violation, BitSet slice, long[][] dead) {
 
+    /** A search that leaves out nothing but what is outside the slice. */
     static HullQuestion about(Hull hull, Predecessors predecessors, long violation) {
         BitSet slice = Slice.of(hull, predecessors, violation);
+        return new HullQuestion(violation, slice, new long[hull.controls().size()][]);
+    }
+
+    /** The same without the tokens that make no difference. */
+    HullQuestion withoutDead(Hull hull, Predecessors predecessors) {
         return new HullQuestion(violation, slice, DeadTokens.of(hull, predecessors, slice, violation));
     }
 

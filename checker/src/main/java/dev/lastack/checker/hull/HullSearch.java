@@ -27,6 +27,12 @@ import java.util.stream.IntStream;
  */
 public final class HullSearch {
 
+    /** To keep so many states costs less than to find out which tokens make no difference. */
+    private static final long FEW = 1_000;
+
+    private static final HullDecision IS_VIOLATED =
+            new HullDecision.Inconclusive("it is violated where the network does as it likes");
+
     private final LaneSystem system;
     private final List<StepInvariant> properties;
     private final Limits limits;
@@ -130,12 +136,14 @@ public final class HullSearch {
             if (team.halt().requested()) {
                 return new HullDecision.Inconclusive(stopped());
             }
-            HullQuestion question = HullQuestion.about(hull, predecessors, property.violation());
-            AntichainSearch saturated = search(question, true);
+            HullQuestion whole = HullQuestion.about(hull, predecessors, property.violation());
+            if (proofs.isPresent() && search(whole, true, FEW).violation().isPresent()) {
+                return IS_VIOLATED;
+            }
+            HullQuestion question = whole.withoutDead(hull, predecessors);
+            AntichainSearch saturated = search(question, true, limits.maxStates());
             if (saturated.violation().isPresent()) {
-                return proofs.isPresent()
-                        ? new HullDecision.Inconclusive("it is violated where the network does as it likes")
-                        : shortest(question);
+                return proofs.isPresent() ? IS_VIOLATED : shortest(question);
             }
             return saturated
                     .stopped()
@@ -168,7 +176,7 @@ public final class HullSearch {
         }
 
         private HullDecision shortest(HullQuestion question) {
-            AntichainSearch search = search(question, false);
+            AntichainSearch search = search(question, false, limits.maxStates());
             RunBuilder runs = new RunBuilder(system, hull, question);
             return search.violation()
                     .<HullDecision>map(
@@ -183,10 +191,10 @@ public final class HullSearch {
                     + " This is a defect of lastack.");
         }
 
-        private AntichainSearch search(HullQuestion question, boolean saturates) {
+        private AntichainSearch search(HullQuestion question, boolean saturates, long most) {
             AntichainSearch search = new AntichainSearch(hull, question, saturates, team, memory);
             current = Optional.of(search);
-            search.run(Math.min(limits.maxStates(), proofs.orElse(Long.MAX_VALUE)));
+            search.run(Math.min(most, proofs.orElse(Long.MAX_VALUE)));
             current = Optional.empty();
             return search;
         }

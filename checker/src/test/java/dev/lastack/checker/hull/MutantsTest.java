@@ -159,8 +159,9 @@ class MutantsTest {
             if ((hull.observed() & RandomLaneSystem.VIOLATION) == 0) {
                 return new Found(0, new Covers(hull).ofHull());
             }
-            HullQuestion question = broken.apply(
-                    HullQuestion.about(hull, new Predecessors(hull.controls()), RandomLaneSystem.VIOLATION));
+            Predecessors predecessors = new Predecessors(hull.controls());
+            HullQuestion question = broken.apply(HullQuestion.about(hull, predecessors, RandomLaneSystem.VIOLATION)
+                    .withoutDead(hull, predecessors));
             AntichainSearch saturated = new AntichainSearch(hull, question, true, team, memory);
             saturated.run(MOST);
             AntichainSearch search = new AntichainSearch(hull, question, false, team, memory);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Checks scenarios one after the other and writes the runs that break their claims. */
 final class Checks {
@@ -63,15 +64,20 @@ final class Checks {
     }
 
     Checked check(Loaded loaded, List<Claim> claims, Optional<Expect> expect) {
+        return check(loaded, claims, expect, UnaryOperator.identity());
+    }
+
+    /** Checks with a verification that {@code chosen} makes of the usual one. */
+    Checked check(Loaded loaded, List<Claim> claims, Optional<Expect> expect, UnaryOperator<Verification> chosen) {
         Scenario scenario = loaded.scenario();
         ProgressLine progress = new ProgressLine(scenario.name(), terminal, options.quiet(), interruption);
         String name = uniqueName(scenario.name());
-        Verification asIs = Verification.of(scenario)
+        Verification asIs = chosen.apply(Verification.of(scenario)
                 .variant(variant)
                 .claims(claims)
                 .limits(options.limits().fromNow())
                 .progress(progress)
-                .engine(options.engine());
+                .engine(options.engine()));
         Verification counted = options.coverage() ? asIs.countingSteps() : asIs;
         Verification inMemory = options.reduce()
                 .map(choice -> counted.reductions(choice.reductions()))

@@ -74,10 +74,42 @@ class CheckCommandTest {
                         .run("check", certificate.toString(), scenario.toString())
                         .code())
                 .isZero();
-        Shell.Run other = new Shell().run("check", certificate.toString(), "two-msl");
+        Shell.Run other = new Shell().run("check", certificate.toString(), "one-tick-short");
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err())
-                .isEqualTo("lastack: " + certificate + ": it is about another scenario: loss is unlimited, not none\n");
+                .isEqualTo("lastack: " + certificate + ": it is about another scenario: A.time-wait is 2*msl, not"
+                        + " 2*msl-1\n");
+    }
+
+    /** Each run of a milder network is one of the network that the certificate is about. */
+    @Test
+    void isAboutMilderNetworksAsWell() {
+        Shell.Run milder = new Shell().run("check", certificate.toString(), "two-msl");
+
+        assertThat(milder.code()).as(milder.err()).isZero();
+    }
+
+    @Test
+    void aMilderNetworkIsCertifiedByTheProofForEveryNetwork() {
+        Path own = folder.resolve("milder.certificate");
+        Shell.Run run = new Shell()
+                .run(
+                        "verify",
+                        "two-msl",
+                        "-q",
+                        "-o",
+                        folder.toString(),
+                        "--claim",
+                        "time-wait-kept,drained",
+                        "--certificate",
+                        own.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("no certificate of drained: undecided for any number of segments in flight: it is violated"
+                        + " where the network does as it likes; a plain holds has no certificate")
+                .contains("certificate of time-wait-kept for every network, and so for this one: ");
+        assertThat(new Shell().run("check", own.toString(), "two-msl").code()).isZero();
     }
 
     /** The hull needs each of its states. */
@@ -158,8 +190,10 @@ class CheckCommandTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err())
-                .isEqualTo("lastack: two-msl: no certificate: loss: none, but a network of any capacity needs loss:"
-                        + " unlimited; a plain holds has no certificate\n");
+                .isEqualTo("lastack: two-msl: no certificate of no-old-fin: undecided for any number of segments in"
+                        + " flight: it is violated where the network does as it likes; a plain holds has no"
+                        + " certificate\n"
+                        + "lastack: two-msl: nothing to certify: no certificate is written\n");
         assertThat(none).doesNotExist();
     }
 

@@ -36,6 +36,9 @@ public final class LaneModel implements LaneSystem {
     /** A token is a packed segment and one bit more, and no negative number. */
     private static final int MOST_SEGMENT_BITS = 62;
 
+    private static final Map<String, String> HOSTILE =
+            Map.of("loss", "unlimited", "duplication", "unlimited", "reordering", "on", "capacity", "unlimited");
+
     private final Scenario scenario;
     private final Rulebook rulebook;
     private final ResolvedScenario setting;
@@ -65,6 +68,11 @@ public final class LaneModel implements LaneSystem {
             throw refused(scenario, why);
         });
         return new LaneModel(scenario, variant);
+    }
+
+    /** The same scenario with the most hostile network: each run of {@code scenario} is one of it. */
+    public static Scenario hostile(Scenario scenario) {
+        return scenario.with(HOSTILE);
     }
 
     private static ScenarioException refused(Scenario scenario, String why) {

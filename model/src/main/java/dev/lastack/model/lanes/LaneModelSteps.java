@@ -18,6 +18,7 @@ import dev.lastack.model.steps.Forgeries;
 import dev.lastack.model.steps.HostRules;
 import dev.lastack.model.steps.HostSteps;
 import dev.lastack.model.steps.InitialState;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Generates the steps of a {@link LaneModel}: those of the hosts, whose segments go to lanes. */
@@ -29,6 +30,11 @@ final class LaneModelSteps implements LaneSteps {
     private final HostSteps hosts;
     private final SegmentFormat format;
     private final Forgeries forgeries;
+
+    /** The control that is loaded, and what can happen there: most calls are about the same one as the call before. */
+    private long[] loaded = new long[0];
+
+    private Enabled enabled = Enabled.NOTHING;
 
     LaneModelSteps(Rulebook rulebook) {
         this.setting = rulebook.scenario();
@@ -61,14 +67,21 @@ final class LaneModelSteps implements LaneSteps {
         return words;
     }
 
+    private void load(long[] control) {
+        if (!Arrays.equals(loaded, control)) {
+            loaded = control.clone();
+            hosts.load(control);
+            enabled = hosts.enabled();
+        }
+    }
+
     @Override
     public void unprompted(long[] control, LaneSink sink) {
-        hosts.load(control);
-        Enabled enabled = hosts.enabled();
+        load(control);
         takeAll(enabled.userCalls(), sink);
         takeAll(enabled.crashes(), sink);
         if (enabled.forges()) {
-            forge(enabled, sink);
+            forge(sink);
         }
         takeAll(enabled.ticks(), sink);
     }
@@ -79,10 +92,10 @@ final class LaneModelSteps implements LaneSteps {
         }
     }
 
-    private void forge(Enabled enabled, LaneSink sink) {
+    private void forge(LaneSink sink) {
         for (int owner = 0; owner < HOSTS; owner++) {
             for (int forgery = 0; forgery < forgeries.count(); forgery++) {
-                int choices = choices(forgeries.kind(forgery), owner, enabled);
+                int choices = choices(forgeries.kind(forgery), owner);
                 for (int choice = 0; choice < choices; choice++) {
                     int action = Action.code(ActionKind.FORGE, owner, 0, forgeries.choice(forgery, choice));
                     take(action, format.read(forgeries.segment(forgery)), sink);
@@ -91,16 +104,16 @@ final class LaneModelSteps implements LaneSteps {
         }
     }
 
-    private static int choices(SegmentKind kind, int owner, Enabled enabled) {
+    private int choices(SegmentKind kind, int owner) {
         return kind == SegmentKind.SYN ? enabled.synChoices()[owner] : 1;
     }
 
     @Override
     public void prompted(long[] control, Prompt prompt, LaneSink sink) {
-        hosts.load(control);
+        load(control);
         int owner = receiverOf(prompt.token());
         long arriving = segmentOf(format, prompt);
-        int choices = choices(format.kind(arriving), owner, hosts.enabled());
+        int choices = choices(format.kind(arriving), owner);
         for (int choice = 0; choice < choices; choice++) {
             take(Action.code(ActionKind.ARRIVAL, owner, 0, choice), arriving, sink);
         }

@@ -9,8 +9,8 @@ import dev.lastack.model.state.SharedFields;
 import dev.lastack.model.state.Tcb;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What can happen at the hosts in a state. One step goes with every choice of the adversary.
@@ -29,7 +29,16 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
 
     private static final int[] NONE = {};
 
-    static final Enabled NOTHING = new Enabled(NONE, new int[HOSTS], NONE, false, NONE, NONE);
+    /** The calls without a choice of the adversary, in their order. */
+    private static final List<ActionKind> CALLS = List.of(
+            ActionKind.SEND,
+            ActionKind.CLOSE,
+            ActionKind.ABORT,
+            ActionKind.RECEIVE,
+            ActionKind.FULL_CLOSE,
+            ActionKind.EVICTION);
+
+    public static final Enabled NOTHING = new Enabled(NONE, new int[HOSTS], NONE, false, NONE, NONE);
 
     /** What can happen in the state that {@code step} has loaded. */
     static Enabled in(Step step, UserCalls userCalls, Passage passage) {
@@ -45,36 +54,34 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
     }
 
     private static int[] userCalls(Step step, UserCalls userCalls) {
-        boolean abort = step.setting().shared().abortsLeft.get(step.words()) > 0;
-        IntStream.Builder opens = IntStream.builder();
-        IntStream.Builder sends = IntStream.builder();
-        IntStream.Builder closes = IntStream.builder();
-        IntStream.Builder aborts = IntStream.builder();
-        IntStream.Builder receives = IntStream.builder();
-        IntStream.Builder fullCloses = IntStream.builder();
-        IntStream.Builder evictions = IntStream.builder();
+        Calls calls = new Calls();
         for (int owner = 0; owner < HOSTS; owner++) {
             Tcb tcb = step.tcb(owner);
             int choices = userCalls.mayOpen(tcb) ? userCalls.openChoices(tcb) : 0;
             for (int choice = 0; choice < choices; choice++) {
-                opens.add(Action.code(ActionKind.OPEN, owner, 0, choice));
+                calls.add(Action.code(ActionKind.OPEN, owner, 0, choice));
             }
-            addIf(userCalls.maySend(tcb), ActionKind.SEND, owner, sends);
-            addIf(userCalls.mayClose(tcb), ActionKind.CLOSE, owner, closes);
-            addIf(abort && tcb.alive(), ActionKind.ABORT, owner, aborts);
-            addIf(userCalls.mayReceive(tcb), ActionKind.RECEIVE, owner, receives);
-            addIf(userCalls.mayCloseFully(tcb), ActionKind.FULL_CLOSE, owner, fullCloses);
-            addIf(userCalls.mayEvict(tcb), ActionKind.EVICTION, owner, evictions);
         }
-        return Stream.of(opens, sends, closes, aborts, receives, fullCloses, evictions)
-                .flatMapToInt(IntStream.Builder::build)
-                .toArray();
+        for (ActionKind kind : CALLS) {
+            for (int owner = 0; owner < HOSTS; owner++) {
+                if (isPossible(kind, step, userCalls, step.tcb(owner))) {
+                    calls.add(of(kind, owner));
+                }
+            }
+        }
+        return calls.all();
     }
 
-    private static void addIf(boolean possible, ActionKind kind, int owner, IntStream.Builder actions) {
-        if (possible) {
-            actions.add(of(kind, owner));
-        }
+    private static boolean isPossible(ActionKind kind, Step step, UserCalls userCalls, Tcb tcb) {
+        return switch (kind) {
+            case SEND -> userCalls.maySend(tcb);
+            case CLOSE -> userCalls.mayClose(tcb);
+            case ABORT -> tcb.alive() && step.setting().shared().abortsLeft.get(step.words()) > 0;
+            case RECEIVE -> userCalls.mayReceive(tcb);
+            case FULL_CLOSE -> userCalls.mayCloseFully(tcb);
+            case EVICTION -> userCalls.mayEvict(tcb);
+            default -> throw new IllegalArgumentException(kind + " is no call that a host makes at will");
+        };
     }
 
     private static int of(ActionKind kind, int owner) {
@@ -84,5 +91,23 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
     /** How many initial sequence numbers there are to choose from should a SYN arrive. */
     private static int synChoices(Step step, Tcb tcb) {
         return tcb.state() == TcpState.LISTEN ? step.issChoices(tcb) : 1;
+    }
+
+    /** Actions in the order of adding. The host rules ask for them so often that streams would show. */
+    private static final class Calls {
+        private int[] actions = new int[8];
+        private int count;
+
+        void add(int action) {
+            if (count == actions.length) {
+                actions = Arrays.copyOf(actions, 2 * count);
+            }
+            actions[count] = action;
+            count++;
+        }
+
+        int[] all() {
+            return Arrays.copyOf(actions, count);
+        }
     }
 }

@@ -32,9 +32,6 @@ final class HullStage {
     /** A proof about a network that is not the scenario's own may keep so many states; a plain search follows anyway. */
     private static final long MOST_KEPT_FOR_ANOTHER = 2_000;
 
-    private static final Map<String, String> HOSTILE =
-            Map.of("loss", "unlimited", "duplication", "unlimited", "reordering", "on", "capacity", "unlimited");
-
     private final Subject subject;
     private final SearchOptions options;
     private final Scenario scenario;
@@ -65,14 +62,13 @@ final class HullStage {
     HullFindings run(List<Claim> claims) {
         List<Claim> asked = claims.stream().filter(HullStage::isUpwardClosed).toList();
         List<String> ids = asked.stream().map(Claim::id).toList();
-        Scenario searched = isOwn ? scenario : scenario.with(HOSTILE);
-        Optional<String> refusal = refusal().or(() -> LaneModel.refusal(searched));
+        Optional<String> refusal = refusal();
         if (asked.isEmpty() || refusal.isPresent()) {
             return HullFindings.refused(refusal.orElse(""), ids);
         }
         LaneModel lanes;
         try {
-            lanes = LaneModel.of(searched, subject.variant());
+            lanes = LaneModel.of(searched(), subject.variant());
         } catch (ScenarioException impossible) {
             return HullFindings.refused(String.valueOf(impossible.getMessage()), ids);
         }
@@ -80,14 +76,20 @@ final class HullStage {
     }
 
     /** Why no hull is computed for this verification, if none is. */
-    private Optional<String> refusal() {
+    Optional<String> refusal() {
         if (options.limits().lossyBits().isPresent()) {
             return Optional.of("states are told apart by a hash");
         }
         if (options.place().isPresent() || options.cluster().isPresent()) {
             return Optional.of("the levels of the search are kept on disk");
         }
-        return isOwn || options.reach() ? Optional.empty() : Optional.of("it is asked about this network alone");
+        return isOwn || options.reach()
+                ? LaneModel.refusal(searched())
+                : Optional.of("it is asked about this network alone");
+    }
+
+    private Scenario searched() {
+        return isOwn ? scenario : LaneModel.hostile(scenario);
     }
 
     private HullFindings search(LaneModel lanes, List<Claim> asked) {

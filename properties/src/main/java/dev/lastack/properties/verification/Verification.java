@@ -2,10 +2,7 @@ package dev.lastack.properties.verification;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
-import dev.lastack.checker.Verdict;
-import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Variant;
-import dev.lastack.model.rules.Bound;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
@@ -14,10 +11,8 @@ import dev.lastack.scenario.text.ScenarioException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Decides claims about a scenario: the one entry point for the command line, sweeps, the test kit and
@@ -30,8 +25,6 @@ import java.util.stream.Stream;
  * <p>Immutable; each method returns a verification with one thing changed.
  */
 public final class Verification {
-
-    private static final String NO_ORDER = "it is no safety claim of the catalogue";
 
     private final Subject subject;
     private final List<Claim> claims;
@@ -136,7 +129,7 @@ public final class Verification {
      * @throws dev.lastack.checker.Workspace.Unusable if the directory is damaged, in use, or holds something else
      */
     public Report run() {
-        return options.engine() == Engine.ZONES ? inDenseTime() : inTicks();
+        return options.engine() == Engine.ZONES ? inDenseTime() : new Pipeline(subject, claims, options).run();
     }
 
     private Report inDenseTime() {
@@ -149,67 +142,5 @@ public final class Verification {
                 .progress(options.progress())
                 .run()
                 .report();
-    }
-
-    private Report inTicks() {
-        HullFindings hull =
-                options.engine() == Engine.PLAIN ? HullFindings.NONE : new HullStage(subject, options).run(claims);
-        List<Claim> left = claims.stream()
-                .filter(claim -> !hull.decided().containsKey(claim.id()))
-                .toList();
-        return options.engine() == Engine.HULL || (hull.stage().isPresent() && left.isEmpty() && !options.counting())
-                ? ofHullAlone(hull)
-                : together(hull, plain(hull, left));
-    }
-
-    /** What is left, by a plain search, whose capacity grows if it is to. */
-    private Report plain(HullFindings hull, List<Claim> left) {
-        SearchOptions rest = options.after(
-                hull.stage().map(stage -> stage.exploration().seconds()).orElse(0.0));
-        PlainStage stage = new PlainStage(subject, left, hull, rest);
-        Report report = stage.run(subject.scenario());
-        while (options.growing() && report.exploration().stopped().isEmpty() && capacityMattered(report)) {
-            int capacity = report.scenario().environment().boundedCapacity();
-            report = stage.run(report.scenario().with(Map.of(PlainStage.CAPACITY, Integer.toString(capacity + 1))));
-        }
-        return report;
-    }
-
-    /** Both reports in one, the claims in the order asked for. */
-    private Report together(HullFindings hull, Report plain) {
-        List<Stage> stages =
-                Stream.concat(hull.stage().stream(), plain.stages().stream()).toList();
-        List<ClaimResult> results = claims.stream()
-                .map(claim -> Optional.ofNullable(hull.decided().get(claim.id()))
-                        .or(() -> plain.claim(claim.id()))
-                        .orElseThrow())
-                .toList();
-        return new Report(plain.scenario(), plain.model(), plain.reductions(), stages, results, plain.bounds());
-    }
-
-    private Report ofHullAlone(HullFindings hull) {
-        TerminationModel model = TerminationModel.of(subject.scenario(), subject.variant());
-        List<ClaimResult> results = claims.stream()
-                .map(claim -> Optional.ofNullable(hull.decided().get(claim.id()))
-                        .orElseGet(() -> undecided(claim, model, hull)))
-                .toList();
-        Stage stage = hull.stage()
-                .orElseThrow(() -> new ScenarioException(
-                        subject.scenario().statement().place(),
-                        "the hull decides none of these claims here: "
-                                + hull.open().values().stream().findFirst().orElse(NO_ORDER)));
-        return new Report(subject.scenario(), model, Set.of(), List.of(stage), results, List.of());
-    }
-
-    private static ClaimResult undecided(Claim claim, TerminationModel model, HullFindings hull) {
-        ClaimResult undecided = new ClaimResult(claim, new Verdict.Inconclusive(""), model);
-        return Optional.ofNullable(hull.proved().get(claim.id()))
-                .map(proof -> Tested.neverSeen(undecided.by(proof)))
-                .orElseGet(() -> undecided.inconclusive(
-                        "the hull does not decide it: " + hull.open().getOrDefault(claim.id(), NO_ORDER)));
-    }
-
-    private static boolean capacityMattered(Report report) {
-        return report.bounds().stream().anyMatch(bound -> bound.bound() == Bound.CAPACITY && bound.isMet());
     }
 }
