@@ -53,14 +53,14 @@ public final class KernelMeasurement {
     /** Only random walks. */
     static Observations walk(int count) throws IOException {
         try (KernelHost kernel = host()) {
-            return walk(kernel, Observations.empty(Stack.LINUX, System.getProperty("os.version")), count);
+            return walk(kernel, Observations.empty(MeasuredStack.LINUX, System.getProperty("os.version")), count);
         }
     }
 
     private static Observations walk(KernelHost kernel, Observations observations, int count) throws IOException {
         // Steps follow each other faster than Linux by default answers segments that it does not accept.
         Namespace.set("tcp_invalid_ratelimit", "0");
-        return observations.with(RandomWalks.on(kernel, Stack.LINUX, count));
+        return observations.with(RandomWalks.on(kernel, MeasuredStack.LINUX, count));
     }
 
     private static KernelHost host() throws IOException {
