@@ -99,7 +99,7 @@ enum ConformanceProperties {
                     "last-ack-timeout", "2",
                     "retransmissions", "2",
                     "give-up", "reset",
-                    "close", "may"),
+                    "closed.rst", "never"),
             Map.of(
                     "open", "both",
                     "crash", "2",

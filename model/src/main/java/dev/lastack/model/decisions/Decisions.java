@@ -6,6 +6,7 @@ import dev.lastack.model.state.SequenceSpace;
 import dev.lastack.model.state.Tcb;
 import dev.lastack.scenario.knobs.EndpointKnobs;
 import dev.lastack.scenario.knobs.EndpointKnobs.Isn;
+import dev.lastack.tcp.TcpState;
 
 /**
  * The decisions that a variant in Java may take otherwise. This class takes them as the knobs say; a subclass overrides
@@ -74,6 +75,27 @@ public class Decisions {
     /** Whether the segment with which {@code rule}, which is followed, answers the arriving one is sent. */
     public boolean answers(Rule rule, StepContext step, Tcb tcb) {
         return true;
+    }
+
+    /**
+     * Whether the segment that arrives counts as the ACK of the FIN, RFC 9293 §3.10.7.4, fifth check. Asked where the FIN was sent,
+     * after SND.UNA has moved; what is then still outstanding is taken for acknowledged.
+     */
+    public boolean acknowledgesFin(StepContext step, Tcb tcb) {
+        return tcb.finAcknowledged();
+    }
+
+    /** Where the ACK of the FIN leads from CLOSING and LAST-ACK: TIME-WAIT or CLOSED, RFC 9293 §3.10.7.4, fifth check. */
+    public TcpState afterFinAcknowledged(StepContext step, Tcb tcb) {
+        return tcb.state() == TcpState.CLOSING ? TcpState.TIME_WAIT : TcpState.CLOSED;
+    }
+
+    /**
+     * Where the peer's FIN leads once the own one is sent, from FIN-WAIT-1 and FIN-WAIT-2: CLOSING, LAST-ACK, TIME-WAIT or CLOSED,
+     * RFC 9293 §3.10.7.4, eighth check.
+     */
+    public TcpState afterPeerFin(StepContext step, Tcb tcb) {
+        return tcb.state() == TcpState.FIN_WAIT_1 ? TcpState.CLOSING : TcpState.TIME_WAIT;
     }
 
     /** Whether an active OPEN may take the place of the own TIME-WAIT now. */

@@ -44,7 +44,8 @@ public enum Rule {
     SYN_RETURNS_TO_LISTEN("RFC 9293 §3.10.7.4, fourth check", "a SYN returns a passive SYN-RECEIVED to LISTEN"),
     SYN_CHALLENGED("RFC 9293 §3.10.7.4, fourth check; RFC 5961 §4", "a SYN in the window: challenge ACK"),
     SYN_RESETS("RFC 793 §3.9, fourth check", "a SYN in the window is an error: answered by an RST, connection reset"),
-    SYN_DROPPED("FreeRTOS-Plus-TCP prvCheckRxData", "a SYN without ACK is dropped where a connection is open"),
+    SYN_DROPPED(
+            "FreeRTOS-Plus-TCP xProcessReceivedTCPPacket", "a SYN without ACK is dropped where a connection is open"),
     SYN_RESETS_BY_OWN_NUMBERS(
             "FreeBSD tcp_drop", "a SYN in the window: connection reset, <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>"),
     TIME_WAIT_IGNORES_FIN("time-wait.fin", "a FIN in TIME-WAIT is not answered"),

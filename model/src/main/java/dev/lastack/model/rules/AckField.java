@@ -106,7 +106,8 @@ final class AckField {
 
     /** RFC 9293 §3.10.7.4, fifth check, FIN-WAIT-1. */
     private boolean finWait1(Tcb tcb) {
-        if (tcb.finAcknowledged() && step.follows(Rule.FIN_ACKED_FIN_WAIT_1, tcb)) {
+        if (acknowledgesFin(tcb) && step.follows(Rule.FIN_ACKED_FIN_WAIT_1, tcb)) {
+            takeAll(tcb);
             step.enter(tcb, TcpState.FIN_WAIT_2);
             // FIN-WAIT-2: the retransmission queue is empty, so the CLOSE is acknowledged.
             step.tell(tcb, UserSignal.CLOSED);
@@ -117,22 +118,37 @@ final class AckField {
 
     /** RFC 9293 §3.10.7.4, fifth check, CLOSING. */
     private boolean closing(Tcb tcb) {
-        if (!tcb.finAcknowledged()) {
+        if (!acknowledgesFin(tcb)) {
             return step.follows(Rule.CLOSING_IGNORES, tcb);
         }
         if (step.follows(Rule.FIN_ACKED_CLOSING, tcb)) {
-            timeWait.enter(tcb);
+            takeAll(tcb);
+            timeWait.leadTo(step.decisions().afterFinAcknowledged(step, tcb), tcb, EndCause.TIME_WAIT_SKIPPED);
         }
         return false;
     }
 
+    /** Whether the FIN was sent, and the segment counts as its ACK. */
+    private boolean acknowledgesFin(Tcb tcb) {
+        return tcb.finSent() && step.decisions().acknowledgesFin(step, tcb);
+    }
+
+    /** What a variant takes for acknowledged, although the segment does not say so, is outstanding no more. */
+    private void takeAll(Tcb tcb) {
+        if (tcb.outstanding() > 0) {
+            step.advance(tcb, tcb.sndNxt());
+        }
+    }
+
     /** RFC 9293 §3.10.7.4, fifth check, LAST-ACK. */
     private boolean lastAck(Tcb tcb) {
-        if (!tcb.finAcknowledged() || !step.follows(Rule.FIN_ACKED_LAST_ACK, tcb)) {
+        if (!acknowledgesFin(tcb) || !step.follows(Rule.FIN_ACKED_LAST_ACK, tcb)) {
             return false;
         }
-        step.ghosts().closedNormally(tcb);
-        step.end(tcb, EndCause.FIN_ACKNOWLEDGED);
+        // A variant that takes another segment for the ACK leaves LAST-ACK uncleanly, as the claim of that name has it.
+        EndCause cause = tcb.finAcknowledged() ? EndCause.FIN_ACKNOWLEDGED : EndCause.ORPHANED;
+        takeAll(tcb);
+        timeWait.leadTo(step.decisions().afterFinAcknowledged(step, tcb), tcb, cause);
         return true;
     }
 

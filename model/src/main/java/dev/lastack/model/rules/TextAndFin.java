@@ -123,9 +123,23 @@ final class TextAndFin {
         switch (tcb.state()) {
             case ESTABLISHED -> step.enter(tcb, TcpState.CLOSE_WAIT);
             // Had the FIN been acknowledged, the fifth check would have led to FIN-WAIT-2.
-            case FIN_WAIT_1 -> step.enter(tcb, TcpState.CLOSING);
-            case FIN_WAIT_2 -> timeWait.enter(tcb);
+            case FIN_WAIT_1, FIN_WAIT_2 -> bothClosed(tcb);
             default -> throw new AssertionError("no FIN is taken in " + tcb.state());
+        }
+    }
+
+    /** RFC 9293 §3.10.7.4, eighth check: both FINs were sent. As long as the own one waits for the window nothing else than CLOSING can be. */
+    private void bothClosed(Tcb tcb) {
+        TcpState next = tcb.finSent() ? step.decisions().afterPeerFin(step, tcb) : TcpState.CLOSING;
+        switch (next) {
+            case CLOSING, LAST_ACK -> step.enter(tcb, next);
+            case TIME_WAIT, CLOSED -> {
+                if (tcb.outstanding() > 0) {
+                    step.advance(tcb, tcb.sndNxt());
+                }
+                timeWait.leadTo(next, tcb, EndCause.TIME_WAIT_SKIPPED);
+            }
+            default -> throw timeWait.wrong("afterPeerFin", next, tcb);
         }
     }
 }

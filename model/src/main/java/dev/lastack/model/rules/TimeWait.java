@@ -45,6 +45,24 @@ final class TimeWait {
         }
     }
 
+    /** Enters {@code next}, TIME-WAIT or CLOSED, as a variant decides; {@code cause} ends the TCB. */
+    void leadTo(TcpState next, Tcb tcb, EndCause cause) {
+        switch (next) {
+            case TIME_WAIT -> enter(tcb);
+            case CLOSED -> {
+                step.ghosts().closedNormally(tcb);
+                step.end(tcb, cause);
+            }
+            default -> throw wrong("afterFinAcknowledged", next, tcb);
+        }
+    }
+
+    /** A variant leads where no rule could go on. */
+    IllegalStateException wrong(String decision, TcpState next, Tcb tcb) {
+        return new IllegalStateException("%s.%s leads from %s to %s at %s, which the model has no rules for"
+                .formatted(decisions.getClass().getName(), decision, tcb.state(), next, tcb.host()));
+    }
+
     private int ticks(Tcb tcb) {
         int ticks = decisions.timeWaitTicks(tcb);
         if (ticks < 0 || ticks > tcb.timers().timeWaitLeft.max()) {

@@ -65,6 +65,51 @@ public class VariantTest {
                 .contains("drained");
     }
 
+    /** LAST-ACK is left on any ACK, as some embedded stacks do. */
+    private static final class AnyAck extends Decisions {
+        @Override
+        public boolean acknowledgesFin(StepContext step, Tcb tcb) {
+            return tcb.state() == TcpState.LAST_ACK || super.acknowledgesFin(step, tcb);
+        }
+    }
+
+    @Test
+    void aVariantLoosensTheConditionOfARule() {
+        assertThat(JudgedScenario.failing(TWO_MSL.explore(1, Variant.of(AnyAck.class))))
+                .contains("last-ack-clean");
+    }
+
+    /** A simultaneous close goes through LAST-ACK. */
+    private static final class ThroughLastAck extends Decisions {
+        @Override
+        public TcpState afterPeerFin(StepContext step, Tcb tcb) {
+            return tcb.state() == TcpState.FIN_WAIT_1 ? TcpState.LAST_ACK : super.afterPeerFin(step, tcb);
+        }
+    }
+
+    @Test
+    void aVariantChangesAnEdge() {
+        JudgedScenario both = new JudgedScenario(TWO_MSL.knobs() + ", B.close=may");
+
+        assertThat(JudgedScenario.failing(both.explore(1, Variant.OF_KNOBS))).isEmpty();
+        assertThat(JudgedScenario.failing(both.explore(1, Variant.of(ThroughLastAck.class))))
+                .contains("last-ack-clean");
+    }
+
+    /** The FIN leads where it cannot. */
+    private static final class Nowhere extends Decisions {
+        @Override
+        public TcpState afterPeerFin(StepContext step, Tcb tcb) {
+            return TcpState.SYN_SENT;
+        }
+    }
+
+    @Test
+    void anEdgeThatTheModelHasNoRulesForIsRefused() {
+        assertThatThrownBy(() -> TWO_MSL.explore(1, Variant.of(Nowhere.class)))
+                .hasStackTraceContaining("Nowhere.afterPeerFin leads from FIN-WAIT-2 to SYN-SENT");
+    }
+
     /** RSTs end TIME-WAIT where RFC 1337 is not followed. */
     private static final class Assassinated extends Decisions {
         @Override

@@ -3,11 +3,9 @@ package dev.lastack.properties.claims;
 import dev.lastack.checker.liveness.property.LivenessProperty;
 import dev.lastack.model.TerminationAtoms;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Claims about whole runs: those of the catalogue, a bound on LAST-ACK, and formulas. */
+/** Claims about whole runs: those of the catalogue, and formulas. */
 public final class LivenessClaims {
 
     private static final List<Claim> ALL =
@@ -32,16 +30,5 @@ public final class LivenessClaims {
                 RunProperties.titles(),
                 new Question.OfRuns(model -> List.of(RunProperties.assuming(
                         LivenessProperty.ltl(id, formula, new TerminationAtoms(model)), model))));
-    }
-
-    /** {@code last-ack-within n}: no stay in LAST-ACK takes more than that many ticks. */
-    static Optional<Claim> lastAckWithin(String id) {
-        if (!id.matches(RunClaim.LAST_ACK_WITHIN + " [0-9]{1,9}")) {
-            return Optional.empty();
-        }
-        long ticks =
-                Long.parseLong(id.substring(RunClaim.LAST_ACK_WITHIN.toString().length() + 1));
-        String sentence = "LAST-ACK takes at most " + ticks + (ticks == 1 ? " tick." : " ticks.");
-        return Optional.of(RunProperties.lastAckWithin(id, sentence, OptionalLong.of(ticks)));
     }
 }

@@ -6,7 +6,6 @@ import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.TcpState;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +47,7 @@ public enum RunClaim {
             "RFC 9293 §3.5, §3.10.1",
             (atoms, host) -> Stream.of(RunProperties.opens(atoms, host)))),
 
-    LAST_ACK_WITHIN(RunProperties.lastAckWithin(
-            "last-ack-within", "There is a bound on the time that LAST-ACK can take.", OptionalLong.empty())),
+    LAST_ACK_WITHIN(WaitingClaims.byId("last-ack-within").orElseThrow()),
 
     QUIET(new Claim(
             "quiet",

@@ -4,8 +4,11 @@ import dev.lastack.checker.Verdict;
 import dev.lastack.checker.liveness.property.LivenessResult;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.EndpointKnobs;
+import dev.lastack.scenario.knobs.RealTime;
+import dev.lastack.scenario.knobs.RealTimeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +36,8 @@ public final class RunNotes {
             notes.add(decisive.remark());
         }
         if (decisive.verdict() instanceof Verdict.Holds) {
-            holds(claim, alike, notes);
+            longestStay(claim, scenario, alike).ifPresent(notes::add);
+            needs(claim, alike).ifPresent(notes::add);
             if (hasOrphanTimer(scenario) && OF_ORPHANS.contains(claim.id().split(Claim.WITHOUT, 2)[0])) {
                 notes.add(ONLY_ORPHANS);
             }
@@ -59,17 +63,33 @@ public final class RunNotes {
                 .toList();
     }
 
-    private static void holds(Claim claim, List<LivenessResult> alike, List<String> notes) {
+    private static Optional<String> longestStay(Claim claim, Scenario scenario, List<LivenessResult> alike) {
         OptionalLong longest = alike.stream()
                 .flatMapToLong(each -> each.longestStay().stream())
                 .max();
-        longest.ifPresent(ticks -> notes.add("at most " + ticks + " ticks"));
-        if (!claim.assumptions().isEmpty()) {
-            Set<String> needed = new TreeSet<>();
-            alike.stream()
-                    .flatMap(each -> each.needed().stream())
-                    .forEach(one -> needed.add(String.join(" or ", new TreeSet<>(one))));
-            notes.add(needed.isEmpty() ? "it needs none of its assumptions" : "it needs: " + String.join(", ", needed));
+        if (longest.isEmpty()) {
+            return Optional.empty();
         }
+        long ticks = longest.getAsLong();
+        String real = scenario.statement()
+                .realTime()
+                .filter(RealTime::measured)
+                .map(time -> ", " + RealTimeText.of(time.tick().multipliedBy(ticks)))
+                .orElse("");
+        boolean asksForTheLeast = claim.id().endsWith("-within") && ticks > 0;
+        String run = asksForTheLeast ? "; '" + claim.id() + " " + (ticks - 1) + "' shows a run that takes so long" : "";
+        return Optional.of("at most " + ticks + " ticks" + real + run);
+    }
+
+    private static Optional<String> needs(Claim claim, List<LivenessResult> alike) {
+        if (claim.assumptions().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> needed = new TreeSet<>();
+        alike.stream()
+                .flatMap(each -> each.needed().stream())
+                .forEach(one -> needed.add(String.join(" or ", new TreeSet<>(one))));
+        return Optional.of(
+                needed.isEmpty() ? "it needs none of its assumptions" : "it needs: " + String.join(", ", needed));
     }
 }

@@ -1,7 +1,6 @@
 package dev.lastack.properties.claims;
 
 import static dev.lastack.tcp.TcpState.FIN_WAIT_2;
-import static dev.lastack.tcp.TcpState.LAST_ACK;
 import static dev.lastack.tcp.TcpState.SYN_RECEIVED;
 import static dev.lastack.tcp.TcpState.SYN_SENT;
 
@@ -128,12 +127,18 @@ final class RunProperties {
         return new LivenessProperty("opens at " + host, opens, predicates, Set.of());
     }
 
-    static Claim lastAckWithin(String id, String sentence, OptionalLong atMost) {
-        return new Claim(id, sentence, "RFC 9293 §3.6.1", List.of(), new Question.OfRuns(model -> {
+    /** How long either host stays where {@code stay} says. */
+    static Claim within(
+            String id,
+            String sentence,
+            String citation,
+            BiFunction<TerminationAtoms, Host, StatePredicate> stay,
+            OptionalLong atMost) {
+        return new Claim(id, sentence, citation, List.of(), new Question.OfRuns(model -> {
             TerminationAtoms atoms = new TerminationAtoms(model);
             return Stream.of(Host.values())
-                    .<GraphProperty>map(host -> new LongestStay(
-                            "at " + host, atoms.in(host, EnumSet.of(LAST_ACK)), TerminationFairness.TIME, atMost))
+                    .<GraphProperty>map(host ->
+                            new LongestStay("at " + host, stay.apply(atoms, host), TerminationFairness.TIME, atMost))
                     .toList();
         }));
     }

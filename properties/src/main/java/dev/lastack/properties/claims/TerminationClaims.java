@@ -49,7 +49,7 @@ public final class TerminationClaims {
         return Stream.concat(SAFETY.stream(), LivenessClaims.all().stream()).toList();
     }
 
-    /** The claim with this id, such as {@code drained} or {@code last-ack-resolves without delivery}. */
+    /** The claim with this id, such as {@code drained}, {@code last-ack-resolves without delivery} or {@code opens-within 3}. */
     public static Optional<Claim> byId(String id) {
         String[] parts = id.split(Claim.WITHOUT, -1);
         List<Assumption> dropped = new ArrayList<>();
@@ -66,6 +66,6 @@ public final class TerminationClaims {
                         .containsAll(dropped.stream().map(Assumption::title).toList()))
                 .findFirst()
                 .map(claim -> claim.without(dropped))
-                .or(() -> LivenessClaims.lastAckWithin(id));
+                .or(() -> WaitingClaims.byId(id));
     }
 }

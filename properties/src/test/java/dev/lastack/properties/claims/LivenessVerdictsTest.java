@@ -75,6 +75,90 @@ class LivenessVerdictsTest {
                 .isFalse();
     }
 
+    /** The least bound on each state is found; the claim with one tick less shows the run that takes so long. */
+    @ParameterizedTest
+    @CsvSource({
+        "last-ack-within, 3",
+        "closes-within, -1",
+        "close-wait-within, -1",
+    })
+    void howLongItTakesIsFound(String id, int ticks) {
+        Scenario scenario = Scenarios.variant("last-ack-gives-up");
+        ClaimResult asked = Verification.of(scenario)
+                .claims(TerminationClaims.byId(id).orElseThrow())
+                .run()
+                .claims()
+                .get(0);
+
+        if (ticks < 0) {
+            assertThat(asked.outcome()).isEqualTo(Outcome.VIOLATED);
+            return;
+        }
+        assertThat(asked.notes())
+                .containsExactly(
+                        "at most " + ticks + " ticks; '" + id + " " + (ticks - 1) + "' shows a run that takes so long");
+        Claim shorter = TerminationClaims.byId(id + " " + (ticks - 1)).orElseThrow();
+        Claim bound = TerminationClaims.byId(id + " " + ticks).orElseThrow();
+        Report report = Verification.of(scenario).claims(shorter, bound).run();
+        assertThat(report.claims()).extracting(ClaimResult::outcome).containsExactly(Outcome.VIOLATED, Outcome.HOLDS);
+    }
+
+    /** With real durations the bound is told in real time as well. */
+    @Test
+    void aBoundIsToldInRealTime() {
+        Scenario scenario = Scenarios.of(Map.of(
+                "tick",
+                "10s",
+                "msl",
+                "10s",
+                "rto",
+                "10s",
+                "last-ack-timeout",
+                "20s",
+                "loss",
+                "unlimited",
+                "B.close",
+                "after-peer",
+                "incarnations",
+                "1",
+                "data",
+                "0",
+                "capacity",
+                "2"));
+
+        ClaimResult result = Verification.of(scenario)
+                .claims(TerminationClaims.byId("last-ack-within").orElseThrow())
+                .run()
+                .claims()
+                .get(0);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(result.notes()).first().asString().startsWith("at most 2 ticks, 20s");
+    }
+
+    /** Such claims exist for every state of a TCB, and for no other. */
+    @Test
+    void everyStateOfATcbHasSuchAClaim() {
+        assertThat(List.of(
+                        "syn-sent",
+                        "syn-received",
+                        "established",
+                        "fin-wait-1",
+                        "fin-wait-2",
+                        "close-wait",
+                        "closing",
+                        "last-ack",
+                        "time-wait",
+                        "opens",
+                        "closes"))
+                .allSatisfy(name -> {
+                    assertThat(TerminationClaims.byId(name + "-within")).isPresent();
+                    assertThat(TerminationClaims.byId(name + "-within 7")).isPresent();
+                });
+        assertThat(TerminationClaims.byId("closed-within")).isEmpty();
+        assertThat(TerminationClaims.byId("listen-within")).isEmpty();
+    }
+
     @Test
     void theReportSaysWhatAVerdictNeededAndWhatALassoTakesForGranted() {
         Report report = Verification.of(Scenarios.variant("lossy-last-ack"))
