@@ -132,6 +132,6 @@ public final class SegmentArrives {
         if (segment.payload().length > 0 || segment.fin()) {
             synchronizedArrival.textAndFin(segment);
         }
-        synchronizedArrival.answer(true);
+        synchronizedArrival.answerAtOnce();
     }
 }

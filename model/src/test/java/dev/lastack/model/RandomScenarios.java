@@ -63,6 +63,7 @@ public final class RandomScenarios {
         VALUES.put("retransmissions", List.of("unlimited", "0", "2"));
         VALUES.put("fin-wait-2-timeout", List.of("off", "2"));
         VALUES.put("fin-wait-2.rst", List.of("as-elsewhere", "ignore"));
+        VALUES.put("ack-delay", List.of("off", "1", "2"));
         VALUES.put("keep-alive", List.of("off", "1", "2"));
         VALUES.put("quiet-time", List.of("0", "2"));
         VALUES.put("crash-clock", List.of("survives", "reset"));
@@ -112,6 +113,7 @@ public final class RandomScenarios {
             "challenge-limit",
             "fin-wait-2-timeout",
             "keep-alive",
+            "ack-delay",
             "quiet-time",
             "msl");
 

@@ -3,11 +3,11 @@ package dev.lastack.conformance.monitor;
 import dev.lastack.conformance.event.AbstractSegment;
 import dev.lastack.conformance.event.Effect;
 import dev.lastack.conformance.event.Event;
-import dev.lastack.tcp.UserSignal;
 import dev.lastack.model.view.StepView.Kind;
 import dev.lastack.scenario.knobs.Host;
 import dev.lastack.tcp.ControlBits;
 import dev.lastack.tcp.TcpState;
+import dev.lastack.tcp.UserSignal;
 import java.util.Set;
 
 /**

@@ -66,6 +66,7 @@ final class RandomKnobs {
         VALUES.put("reads", List.of("eager", "may", "never"));
         VALUES.put("fin-wait-2-timeout", List.of("off", "2"));
         VALUES.put("fin-wait-2.rst", List.of("as-elsewhere", "in-window", "exact", "ignore"));
+        VALUES.put("ack-delay", List.of("off", "1", "2"));
         VALUES.put("keep-alive", List.of("off", "2"));
         VALUES.put("quiet-time", List.of("0", "1"));
         VALUES.put("crash-clock", List.of("survives", "reset"));
@@ -105,6 +106,7 @@ final class RandomKnobs {
             // A clock of the model that was reset is behind all it said before; the timestamps of the executables go
             // on.
             knobs.put("crash-clock", "survives");
+            knobs.put("ack-delay", "off");
         }
         try {
             return Optional.of(ConformanceProperties.scenario(knobs));

@@ -27,7 +27,8 @@ final class RuleScenarios {
             "data=1",
             "data=1 reassembly=on capacity=2 B.close=never incarnations=1",
             "timestamps=on capacity=2",
-            "close.as=full data=1 incarnations=1");
+            "close.as=full data=1 incarnations=1",
+            "A.ack-delay=2 data=1 incarnations=1 B.close=may");
 
     /** With a forged segment: every check meets everything. */
     private static final List<String> FORGED = List.of(

@@ -14,7 +14,8 @@ public final class Timers {
         FIN_WAIT_2,
         RETRANSMISSION,
         PERSIST,
-        KEEP_ALIVE
+        KEEP_ALIVE,
+        DELAYED_ACK
     }
 
     private final Map<Timer, Long> deadlines = new EnumMap<>(Timer.class);

@@ -31,6 +31,7 @@ final class ControlScenario {
             changes.put(host + ".time-wait.reuse-after", timer(timers.timeWaitReuseAfter()));
             changes.put(host + ".fin-wait-2-timeout", timer(timers.finWait2Timeout()));
             changes.put(host + ".keep-alive", timer(timers.keepAlive()));
+            changes.put(host + ".ack-delay", timer(timers.ackDelay()));
             changes.put(host + ".quiet-time", timer(timers.quietTime()));
             changes.put(host + ".rto", "1");
             changes.put(host + ".rto.backoff", backoff(timers));

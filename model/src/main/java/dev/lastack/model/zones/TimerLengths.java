@@ -31,6 +31,7 @@ final class TimerLengths {
             case FIN_WAIT_2_TIMEOUT -> timers.finWait2Timeout();
             case KEEP_ALIVE -> timers.keepAlive();
             case QUIET_TIME -> timers.quietTime();
+            case DELAYED_ACK -> timers.ackDelay();
             case RETRANSMISSION -> throw new AssertionError("its gap is a range");
         };
     }

@@ -229,6 +229,7 @@ final class Schedule {
             case TIME_WAIT_TIMEOUT -> fixed(knobs.timeWait().length());
             case FIN_WAIT_2_TIMEOUT -> fixed(knobs.finWait2().timeout());
             case KEEP_ALIVE -> fixed(knobs.keepAlive());
+            case DELAYED_ACK -> fixed(knobs.reception().ackDelay());
             case QUIET_TIME -> fixed(knobs.crash().quietTime());
             case RETRANSMISSION -> {
                 int sent = before.endpoint(host).other().getOrDefault("retransmissions", 0);

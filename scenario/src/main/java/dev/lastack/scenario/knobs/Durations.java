@@ -21,13 +21,14 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
      * Those of one host, see the knobs of these names.
      *
      * @param rtoBackoffCap the greatest gap, or {@link #OFF}
-     * @param timeWaitReuseAfter a duration or {@link #OFF}, as the next two
+     * @param timeWaitReuseAfter a duration or {@link #OFF}, as the next three
      */
     public record Timers(
             long timeWait,
             long timeWaitReuseAfter,
             long finWait2Timeout,
             long keepAlive,
+            long ackDelay,
             long quietTime,
             long rtoMin,
             long rtoMax,
@@ -35,7 +36,15 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
 
         private LongStream all() {
             return LongStream.of(
-                    timeWait, timeWaitReuseAfter, finWait2Timeout, keepAlive, quietTime, rtoMin, rtoMax, rtoBackoffCap);
+                    timeWait,
+                    timeWaitReuseAfter,
+                    finWait2Timeout,
+                    keepAlive,
+                    ackDelay,
+                    quietTime,
+                    rtoMin,
+                    rtoMax,
+                    rtoBackoffCap);
         }
 
         private Timers in(long unit) {
@@ -44,6 +53,7 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
                     in(timeWaitReuseAfter, unit),
                     in(finWait2Timeout, unit),
                     in(keepAlive, unit),
+                    in(ackDelay, unit),
                     in(quietTime, unit),
                     in(rtoMin, unit),
                     in(rtoMax, unit),
@@ -82,6 +92,7 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
                 length(settings.get(host, Knobs.TIME_WAIT_REUSE_AFTER), tick, msl),
                 length(settings.get(host, Knobs.FIN_WAIT_2_TIMEOUT), tick, msl),
                 length(settings.get(host, Knobs.KEEP_ALIVE), tick, msl),
+                length(settings.get(host, Knobs.ACK_DELAY), tick, msl),
                 length(settings.get(host, Knobs.QUIET_TIME), tick, msl),
                 length(rto.min(), tick, msl),
                 length(rto.max(), tick, msl),

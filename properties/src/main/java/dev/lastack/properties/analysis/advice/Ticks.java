@@ -82,6 +82,7 @@ final class Ticks {
                         knobs.timeWait().reuseAfter(),
                         knobs.finWait2().timeout(),
                         knobs.keepAlive(),
+                        knobs.reception().ackDelay(),
                         knobs.crash().quietTime())
                 .filter(ticks -> ticks != EndpointKnobs.OFF);
     }
