@@ -90,6 +90,8 @@ enum ConformanceProperties {
             Map.of("retransmissions", "1", "rto", "1..2"),
             Map.of("ack-check", "rfc5961", "isn", "random", "sequence-space", "16"),
             Map.of("reassembly", "on", "window", "2", "data", "3"),
+            Map.of("ack-delay", "4", "data", "3", "close", "never"),
+            Map.of("ack-delay", "2", "reassembly", "on", "data", "2", "close", "may"),
             Map.of("close.as", "either", "reads", "may", "fin-wait-2-timeout", "2", "data", "2"),
             Map.of(
                     "time-wait.fin", "ignore",
@@ -118,6 +120,7 @@ enum ConformanceProperties {
             small(Map.of(
                     "loss", "none", "duplication", "none", "incarnations", "1", "time-wait", "2", "capacity", "2")),
             small(Map.of("timestamps", "on", "open", "both", "time-wait.syn", "reopen-if-newer-timestamp")),
+            small(Map.of("ack-delay", "1", "data", "1", "incarnations", "1", "capacity", "1")),
             small(Map.of(
                     "close.as",
                     "either",
