@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Explorations in dense time, at the durations asked about. They cover every gap between retransmissions. Where the capacity cut
- * them and nothing is violated, they decide nothing: the capacity is then raised, as far as the time allows.
+ * them, nothing is violated and nothing is proved for every capacity, they decide nothing: the capacity is then raised, as
+ * far as the time allows.
  */
 final class DenseTime {
 
