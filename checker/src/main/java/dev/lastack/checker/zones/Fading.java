@@ -22,8 +22,7 @@ public record Fading(int clock, long id, long bound, long[] target) {
         for (int i = 0; i < origins.length; i++) {
             origins[i] = edge.origins()[i < clock - 1 ? i : i + 1];
         }
-        return new Edge(
-                edge.action(), edge.observations(), edge.guard(), target, origins, edge.cut(), edge.quiet());
+        return new Edge(edge.action(), edge.observations(), edge.guard(), target, origins, edge.cut(), edge.quiet());
     }
 
     /** The zone without the clock. */

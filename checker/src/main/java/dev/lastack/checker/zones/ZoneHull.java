@@ -62,8 +62,7 @@ public final class ZoneHull {
                 tested.add(property.name());
             }
         }
-        return new HullOfZones(
-                known.size(), steps, proved, tested, cuts, stopped, (System.nanoTime() - start) / 1e9);
+        return new HullOfZones(known.size(), steps, proved, tested, cuts, stopped, (System.nanoTime() - start) / 1e9);
     }
 
     private boolean isAnythingLeft() {
@@ -149,12 +148,10 @@ public final class ZoneHull {
             ClockNames here = new ClockNames(location);
             ClockNames there = new ClockNames(other);
             long[] ids = here.idsWith(there);
-            Location union = ids.length == location.fadings().size()
-                    ? location
-                    : location(locations.with(locations.core(location.words()), ids));
-            ClockNames names = new ClockNames(union);
-            long[] joined = ZoneJoin.of(names, here, zone, there, more);
-            if (union == location && Arrays.equals(joined, zone)) {
+            boolean same = ids.length == location.fadings().size();
+            Location union = same ? location : location(locations.with(locations.core(location.words()), ids));
+            long[] joined = ZoneJoin.of(new ClockNames(union), here, zone, there, more);
+            if (same && Arrays.equals(joined, zone)) {
                 return false;
             }
             location = union;

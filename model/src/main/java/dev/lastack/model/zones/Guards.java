@@ -53,7 +53,8 @@ final class Guards {
             case TIMER -> firing(owner, Timer.of(Action.choiceOf(action)));
             case LEAVE ->
                 new Constraint[] {Constraint.atLeast(clockwork.clock(owner, Action.slotOf(action)), durations.msl())};
-            case OPEN, SEND, CLOSE, ABORT, ARRIVAL, DUPLICATE, CRASH, FORGE, TICK, RECEIVE, FULL_CLOSE, EVICTION -> ALWAYS;
+            case OPEN, SEND, CLOSE, ABORT, ARRIVAL, DUPLICATE, CRASH, FORGE, TICK, RECEIVE, FULL_CLOSE, EVICTION ->
+                ALWAYS;
         };
     }
 

@@ -55,8 +55,8 @@ final class UncountedSteps implements OptionalClocks, StepSink {
     /** For each host, the slots of the control that the expander sees. */
     private final List<List<Integer>> seen = List.of(new ArrayList<>(), new ArrayList<>());
 
-    /** What was observed of the 2MSL timers while only segments that must arrive were in flight, by action. */
-    private final Map<Integer, Long> ends = new HashMap<>();
+    /** What was observed of each action while only segments that must arrive were in flight. */
+    private final Map<Integer, Long> observed = new HashMap<>();
 
     /** The optional segment that the expander sees too. */
     private Optional<Slot> optional = Optional.empty();
@@ -79,11 +79,11 @@ final class UncountedSteps implements OptionalClocks, StepSink {
     public Location apply(long[] control) {
         source.load(control, 0);
         edges.clear();
-        ends.clear();
+        observed.clear();
         List<Slot> slots = slots();
         optional = Optional.empty();
         expander.successors(inFlight(), 0, this);
-        slots.stream().filter(slot -> !isOptional(slot)).forEach(slot -> takeLoss(slot));
+        slots.stream().filter(slot -> !isOptional(slot)).forEach(this::takeLoss);
         long[] ceilings = guards.ceilings();
         List<Fading> fadings = new ArrayList<>();
         for (Slot each : slots) {
@@ -207,20 +207,18 @@ final class UncountedSteps implements OptionalClocks, StepSink {
 
     @Override
     public void step(int action, long observations, long[] words, int offset) {
-        ActionKind kind = Action.kindOf(action);
-        boolean end = kind == ActionKind.TIMER && Timer.of(Action.choiceOf(action)) == Timer.TIME_WAIT_TIMEOUT;
         // A tick is no step: time passes in every location.
-        if (optional.isPresent() && end) {
-            if (observations != ends.getOrDefault(action, 0L)) {
-                add(action, observations, joined(guards.of(action), youngerThanMsl()), words);
-            }
-        } else if (optional.isPresent() && isOfOptional(action)) {
+        if (Action.kindOf(action) == ActionKind.TICK) {
+            return;
+        }
+        int inControl = inControl(action);
+        if (optional.isEmpty()) {
+            observed.put(inControl, observations);
+            add(action, observations, guards.of(inControl), words);
+        } else if (isOfOptional(action)) {
             add(action, observations, new Constraint[] {atMostMsl()}, words);
-        } else if (optional.isEmpty() && kind != ActionKind.TICK) {
-            if (end) {
-                ends.put(action, observations);
-            }
-            add(action, observations, guards.of(inControl(action)), words);
+        } else if (observations != observed.getOrDefault(inControl, observations)) {
+            add(action, observations, joined(guards.of(inControl), inFlightAt(inControl)), words);
         }
     }
 
@@ -234,9 +232,11 @@ final class UncountedSteps implements OptionalClocks, StepSink {
         return Constraint.atMost(clockOfOptional(), msl);
     }
 
-    /** The network ranks before the 2MSL timer. */
-    private Constraint youngerThanMsl() {
-        return Constraint.lessThan(clockOfOptional(), msl);
+    /** The optional segment is in flight; the network ranks before the 2MSL timer. */
+    private Constraint inFlightAt(int action) {
+        boolean end = Action.kindOf(action) == ActionKind.TIMER
+                && Timer.of(Action.choiceOf(action)) == Timer.TIME_WAIT_TIMEOUT;
+        return end ? Constraint.lessThan(clockOfOptional(), msl) : atMostMsl();
     }
 
     private int clockOfOptional() {

@@ -29,6 +29,10 @@ import java.util.stream.Collectors;
  */
 record ZoneProofs(Set<String> proved, Set<String> tested, DecidedBy decidedBy) {
 
+    /** Nothing is proved. */
+    static final ZoneProofs NONE =
+            new ZoneProofs(Set.of(), Set.of(), new DecidedBy(Means.ZONES, Networks.OWN, List.of(), 0));
+
     /** The proofs that have been met take a few hundred. */
     private static final long MOST_HULL_STEPS = 5_000;
 
@@ -38,8 +42,7 @@ record ZoneProofs(Set<String> proved, Set<String> tested, DecidedBy decidedBy) {
     /** Proofs for any network at all: cheap, because no segment has to arrive. */
     static ZoneProofs ofAnyNetwork(Scenario scenario, List<StepInvariant> claims, Limits limits) {
         ZoneModel model = ZoneModel.ofAnyNetwork(scenario);
-        HullOfZones hull =
-                new ZoneHull(model, model.optionalClocks(), claims, atMost(limits, MOST_HULL_STEPS)).run();
+        HullOfZones hull = new ZoneHull(model, model.optionalClocks(), claims, atMost(limits, MOST_HULL_STEPS)).run();
         return of(hull.proved(), hull.tested(), hull.cuts(), Networks.ANY);
     }
 

@@ -47,22 +47,24 @@ public final class ZoneVerification {
     private final List<Claim> claims;
     private final Limits limits;
     private final Progress progress;
+    private final boolean proves;
 
-    private ZoneVerification(Scenario scenario, List<Claim> claims, Limits limits, Progress progress) {
+    private ZoneVerification(Scenario scenario, List<Claim> claims, Limits limits, Progress progress, boolean proves) {
         this.scenario = scenario;
         this.claims = claims;
         this.limits = limits;
         this.progress = progress;
+        this.proves = proves;
     }
 
     /** All safety claims of {@code scenario}. */
     public static ZoneVerification of(Scenario scenario) {
-        return new ZoneVerification(scenario, TerminationClaims.safety(scenario), Limits.none(), Progress.NONE);
+        return new ZoneVerification(scenario, TerminationClaims.safety(scenario), Limits.none(), Progress.NONE, true);
     }
 
     /** Decides these claims instead; their ids are distinct. */
     public ZoneVerification claims(Collection<Claim> chosen) {
-        return new ZoneVerification(scenario, List.copyOf(chosen), limits, progress);
+        return new ZoneVerification(scenario, List.copyOf(chosen), limits, progress, proves);
     }
 
     /** Decides these claims instead. */
@@ -72,12 +74,17 @@ public final class ZoneVerification {
 
     /** Ends early, with inconclusive outcomes, where a limit is reached; it counts zones as states. */
     public ZoneVerification limits(Limits newLimits) {
-        return new ZoneVerification(scenario, claims, newLimits, progress);
+        return new ZoneVerification(scenario, claims, newLimits, progress, proves);
     }
 
     /** Tells {@code newProgress} how far it is, and ends early if that says so. */
     public ZoneVerification progress(Progress newProgress) {
-        return new ZoneVerification(scenario, claims, limits, newProgress);
+        return new ZoneVerification(scenario, claims, limits, newProgress, proves);
+    }
+
+    /** Looks for no proofs that count no segments, which are the same for every capacity. */
+    public ZoneVerification withinCapacity() {
+        return new ZoneVerification(scenario, claims, limits, progress, false);
     }
 
     /**
@@ -93,9 +100,9 @@ public final class ZoneVerification {
         }
         long start = System.nanoTime();
         ZoneModel model = ZoneModel.of(scenario);
-        ZoneProofs anyNetwork = ZoneProofs.ofAnyNetwork(scenario, invariants(claims, model), limits);
-        ZoneExploration exploration =
-                new ZoneSearch(model, sought(model, anyNetwork), leftOf(start), progress).run();
+        ZoneProofs anyNetwork =
+                proves ? ZoneProofs.ofAnyNetwork(scenario, invariants(claims, model), limits) : ZoneProofs.NONE;
+        ZoneExploration exploration = new ZoneSearch(model, sought(model, anyNetwork), leftOf(start), progress).run();
         Optional<String> bounds = bounds(scenario, exploration);
         List<ZoneResult> found = claims.stream()
                 .map(claim -> anyNetwork.proves(claim)
@@ -106,7 +113,7 @@ public final class ZoneVerification {
                 scenario,
                 model.control(),
                 exploration,
-                bounds.isEmpty() ? found : ofAnyCapacity(found, exploration, leftOf(start)),
+                bounds.isEmpty() || !proves ? found : ofAnyCapacity(found, exploration, leftOf(start)),
                 bounds);
     }
 
@@ -160,7 +167,8 @@ public final class ZoneVerification {
         List<Claim> open = found.stream()
                 .filter(result -> result.outcome() == Outcome.INCONCLUSIVE
                         && result.run().isEmpty()
-                        && Objects.requireNonNull(exploration.answers().get(result.claim().id()))
+                        && Objects.requireNonNull(
+                                        exploration.answers().get(result.claim().id()))
                                 .tested())
                 .map(ZoneResult::claim)
                 .toList();

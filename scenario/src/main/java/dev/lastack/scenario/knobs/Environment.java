@@ -40,17 +40,7 @@ public record Environment(
     /** The same with another capacity, which may be greater than a scenario can say. */
     public Environment withCapacity(int segments) {
         return new Environment(
-                msl,
-                loss,
-                duplication,
-                reordering,
-                segments,
-                sequenceSpace,
-                incarnations,
-                abort,
-                crash,
-                forge,
-                start);
+                msl, loss, duplication, reordering, segments, sequenceSpace, incarnations, abort, crash, forge, start);
     }
 
     /** Whether the network may lose, repeat and reorder whatever it likes. */

@@ -52,7 +52,7 @@ final class DenseTime {
             if (scenario.isEmpty() || left.isNegative() || left.isZero()) {
                 return last;
             }
-            Optional<ZoneReport> found = run(scenario.get(), left);
+            Optional<ZoneReport> found = run(scenario.get(), left, capacity == LEAST_CAPACITY);
             if (found.isEmpty()) {
                 return last;
             }
@@ -71,13 +71,14 @@ final class DenseTime {
         return last;
     }
 
-    private Optional<ZoneReport> run(Scenario scenario, Duration time) {
+    /** Proofs for any capacity are looked for once. */
+    private Optional<ZoneReport> run(Scenario scenario, Duration time, boolean first) {
         try {
-            return Optional.of(ZoneVerification.of(scenario)
+            ZoneVerification verification = ZoneVerification.of(scenario)
                     .claims(claims)
                     .limits(limits.withTimeout(time))
-                    .progress(progress)
-                    .run());
+                    .progress(progress);
+            return Optional.of((first ? verification : verification.withinCapacity()).run());
         } catch (ScenarioException aboutStates) {
             return Optional.empty(); // A claim that is not about steps.
         }
