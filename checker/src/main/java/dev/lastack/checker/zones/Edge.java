@@ -3,7 +3,7 @@ package dev.lastack.checker.zones;
 /**
  * A step that leaves a location, possible when the clocks satisfy its guard. It takes no time.
  *
- * @param action its label, unique among the edges of its location
+ * @param action its label; edges of a location that share one differ in their guards and observations alone
  * @param observations a set of facts, as bits, see {@link dev.lastack.checker.StepSink#step}
  * @param guard what the clocks of the location must satisfy
  * @param target the location it leads to; without meaning if it is cut

@@ -49,6 +49,11 @@ final class Zone {
         }
     }
 
+    /** Whether any value has {@code clock} within {@code bound}. */
+    static boolean meets(long[] zone, int size, int clock, long bound) {
+        return DifferenceBound.add(zone[clock], bound) >= ZERO;
+    }
+
     /** Keeps the values that {@code constraints} allow; returns whether any are left. */
     static boolean constrain(long[] zone, int size, Constraint[] constraints) {
         for (Constraint each : constraints) {
@@ -105,7 +110,9 @@ final class Zone {
     /**
      * Forgets by how much a clock exceeds the greatest constant that it will be compared with before it starts again
      * ({@code Extra_M}): sound and complete for reachability if no guard compares two clocks (Bouyer 2003). Clocks whose constant
-     * is {@link DifferenceBound#NONE} keep every bound.
+     * is {@link DifferenceBound#NONE} keep every bound. Of those with {@link Location#ONLY_FROM_ABOVE} every bound from above is
+     * forgotten ({@code Extra_LU}, Behrmann et al. 2006, with a lower constant of minus infinity); ceilings are to be applied
+     * once more.
      */
     static void extrapolate(long[] zone, int size, long[] greatest) {
         boolean changed = false;
@@ -128,11 +135,15 @@ final class Zone {
         if (bound == NONE) {
             return false;
         }
+        if (ofLeft == Location.ONLY_FROM_ABOVE) {
+            zone[index] = NONE;
+            return true;
+        }
         if (ofLeft != NONE && bound > DifferenceBound.atMost(ofLeft)) {
             zone[index] = NONE;
             return true;
         }
-        if (ofRight != NONE && bound < DifferenceBound.lessThan(-ofRight)) {
+        if (ofRight >= 0 && ofRight != NONE && bound < DifferenceBound.lessThan(-ofRight)) {
             zone[index] = DifferenceBound.lessThan(-ofRight);
             return true;
         }

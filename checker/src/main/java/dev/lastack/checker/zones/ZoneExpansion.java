@@ -46,19 +46,25 @@ final class ZoneExpansion {
                     + " clocks to a location of " + place.location().clocks());
         }
         long[] target = Zone.mapped(zone, node.place().size(), edge.origins());
-        if (settle(target, place)) {
+        for (Fading fading : place.location().fadings()) {
+            if (fading.isOver(target, place.size())) {
+                enter(node, fading.without(edge), zone, found);
+                return;
+            }
+        }
+        if (settle(target, place.location())) {
             found.add(new Node(place, target, node, edge));
         }
     }
 
     /** Lets time pass as far as the ceilings allow; returns whether any values are left. */
-    static boolean settle(long[] zone, ReachedLocation place) {
-        Location location = place.location();
-        Zone.elapse(zone, place.size());
-        if (!Zone.cap(zone, place.size(), location.ceilings())) {
+    static boolean settle(long[] zone, Location location) {
+        int size = location.clocks() + 1;
+        Zone.elapse(zone, size);
+        if (!Zone.cap(zone, size, location.ceilings())) {
             return false;
         }
-        Zone.extrapolate(zone, place.size(), location.greatest());
-        return true;
+        Zone.extrapolate(zone, size, location.greatest());
+        return Zone.cap(zone, size, location.ceilings());
     }
 }

@@ -73,7 +73,7 @@ public final class ZoneSearch {
     private List<Node> initial() {
         ReachedLocation place = places.of(system.initial(), system.locations());
         long[] zone = Zone.zero(place.location().clocks());
-        if (!ZoneExpansion.settle(zone, place)) {
+        if (!ZoneExpansion.settle(zone, place.location())) {
             throw new AssertionError("the initial location has a ceiling below 0");
         }
         Node node = new Node(place, zone, null, null);

@@ -16,11 +16,43 @@ final class RandomTimedSystem implements TimedSystem {
     private final List<Location> locations = new ArrayList<>();
 
     RandomTimedSystem(long seed) {
+        this(seed, false);
+    }
+
+    private RandomTimedSystem(long seed, boolean onlyFromAbove) {
         Random random = new Random(seed);
         int[] clocks = random.ints(LOCATIONS, 0, 3).toArray();
         for (int location = 0; location < LOCATIONS; location++) {
-            locations.add(location(location, clocks, random));
+            Location any = location(location, clocks, random);
+            locations.add(onlyFromAbove ? onlyFromAbove(any) : any);
         }
+    }
+
+    /** One whose first clock, in each location, no guard bounds from below; clocks keep their numbers. */
+    static RandomTimedSystem onlyFromAbove(long seed) {
+        return new RandomTimedSystem(seed, true);
+    }
+
+    private static Location onlyFromAbove(Location any) {
+        long[] greatest = any.greatest().clone();
+        Arrays.fill(greatest, 0, Math.min(1, greatest.length), Location.ONLY_FROM_ABOVE);
+        List<Edge> edges = any.edges().stream()
+                .map(edge -> Edge.taken(
+                        edge.action(),
+                        edge.observations(),
+                        Arrays.stream(edge.guard())
+                                .filter(guard -> guard.right() != 1)
+                                .toArray(Constraint[]::new),
+                        edge.target(),
+                        ownOrNone(edge.origins(), any.clocks())))
+                .toList();
+        return Location.lasting(any.words(), any.ceilings(), greatest, edges);
+    }
+
+    private static int[] ownOrNone(int[] origins, int clocks) {
+        int[] own = new int[origins.length];
+        Arrays.setAll(own, i -> origins[i] == 0 || i >= clocks ? 0 : i + 1);
+        return own;
     }
 
     private static Location location(int number, int[] clocks, Random random) {
@@ -38,7 +70,7 @@ final class RandomTimedSystem implements TimedSystem {
             long observations = 1L << (number * 3 + edge);
             edges.add(Edge.taken(edge, observations, guard(own, random), new long[] {target}, origins));
         }
-        return new Location(new long[] {number}, ceilings, greatest, edges);
+        return Location.lasting(new long[] {number}, ceilings, greatest, edges);
     }
 
     private static long bound(Random random) {

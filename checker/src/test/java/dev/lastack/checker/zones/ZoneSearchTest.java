@@ -41,6 +41,28 @@ class ZoneSearchTest {
         ties(system).forEach((fact, depth) -> assertThat(found).containsEntry(fact, depth));
     }
 
+    @Property(tries = 500)
+    void forgettingHowMuchAClockShowsAtMostLosesAndAddsNoFact(@ForAll long seed) {
+        RandomTimedSystem system = RandomTimedSystem.onlyFromAbove(seed);
+        Map<Long, Integer> found = new HashMap<>();
+        explore(system, 1)
+                .answers()
+                .forEach((name, answer) -> answer.violation().ifPresent(run -> found.put(Long.parseLong(name), 0)));
+        assertThat(found.keySet())
+                .isEqualTo(
+                        RegionSearch.depths(system, RandomTimedSystem.GREATEST).keySet());
+    }
+
+    @Example
+    void aLowerBoundOnAClockThatIsBoundedOnlyFromAboveIsRefused() {
+        Edge edge = Edge.taken(0, 0, new Constraint[] {Constraint.atLeast(1, 2)}, new long[] {0}, new int[] {1});
+        long[] ceilings = {DifferenceBound.atMost(3)};
+        long[] greatest = {Location.ONLY_FROM_ABOVE};
+        assertThatThrownBy(() -> Location.lasting(new long[] {0}, ceilings, greatest, List.of(edge)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("x0 - x1 <= -2");
+    }
+
     /** The depths of facts whose first run is apart or whose every run is a tie. */
     private static Map<Long, Integer> ties(RandomTimedSystem system) {
         Map<Long, Integer> depths = RegionSearch.depths(system, RandomTimedSystem.GREATEST);
@@ -160,7 +182,7 @@ class ZoneSearchTest {
         Edge diagonal = Edge.taken(
                 0, 0, new Constraint[] {new Constraint(1, 2, DifferenceBound.ZERO)}, new long[] {0}, new int[] {1, 2});
         long[] none = {DifferenceBound.NONE, DifferenceBound.NONE};
-        assertThatThrownBy(() -> new Location(new long[] {0}, none, new long[] {1, 1}, List.of(diagonal)))
+        assertThatThrownBy(() -> Location.lasting(new long[] {0}, none, new long[] {1, 1}, List.of(diagonal)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("x1 - x2 <= 0");
     }
@@ -180,7 +202,7 @@ class ZoneSearchTest {
     private static TimedSystem single(long[] ceilings, Edge... edges) {
         long[] exact = new long[ceilings.length];
         Arrays.fill(exact, DifferenceBound.NONE);
-        Location location = new Location(new long[] {0}, ceilings, exact, List.of(edges));
+        Location location = Location.lasting(new long[] {0}, ceilings, exact, List.of(edges));
         return new TimedSystem() {
             @Override
             public long[] initial() {

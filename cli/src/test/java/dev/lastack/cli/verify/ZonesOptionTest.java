@@ -100,8 +100,8 @@ class ZonesOptionTest {
     /** Retransmissions 200 ms apart fill any direction. */
     @Test
     void whereTheCapacityCutNothingHolds() {
-        Shell.Run run =
-                verify(EXCHANGE + "--set rto=200ms..120s --set capacity=2 --set time-wait=120s --claim drained");
+        Shell.Run run = verify(EXCHANGE
+                + "--set rto=200ms..120s --set capacity=2 --set time-wait=120s --claim drained --max-states 2000");
 
         assertThat(run.code()).as(run.err()).isEqualTo(3);
         assertThat(run.out())

@@ -104,10 +104,40 @@ final class Clockwork {
         for (int owner = 0; owner < HOSTS; owner++) {
             for (int slot = 0; slot < segments(owner); slot++) {
                 setting.slots(owner == 0 ? Host.A : Host.B)[slot].setLong(
-                        marked, inFlight[owner].at(slot) + segments(owner) - slot);
+                        marked, header(owner, slot) + mark(owner, slot));
             }
         }
         return marked;
+    }
+
+    /** How early the segment in {@code slot} of a control was sent: the greatest of its direction first, the least is 1. */
+    private int mark(int owner, int slot) {
+        return segments(owner) - slot;
+    }
+
+    /** The segment in {@code slot} without its age, which lies in the lowest bits. */
+    private long header(int owner, int slot) {
+        long segment = inFlight[owner].at(slot);
+        return segment - format.age(segment);
+    }
+
+    /** Whether the slot of a control stands for copies that need not arrive. */
+    boolean isOptional(int owner, int slot) {
+        return Copies.isOptional(format.age(inFlight[owner].at(slot)));
+    }
+
+    /** What is in {@code slot} of the loaded control. */
+    Copies.Copy copy(int owner, int slot) {
+        return new Copies.Copy(
+                header(owner, slot), mark(owner, slot), clockOfSegment(owner, slot), isOptional(owner, slot));
+    }
+
+    /** The same of a state to which a step has led from the marked control that {@code source} holds. */
+    Copies.Copy copy(int owner, int slot, Clockwork source) {
+        int mark = format.age(inFlight[owner].at(slot));
+        return mark == 0
+                ? new Copies.Copy(header(owner, slot), 0, 0, false)
+                : source.copy(owner, source.segments(owner) - mark);
     }
 
     /**
@@ -138,8 +168,7 @@ final class Clockwork {
         for (int owner = 0; owner < HOSTS; owner++) {
             StateLayout.Field[] slots = setting.slots(owner == 0 ? Host.A : Host.B);
             for (int slot = 0; slot < segments(owner); slot++) {
-                long segment = inFlight[owner].at(slot);
-                slots[slot].setLong(control, segment - format.age(segment));
+                slots[slot].setLong(control, header(owner, slot));
             }
             for (int number = 0; number < Timer.count(); number++) {
                 Timer timer = Timer.of(number);

@@ -16,6 +16,9 @@ final class ControlScenario {
     /** More than there are segments in flight, so that an age can hold the number of a clock instead. */
     static final int MSL = 1000;
 
+    /** Fewer than an action can name. */
+    private static final int MOST_SLOTS = 48;
+
     /** A gap of that many doublings still is a number of ticks. */
     static final int MOST_DOUBLINGS = 16;
 
@@ -39,6 +42,17 @@ final class ControlScenario {
             changes.put(host + ".rto.backoff", backoff(timers));
         }
         return scenario.with(changes);
+    }
+
+    /** The same for {@link UncountedSteps}, with as many slots as there can be. */
+    static Scenario uncounted(Scenario scenario) {
+        Scenario control = of(scenario).with(Map.of("duplication", "none", "reordering", "on"));
+        return new Scenario(
+                control.name(),
+                control.a(),
+                control.b(),
+                control.environment().withCapacity(MOST_SLOTS),
+                control.statement());
     }
 
     private static String timer(long length) {

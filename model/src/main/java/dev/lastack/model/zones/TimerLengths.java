@@ -8,9 +8,20 @@ import dev.lastack.scenario.knobs.Durations;
 final class TimerLengths {
 
     private final Durations durations;
+    private final boolean anyGap;
 
-    TimerLengths(Durations durations) {
+    private TimerLengths(Durations durations, boolean anyGap) {
         this.durations = durations;
+        this.anyGap = anyGap;
+    }
+
+    static TimerLengths of(Durations durations) {
+        return new TimerLengths(durations, false);
+    }
+
+    /** The same, but a retransmission may come as early as it likes. */
+    static TimerLengths withAnyGap(Durations durations) {
+        return new TimerLengths(durations, true);
     }
 
     /** After how long {@code timer} fires at the latest. */
@@ -22,7 +33,10 @@ final class TimerLengths {
     /** After how long {@code timer} fires at the earliest. */
     long least(Timer timer, Tcb tcb) {
         Durations.Timers timers = durations.of(tcb.host());
-        return timer == Timer.RETRANSMISSION ? gap(timers.rtoMin(), timers, tcb) : fixed(timer, timers);
+        if (timer != Timer.RETRANSMISSION) {
+            return fixed(timer, timers);
+        }
+        return anyGap ? 0 : gap(timers.rtoMin(), timers, tcb);
     }
 
     private static long fixed(Timer timer, Durations.Timers timers) {

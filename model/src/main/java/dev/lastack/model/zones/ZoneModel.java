@@ -1,6 +1,7 @@
 package dev.lastack.model.zones;
 
 import dev.lastack.checker.zones.Location;
+import dev.lastack.checker.zones.OptionalClocks;
 import dev.lastack.checker.zones.TimedSystem;
 import dev.lastack.model.TerminationModel;
 import dev.lastack.model.decisions.Variant;
@@ -24,11 +25,13 @@ public final class ZoneModel implements TimedSystem {
     private final Durations durations;
     private final TerminationModel control;
 
-    private ZoneModel(Scenario scenario) {
+    private final Flight flight;
+
+    private ZoneModel(Scenario scenario, Scenario control, Flight flight) {
         this.scenario = scenario;
         this.durations = scenario.durations();
-        this.control = TerminationModel.of(
-                ControlScenario.of(scenario), Variant.OF_KNOBS, Reduction.OF_STATES, InstantOrder.ANY);
+        this.flight = flight;
+        this.control = TerminationModel.of(control, Variant.OF_KNOBS, Reduction.OF_STATES, InstantOrder.ANY);
     }
 
     /**
@@ -38,7 +41,24 @@ public final class ZoneModel implements TimedSystem {
      */
     public static ZoneModel of(Scenario scenario) {
         ZoneScope.require(scenario);
-        return new ZoneModel(scenario);
+        return new ZoneModel(scenario, ControlScenario.of(scenario), Flight.COUNTED);
+    }
+
+    /**
+     * A system that can do whatever the system of {@code scenario} can with any capacity, and more, see {@link UncountedSteps}. A
+     * claim about steps that it does not violate holds of {@code scenario} with every capacity; a run that it has may not exist.
+     *
+     * @throws dev.lastack.scenario.text.ScenarioException as {@link #of}, but the network may be any
+     */
+    public static ZoneModel ofAnyCapacity(Scenario scenario) {
+        ZoneScope.requireOfHosts(scenario);
+        return new ZoneModel(scenario, ControlScenario.uncounted(scenario), Flight.UNCOUNTED);
+    }
+
+    /** The same whatever the network loses, duplicates and reorders: no segment has to arrive. */
+    public static ZoneModel ofAnyNetwork(Scenario scenario) {
+        ZoneScope.requireOfHosts(scenario);
+        return new ZoneModel(scenario, ControlScenario.uncounted(scenario), Flight.UNBOUND);
     }
 
     public Scenario scenario() {
@@ -64,7 +84,19 @@ public final class ZoneModel implements TimedSystem {
 
     @Override
     public Function<long[], Location> locations() {
-        return new ControlSteps(control.rulebook(), durations);
+        return flight == Flight.COUNTED ? new ControlSteps(control.rulebook(), durations) : optionalClocks();
+    }
+
+    /**
+     * The locations of a system of any capacity or network.
+     *
+     * @throws IllegalStateException if it is of a capacity
+     */
+    public OptionalClocks optionalClocks() {
+        if (flight == Flight.COUNTED) {
+            throw new IllegalStateException("where segments are counted none of them is optional");
+        }
+        return new UncountedSteps(control.rulebook(), durations, scenario.environment(), flight);
     }
 
     @Override

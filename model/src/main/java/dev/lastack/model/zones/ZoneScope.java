@@ -26,8 +26,26 @@ public final class ZoneScope {
         });
     }
 
+    /** The same where the copies in flight are not counted: the network may be any. */
+    static void requireOfHosts(Scenario scenario) {
+        refusalOfHosts(scenario).ifPresent(why -> {
+            throw new ScenarioException(scenario.statement().place(), why);
+        });
+    }
+
     /** Why zones do not support {@code scenario}, in words that name a knob; empty if they do. */
     public static Optional<String> refusal(Scenario scenario) {
+        Optional<String> refusal = refusalOfHosts(scenario);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        return NetworkMode.of(scenario.environment()) == NetworkMode.MARKING
+                ? Optional.of("duplication: zones support none, or unlimited with loss: unlimited and reordering: on"
+                        + REMEDY)
+                : Optional.empty();
+    }
+
+    private static Optional<String> refusalOfHosts(Scenario scenario) {
         for (Host host : Host.values()) {
             Optional<String> refusal =
                     refusal(scenario.endpoint(host), scenario.durations().of(host));
@@ -35,10 +53,7 @@ public final class ZoneScope {
                 return refusal;
             }
         }
-        return NetworkMode.of(scenario.environment()) == NetworkMode.MARKING
-                ? Optional.of("duplication: zones support none, or unlimited with loss: unlimited and reordering: on"
-                        + REMEDY)
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static Optional<String> refusal(EndpointKnobs knobs, Durations.Timers timers) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ZoneDifferentialTest {
 
-    private static final List<Property.StepInvariant> CLAIMS = Stream.of(
+    static final List<Property.StepInvariant> CLAIMS = Stream.of(
                     claim("no-old-fin", Observation.FIN_JUDGED, Observation.OLD_FIN_TAKEN),
                     claim("no-old-data", Observation.TEXT_JUDGED, Observation.OLD_TEXT_TAKEN),
                     claim("no-old-ack", Observation.ACK_JUDGED, Observation.OLD_ACK_TAKEN),
@@ -95,7 +95,11 @@ class ZoneDifferentialTest {
     }
 
     private static ZoneExploration explore(ZoneModel model) {
-        return new ZoneSearch(model, CLAIMS, Limits.none().withMaxStates(MOST_ZONES), Progress.NONE).run();
+        return explore(model, MOST_ZONES);
+    }
+
+    static ZoneExploration explore(ZoneModel model, int mostZones) {
+        return new ZoneSearch(model, CLAIMS, Limits.none().withMaxStates(mostZones), Progress.NONE).run();
     }
 
     private static int compare(long seed, int scenarios) {
@@ -182,7 +186,7 @@ class ZoneDifferentialTest {
         return new Explorer(model, List.copyOf(CLAIMS), Limits.none().withMaxStates(MOST_STATES), Progress.NONE).run();
     }
 
-    private static Map<String, String> knobs(Random random) {
+    static Map<String, String> knobs(Random random) {
         Map<String, String> knobs = new LinkedHashMap<>(Map.of("window", "1"));
         choose(random, knobs, "msl", "1", "2");
         choose(random, knobs, "capacity", "1", "2", "3");

@@ -78,7 +78,7 @@ public final class Comparison {
         reasons.put("closing.fin", "no case leads to CLOSING");
         reasons.put(
                 "last-ack-timeout",
-                stack == Stack.LWIP
+                stack == MeasuredStack.LWIP
                         ? "it runs from the last arrival, which no case tells from the FIN"
                         : "no case waits for longer than R2");
         reasons.put("syn-check", "no case asks for it but that of challenge-limit, whose SYNs draw challenge ACKs");

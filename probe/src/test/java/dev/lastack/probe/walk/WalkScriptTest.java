@@ -27,7 +27,7 @@ class WalkScriptTest {
 
     private static Status run(MeasuredStack stack, ObservedWalk walk) {
         Scenario scenario = Comparison.scenario(stack, Setting.DEFAULT, Map.of());
-        Duration tick = Duration.ofSeconds(stack == Stack.LINUX ? 30 : 20);
+        Duration tick = Duration.ofSeconds(stack == MeasuredStack.LINUX ? 30 : 20);
         EndpointConfig config = EndpointConfig.onTheWire(scenario.b(), tick).closingHalfDuplex();
         ScriptResult result = PacketdrillSuite.run(
                 "walk.pkt",

@@ -4,8 +4,6 @@ import dev.lastack.checker.Exploration;
 import dev.lastack.checker.Verdict;
 import dev.lastack.checker.zones.ZoneExploration;
 import dev.lastack.model.TerminationModel;
-import dev.lastack.properties.verification.DecidedBy.Means;
-import dev.lastack.properties.verification.DecidedBy.Networks;
 import dev.lastack.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,8 @@ import java.util.Set;
  * @param control the model whose states are the discrete parts of zones
  * @param exploration its answers are those of {@code claims} and of bounds
  * @param claims in the order asked for
- * @param bounds why what was not found may exist beyond the bounds of the search; empty if the bounds made no difference
+ * @param bounds why what the search did not find may exist beyond its bounds; empty if the bounds made no difference. A claim
+ *     can hold all the same, see {@link ZoneResult#decidedBy}
  */
 public record ZoneReport(
         Scenario scenario,
@@ -58,15 +57,9 @@ public record ZoneReport(
                 List.of());
     }
 
-    /** Nothing is said to hold where a bound mattered, so it holds with every greater capacity too. */
     private ClaimResult result(ZoneResult found) {
         TerminationModel model = found.exact().map(exact -> exact.model()).orElse(control);
-        return new ClaimResult(
-                found.claim(),
-                verdict(found),
-                model,
-                List.of(),
-                new DecidedBy(Means.ZONES, Networks.ANY_CAPACITY, List.of(), 0));
+        return new ClaimResult(found.claim(), verdict(found), model, List.of(), found.decidedBy());
     }
 
     private static Verdict verdict(ZoneResult found) {

@@ -20,6 +20,7 @@ import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.knobs.RealTime;
 import dev.lastack.scenario.text.Place;
 import dev.lastack.scenario.text.ScenarioException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,9 @@ import java.util.stream.Stream;
  * Decides safety claims about a scenario with real durations in dense time. Nothing is rounded, and no tick is chosen; the network
  * ranks before the 2MSL timer of the same instant.
  *
- * <p>Where a bound of the search, such as the capacity, forbade a step or lost a segment, nothing is said to hold.
+ * <p>Claims that no network can violate are proved first. Where the capacity of the search forbade a step or lost a segment,
+ * what it did not find is looked for once more without counting the segments in flight, see {@link ZoneProofs}; what is
+ * not proved then is not said to hold.
  *
  * <p>Immutable; each method returns a verification with one thing changed.
  */
@@ -44,22 +47,24 @@ public final class ZoneVerification {
     private final List<Claim> claims;
     private final Limits limits;
     private final Progress progress;
+    private final boolean proves;
 
-    private ZoneVerification(Scenario scenario, List<Claim> claims, Limits limits, Progress progress) {
+    private ZoneVerification(Scenario scenario, List<Claim> claims, Limits limits, Progress progress, boolean proves) {
         this.scenario = scenario;
         this.claims = claims;
         this.limits = limits;
         this.progress = progress;
+        this.proves = proves;
     }
 
     /** All safety claims of {@code scenario}. */
     public static ZoneVerification of(Scenario scenario) {
-        return new ZoneVerification(scenario, TerminationClaims.safety(scenario), Limits.none(), Progress.NONE);
+        return new ZoneVerification(scenario, TerminationClaims.safety(scenario), Limits.none(), Progress.NONE, true);
     }
 
     /** Decides these claims instead; their ids are distinct. */
     public ZoneVerification claims(Collection<Claim> chosen) {
-        return new ZoneVerification(scenario, List.copyOf(chosen), limits, progress);
+        return new ZoneVerification(scenario, List.copyOf(chosen), limits, progress, proves);
     }
 
     /** Decides these claims instead. */
@@ -69,12 +74,17 @@ public final class ZoneVerification {
 
     /** Ends early, with inconclusive outcomes, where a limit is reached; it counts zones as states. */
     public ZoneVerification limits(Limits newLimits) {
-        return new ZoneVerification(scenario, claims, newLimits, progress);
+        return new ZoneVerification(scenario, claims, newLimits, progress, proves);
     }
 
     /** Tells {@code newProgress} how far it is, and ends early if that says so. */
     public ZoneVerification progress(Progress newProgress) {
-        return new ZoneVerification(scenario, claims, limits, newProgress);
+        return new ZoneVerification(scenario, claims, limits, newProgress, proves);
+    }
+
+    /** Looks for no proofs that count no segments, which are the same for every capacity. */
+    public ZoneVerification withinCapacity() {
+        return new ZoneVerification(scenario, claims, limits, progress, false);
     }
 
     /**
@@ -88,20 +98,96 @@ public final class ZoneVerification {
                     scenario.statement().place(),
                     "msl: zones need real durations, such as 60s; ticks are for the plain engine");
         }
+        long start = System.nanoTime();
         ZoneModel model = ZoneModel.of(scenario);
-        List<StepInvariant> properties = Stream.concat(
-                        claims.stream().map(claim -> stepInvariant(claim, model.control())), Stream.of(OVERFLOW))
-                .toList();
-        ZoneExploration exploration = new ZoneSearch(model, properties, limits, progress).run();
+        ZoneProofs anyNetwork =
+                proves ? ZoneProofs.ofAnyNetwork(scenario, invariants(claims, model), limits) : ZoneProofs.NONE;
+        ZoneExploration exploration = new ZoneSearch(model, sought(model, anyNetwork), leftOf(start), progress).run();
         Optional<String> bounds = bounds(scenario, exploration);
+        List<ZoneResult> found = claims.stream()
+                .map(claim -> anyNetwork.proves(claim)
+                        ? proved(claim, exploration, anyNetwork, bounds)
+                        : result(claim, model, exploration, bounds))
+                .toList();
         return new ZoneReport(
                 scenario,
                 model.control(),
                 exploration,
-                claims.stream()
-                        .map(claim -> result(claim, model, exploration, bounds))
-                        .toList(),
+                bounds.isEmpty() || !proves ? found : ofAnyCapacity(found, exploration, leftOf(start)),
                 bounds);
+    }
+
+    private Limits leftOf(long start) {
+        Duration left = limits.timeout().minusNanos(System.nanoTime() - start);
+        return limits.withTimeout(left.isNegative() ? Duration.ZERO : left);
+    }
+
+    private static List<StepInvariant> invariants(List<Claim> claims, ZoneModel model) {
+        return claims.stream()
+                .map(claim -> stepInvariant(claim, model.control()))
+                .toList();
+    }
+
+    /** Runs that violate what is not proved, and a step that tests what is. */
+    private List<StepInvariant> sought(ZoneModel model, ZoneProofs proofs) {
+        return Stream.concat(
+                        invariants(claims, model).stream()
+                                .map(invariant -> proofs.proves(invariant.name()) ? test(invariant) : invariant),
+                        Stream.of(OVERFLOW))
+                .toList();
+    }
+
+    /** Its "violation" is a step that puts {@code invariant} to the test. */
+    private static StepInvariant test(StepInvariant invariant) {
+        return new StepInvariant(invariant.name(), 0, invariant.relevant() | invariant.violation());
+    }
+
+    /** What holds for any network is vacuous all the same if nothing ever tests it. */
+    private static ZoneResult proved(
+            Claim claim, ZoneExploration exploration, ZoneProofs proofs, Optional<String> bounds) {
+        boolean tested = Objects.requireNonNull(exploration.answers().get(claim.id()))
+                .violation()
+                .isPresent();
+        Optional<String> unseen = exploration.stopped().or(() -> bounds);
+        if (tested || !proofs.mayTest(claim) || unseen.isEmpty()) {
+            return new ZoneResult(
+                    claim,
+                    tested ? Outcome.HOLDS : Outcome.VACUOUS,
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    proofs.decidedBy());
+        }
+        return ZoneResult.inconclusive(
+                claim, "no run violates it in any network, but no step was seen that tests it", Optional.empty());
+    }
+
+    /** Where nothing but a bound of the search leaves claims open, copies in flight are not counted. */
+    private List<ZoneResult> ofAnyCapacity(List<ZoneResult> found, ZoneExploration exploration, Limits left) {
+        List<Claim> open = found.stream()
+                .filter(result -> result.outcome() == Outcome.INCONCLUSIVE
+                        && result.run().isEmpty()
+                        && Objects.requireNonNull(
+                                        exploration.answers().get(result.claim().id()))
+                                .tested())
+                .map(ZoneResult::claim)
+                .toList();
+        if (open.isEmpty() || exploration.stopped().isPresent()) {
+            return found;
+        }
+        ZoneModel model = ZoneModel.ofAnyCapacity(scenario);
+        ZoneProofs proofs = ZoneProofs.ofAnyCapacity(model, invariants(open, model), left, progress);
+        return found.stream()
+                .map(result -> open.contains(result.claim()) && proofs.proves(result.claim())
+                        ? new ZoneResult(
+                                result.claim(),
+                                Outcome.HOLDS,
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                proofs.decidedBy())
+                        : result)
+                .toList();
     }
 
     private static StepInvariant stepInvariant(Claim claim, TerminationModel model) {
@@ -122,7 +208,7 @@ public final class ZoneVerification {
         Optional<ZoneRun> run = answer.violation().map(found -> new ZoneRun(model, found));
         if (run.isPresent()) {
             return run.get().isApart()
-                    ? new ZoneResult(claim, Outcome.VIOLATED, "", run, exact(claim, model.scenario(), run.get()))
+                    ? ZoneResult.violated(claim, run.get(), exact(claim, model.scenario(), run.get()))
                     : ZoneResult.inconclusive(claim, "the run found exists only where two things happen at once", run);
         }
         return exploration

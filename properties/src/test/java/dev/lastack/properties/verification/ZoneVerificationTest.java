@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,11 +93,16 @@ class ZoneVerificationTest {
                 .zones();
     }
 
-    /** Retransmissions 200 ms apart fill any direction: nothing is said beyond the capacity. */
+    /** Retransmissions 200 ms apart fill any direction: within the capacity nothing is decided. */
     @Test
     void nothingHoldsWhereTheCapacityCutAStep() {
         Scenario scenario = exchange("rto", "200ms..120s", "capacity", "2");
-        ZoneResult result = drained(scenario);
+        ZoneResult result = ZoneVerification.of(scenario)
+                .claims(TerminationClaims.DRAINED)
+                .limits(Limits.none().withMaxStates(2_000))
+                .run()
+                .claims()
+                .get(0);
         assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(result.why()).startsWith("no run within capacity 2 violates it, but capacity cut ");
         assertThat(drained(exchange("rto", "200ms..120s", "capacity", "2", "time-wait", "119.999999s"))
@@ -104,13 +110,56 @@ class ZoneVerificationTest {
                 .isEqualTo(Outcome.VIOLATED);
     }
 
+    @Tag("deep")
     @Test
-    void nothingHoldsWhereASegmentFoundItsDirectionFull() {
-        ZoneResult result = drained(exchange(
-                "rto", "60s", "capacity", "1", "loss", "unlimited", "time-wait", "1000s", "retransmissions", "1"));
-        assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(result.why())
-                .isEqualTo("no run within capacity 1 violates it, but segments found their direction full");
+    void twoMslIsSafeForAnyCapacityAndAnyGap() {
+        ZoneResult result = drained(exchange("rto", "200ms..120s", "capacity", "2"));
+        assertThat(result.outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(result.decidedBy().reach()).isEqualTo("for any capacity");
+    }
+
+    /** "May I set TIME_WAIT to 15 s with an RTO of 200 ms to 120 s and an MSL of 60 s?" */
+    @Test
+    void numbersThatOnlyGrowKeepOldSegmentsOutHoweverShortTheGapsAre() {
+        List<Claim> claims = List.of(TerminationClaims.NO_OLD_FIN, TerminationClaims.NO_OLD_RST);
+        Scenario scenario =
+                exchange("rto", "200ms..120s", "time-wait", "15s", "incarnations", "2", "capacity", "2", "loss", "1");
+        ZoneReport report = ZoneVerification.of(scenario)
+                .claims(claims)
+                .limits(Limits.none().withMaxStates(5_000))
+                .run();
+        assertThat(report.claims()).allSatisfy(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.HOLDS);
+            assertThat(result.decidedBy().reach()).isEqualTo("within sequence numbers, and no bound on the network");
+        });
+        assertThat(decide(
+                                scenario.with(Map.of("isn", "constant", "sequence-space", "16")),
+                                TerminationClaims.NO_OLD_FIN)
+                        .outcome())
+                .isEqualTo(Outcome.VIOLATED);
+    }
+
+    /** B gives up after one retransmission, so its last FIN is gone after 120 s, whatever is lost. */
+    @Test
+    void whatTheCapacityCutIsDecidedWithoutCountingSegments() {
+        ZoneReport report = ZoneVerification.of(exchange(
+                        "rto",
+                        "60s",
+                        "capacity",
+                        "1",
+                        "loss",
+                        "unlimited",
+                        "time-wait",
+                        "1000s",
+                        "retransmissions",
+                        "1"))
+                .claims(TerminationClaims.DRAINED)
+                .run();
+        assertThat(report.bounds())
+                .contains("no run within capacity 1 violates it, but segments found their direction full");
+        ZoneResult result = report.claims().get(0);
+        assertThat(result.outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(result.decidedBy().reach()).isEqualTo("for any capacity");
     }
 
     /** B may send its FIN again just as the ACK of it arrives, 2 MSL after the first, and at no other time. */

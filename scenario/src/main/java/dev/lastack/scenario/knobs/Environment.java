@@ -37,6 +37,12 @@ public record Environment(
         return capacity == EndpointKnobs.UNLIMITED ? USUAL_CAPACITY : capacity;
     }
 
+    /** The same with another capacity, which may be greater than a scenario can say. */
+    public Environment withCapacity(int segments) {
+        return new Environment(
+                msl, loss, duplication, reordering, segments, sequenceSpace, incarnations, abort, crash, forge, start);
+    }
+
     /** Whether the network may lose, repeat and reorder whatever it likes. */
     public boolean hostile() {
         return loss == EndpointKnobs.UNLIMITED && duplication == EndpointKnobs.UNLIMITED && reordering;

@@ -123,9 +123,13 @@ public final class Advise {
     }
 
     private Decision denseAt(Duration timeWait, Clock clock) {
-        return dense(Scope.EXCHANGE, Map.of("time-wait", RealTimeText.of(timeWait)), clock.leftOf(LEAST))
-                .map(explored -> explored.on(judged))
-                .orElse(Decision.UNDECIDED);
+        Duration time = clock.leftOf(LEAST);
+        return time.isZero()
+                ? Decision.UNDECIDED
+                : new DenseTime(figures, judged, judged, limits, progress)
+                        .explore(Scope.EXCHANGE, Map.of("time-wait", RealTimeText.of(timeWait)), time)
+                        .map(explored -> explored.on(judged))
+                        .orElse(Decision.UNDECIDED);
     }
 
     private Optional<Explored> dense(Scope scope, Map<String, String> changes, Duration time) {

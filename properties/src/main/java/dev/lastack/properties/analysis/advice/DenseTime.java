@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Explorations in dense time, at the durations asked about. They cover every gap between retransmissions. Where the capacity cut
- * them and nothing is violated, they decide nothing: the capacity is then raised, as far as the time allows.
+ * them, nothing is violated and nothing is proved for every capacity, they decide nothing: the capacity is then raised, as
+ * far as the time allows.
  */
 final class DenseTime {
 
@@ -51,7 +52,7 @@ final class DenseTime {
             if (scenario.isEmpty() || left.isNegative() || left.isZero()) {
                 return last;
             }
-            Optional<ZoneReport> found = run(scenario.get(), left);
+            Optional<ZoneReport> found = run(scenario.get(), left, capacity == LEAST_CAPACITY);
             if (found.isEmpty()) {
                 return last;
             }
@@ -70,13 +71,14 @@ final class DenseTime {
         return last;
     }
 
-    private Optional<ZoneReport> run(Scenario scenario, Duration time) {
+    /** Proofs for any capacity are looked for once. */
+    private Optional<ZoneReport> run(Scenario scenario, Duration time, boolean first) {
         try {
-            return Optional.of(ZoneVerification.of(scenario)
+            ZoneVerification verification = ZoneVerification.of(scenario)
                     .claims(claims)
                     .limits(limits.withTimeout(time))
-                    .progress(progress)
-                    .run());
+                    .progress(progress);
+            return Optional.of((first ? verification : verification.withinCapacity()).run());
         } catch (ScenarioException aboutStates) {
             return Optional.empty(); // A claim that is not about steps.
         }

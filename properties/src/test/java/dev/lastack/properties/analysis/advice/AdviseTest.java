@@ -98,6 +98,20 @@ class AdviseTest {
         assertThat(advice.least().safe()).contains(Duration.ZERO);
     }
 
+    /** "May I set TIME_WAIT to 15 s with an RTO of 200 ms to 120 s and an MSL of 60 s?" */
+    @Test
+    void numbersThatOnlyGrowAreSafeForEveryGapAskedAbout() {
+        Advice advice = Advise.on(twoMsl(
+                        "200ms..120s", Map.of("time-wait", "15s", "isn", "monotonic", "sequence-space", "unbounded")))
+                .limits(Limits.none().withMaxStates(2_000))
+                .run();
+
+        assertThat(advice.decision()).isEqualTo(Decision.SAFE);
+        assertThat(advice.coveredGaps()).contains(Gaps.parse("200ms..120s"));
+        assertThat(advice.argument()).contains(SafetyArgument.NUMBERS);
+        assertThat(advice.least().safe()).contains(Duration.ZERO);
+    }
+
     @Test
     void aPartOfTheGapsIsNeverSafeForAllOfThem() {
         Advice advice = advice(twoMsl("200ms..60s", Map.of("time-wait", "3*msl", "loss", "none")));
