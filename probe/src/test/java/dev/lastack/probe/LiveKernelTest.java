@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lastack.probe.comparison.Comparison;
 import dev.lastack.probe.comparison.Row.Verdict;
-import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.MeasuredStack;
+import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.tun.Namespace;
 import dev.lastack.probe.walk.Divergence;

@@ -3,8 +3,8 @@ package dev.lastack.capture.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastack.capture.conformance.StackIdentification;
-import dev.lastack.capture.connection.TcpStateSet;
 import dev.lastack.capture.connection.Tap;
+import dev.lastack.capture.connection.TcpStateSet;
 import dev.lastack.capture.file.CaptureFile;
 import dev.lastack.capture.findings.Assumptions;
 import dev.lastack.capture.findings.TimeWaitLength;

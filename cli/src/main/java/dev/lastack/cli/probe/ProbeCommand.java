@@ -15,6 +15,7 @@ import dev.lastack.probe.report.ProbeText;
 import dev.lastack.probe.report.WalkScripts;
 import dev.lastack.scenario.text.Escape;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,6 +78,9 @@ public final class ProbeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         changes.forEach((knob, value) -> Comparison.scenario(stack, Setting.DEFAULT, Map.of(knob, value)));
+        if (scripts.isPresent() && Files.isRegularFile(scripts.get())) {
+            return refuse("--scripts " + scripts.get() + ": is a file, not a folder");
+        }
         try {
             Observations observations = from.isPresent() ? read(from.get()) : measure();
             ProbeReport report = ProbeReport.of(observations, changes);

@@ -83,6 +83,28 @@ class ProbeCommandTest {
     }
 
     @Test
+    void lwipAgreesWithItsVariantButForAWrongKnob() {
+        String measured = MEASURED.replace("linux-6.18", "lwip-2.1.3");
+
+        assertThat(shell.run("probe", "lwip", "--from", measured).code()).isZero();
+        assertThat(shell.run("probe", "lwip", "--from", measured, "--set", "time-wait.rst=exact")
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void walksAreWrittenAsScripts() throws IOException {
+        Path scripts = folder.resolve("scripts");
+
+        assertThat(shell.run("probe", "linux", "--from", MEASURED, "--scripts", scripts.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(scripts.resolve("linux-1.pkt")))
+                .startsWith("// ")
+                .contains("\n// measured: ", "\n+0 listen(3, 1) = 0\n");
+    }
+
+    @Test
     void whatIsSavedIsComparedAgain() throws IOException {
         Path saved = folder.resolve("saved.json");
 
@@ -95,10 +117,12 @@ class ProbeCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        probe freebsd                              | expected one of [linux, lwip]
+        probe freebsd                              | expected one of [LINUX, LWIP]
         probe                                      | STACK
         probe linux --from no/such/file            | no/such/file
         probe linux --from ../pom.xml              | --from ../pom.xml: is not what --save writes
+        probe lwip --from ../probe/src/test/resources/dev/lastack/probe/linux-6.18.json | is of linux
+        probe linux --scripts ../pom.xml --from ../probe/src/test/resources/dev/lastack/probe/linux-6.18.json | --scripts ../pom.xml: is a file
         probe linux --set msll=1                   | there is no knob 'msll'
         probe linux --set time-wait.rst=x          | 'x' is not a valid value
         """)

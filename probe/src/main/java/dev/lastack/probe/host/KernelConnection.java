@@ -25,10 +25,10 @@ final class KernelConnection implements HostConnection {
     private static final int PATIENCE_SECONDS = 20;
     private static final int LARGEST_READ = 1 << 16;
 
-    private final KernelHost host;
+    private final KernelNetwork host;
     private final FourTuple tuple;
 
-    KernelConnection(KernelHost host, FourTuple tuple) {
+    KernelConnection(KernelNetwork host, FourTuple tuple) {
         this.host = host;
         this.tuple = tuple;
     }
@@ -69,13 +69,13 @@ final class KernelConnection implements HostConnection {
     public boolean open() {
         try {
             SocketChannel socket = SocketChannel.open();
-            if (tuple.remotePort() == KernelHost.NAMED_PORT) {
+            if (tuple.remotePort() == KernelNetwork.NAMED_PORT) {
                 socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-                socket.bind(new InetSocketAddress(KernelHost.HOST_ADDRESS, tuple.remotePort()));
+                socket.bind(new InetSocketAddress(KernelNetwork.HOST_ADDRESS, tuple.remotePort()));
             }
             socket.configureBlocking(false);
             try {
-                socket.connect(new InetSocketAddress(KernelHost.PEER_ADDRESS, tuple.localPort()));
+                socket.connect(new InetSocketAddress(KernelNetwork.PEER_ADDRESS, tuple.localPort()));
             } catch (IOException refused) {
                 socket.close();
                 return false;

@@ -117,7 +117,8 @@ class MutatedLwipTest {
 
     @Test
     void everyKnobOfAnEndpointIsMeasuredOrNotObservableForAReason() {
-        Set<String> named = new TreeSet<>(Comparison.notObservable(MeasuredStack.LWIP).keySet());
+        Set<String> named =
+                new TreeSet<>(Comparison.notObservable(MeasuredStack.LWIP).keySet());
         List<String> measured = rows(Map.of()).stream().map(Row::knob).toList();
 
         assertThat(measured).doesNotContainAnyElementsOf(named);

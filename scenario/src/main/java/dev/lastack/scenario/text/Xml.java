@@ -89,7 +89,9 @@ public final class Xml {
 
     private void attributes(Object... attributes) throws XMLStreamException {
         for (int i = 0; i < attributes.length; i += 2) {
-            writer.writeAttribute(attributes[i].toString(), known(attributes[i + 1].toString()).replace('\n', ' '));
+            writer.writeAttribute(
+                    attributes[i].toString(),
+                    known(attributes[i + 1].toString()).replace('\n', ' '));
         }
     }
 
