@@ -2,7 +2,7 @@ package dev.lastack.cli.options;
 
 import dev.lastack.checker.partition.Cluster;
 import dev.lastack.checker.partition.Ownership;
-import dev.lastack.properties.verification.Partitioning;
+import dev.lastack.properties.verification.recipe.Partitioning;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.lastack.properties.analysis;
 
 import dev.lastack.checker.Limits;
 import dev.lastack.checker.partition.Job;
-import dev.lastack.properties.verification.CatalogueClaims;
-import dev.lastack.properties.verification.ScenarioRecipe;
+import dev.lastack.properties.verification.recipe.CatalogueClaims;
+import dev.lastack.properties.verification.recipe.ScenarioRecipe;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -25,12 +25,12 @@ record CellJob(ScenarioRecipe scenario, List<String> claims, long maxStates, Dur
                 .withMaxStates(maxStates)
                 .withTimeout(timeout);
         try {
-            return CellVerdicts.of(Sweep.verification(scenario.make(), CatalogueClaims.named(claims), limits)
+            return CellVerdicts.of(CellVerdicts.verification(scenario.make(), CatalogueClaims.named(claims), limits)
                     .progress(report -> !halted.getAsBoolean())
                     .run());
         } catch (OutOfMemoryError exhausted) {
             // What the cell took is garbage by now, so the next one has the whole heap again.
-            return CellVerdicts.undecided(claims, Sweep.NO_HEAP);
+            return CellVerdicts.undecided(claims, CellVerdicts.NO_HEAP);
         }
     }
 }

@@ -1,7 +1,11 @@
 package dev.lastack.properties.analysis;
 
+import dev.lastack.checker.Limits;
+import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.verification.Report;
+import dev.lastack.properties.verification.Verification;
 import dev.lastack.scenario.Expectation.Outcome;
+import dev.lastack.scenario.Scenario;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +19,13 @@ import java.util.Map;
  * @param note why verdicts are inconclusive, or empty
  */
 record CellVerdicts(Map<String, Outcome> outcomes, long distinct, String note) implements Serializable {
+
+    static final String NO_HEAP = "the heap is exhausted";
+
+    /** The search of a cell: a table does not say for which other networks a verdict holds. */
+    static Verification verification(Scenario scenario, List<Claim> claims, Limits limits) {
+        return Verification.of(scenario).claims(claims).limits(limits).withoutReach();
+    }
 
     static CellVerdicts of(Report report) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();

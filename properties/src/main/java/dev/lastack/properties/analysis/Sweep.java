@@ -5,10 +5,9 @@ import dev.lastack.checker.Progress;
 import dev.lastack.checker.Workspace;
 import dev.lastack.checker.partition.Jobs;
 import dev.lastack.properties.claims.Claim;
-import dev.lastack.properties.verification.CatalogueClaims;
 import dev.lastack.properties.verification.Report;
-import dev.lastack.properties.verification.ScenarioRecipe;
-import dev.lastack.properties.verification.Verification;
+import dev.lastack.properties.verification.recipe.CatalogueClaims;
+import dev.lastack.properties.verification.recipe.ScenarioRecipe;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.text.Place;
 import dev.lastack.scenario.text.ScenarioException;
@@ -34,8 +33,6 @@ import java.util.function.Consumer;
  * each by one worker, and the results are the same for any number of workers.
  */
 public final class Sweep {
-
-    static final String NO_HEAP = "the heap is exhausted";
 
     /** A cluster that has not begun a cell by then is not waited for beyond the time of that cell. */
     private static final Duration TO_START = Duration.ofSeconds(10);
@@ -214,15 +211,16 @@ public final class Sweep {
             return result.at(cell, price(scenario));
         } catch (OutOfMemoryError exhausted) {
             // What the cell took is garbage by now, so the next one has the whole heap again.
-            return undecided(cell, NO_HEAP).at(cell, price(scenario));
+            return undecided(cell, CellVerdicts.NO_HEAP).at(cell, price(scenario));
         } catch (UncheckedIOException gaveUp) {
             return undecided(cell, String.valueOf(gaveUp.getMessage())).at(cell, price(scenario));
         }
     }
 
     private CellResult here(Cell cell, Limits limits, Progress progress) {
-        Report report =
-                verification(scenario(cell), claims, limits).progress(progress).run();
+        Report report = CellVerdicts.verification(scenario(cell), claims, limits)
+                .progress(progress)
+                .run();
         return CellResult.of(cell, CellVerdicts.of(report), Optional.of(report));
     }
 
@@ -242,10 +240,6 @@ public final class Sweep {
         return jobs.run(job, cancelled)
                 .map(verdicts -> CellResult.of(cell, verdicts, Optional.empty()))
                 .orElseGet(() -> undecided(cell, "the search was cancelled"));
-    }
-
-    static Verification verification(Scenario scenario, List<Claim> claims, Limits limits) {
-        return Verification.of(scenario).claims(claims).limits(limits).withoutReach();
     }
 
     private CellResult undecided(Cell cell, String why) {

@@ -4,6 +4,8 @@ import dev.lastack.checker.Limits;
 import dev.lastack.checker.Progress;
 import dev.lastack.checker.Workspace;
 import dev.lastack.model.TerminationModel;
+import dev.lastack.properties.verification.recipe.Partitioning;
+import dev.lastack.properties.verification.recipe.Questions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

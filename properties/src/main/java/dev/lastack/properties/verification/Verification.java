@@ -6,6 +6,7 @@ import dev.lastack.model.decisions.Variant;
 import dev.lastack.model.state.Reduction;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
+import dev.lastack.properties.verification.recipe.Partitioning;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.text.ScenarioException;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.lastack.checker.partition.Job;
 import dev.lastack.checker.partition.Jobs;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;
-import dev.lastack.properties.verification.ScenarioRecipe;
+import dev.lastack.properties.verification.recipe.ScenarioRecipe;
 import dev.lastack.scenario.Scenarios;
 import dev.lastack.scenario.text.ScenarioException;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package dev.lastack.properties.verification;
+package dev.lastack.properties.verification.recipe;
 
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.TerminationClaims;

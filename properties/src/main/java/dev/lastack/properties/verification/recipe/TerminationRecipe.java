@@ -1,4 +1,4 @@
-package dev.lastack.properties.verification;
+package dev.lastack.properties.verification.recipe;
 
 import dev.lastack.checker.Workspace;
 import dev.lastack.checker.partition.Problem;

@@ -1,4 +1,4 @@
-package dev.lastack.properties.verification;
+package dev.lastack.properties.verification.recipe;
 
 import dev.lastack.checker.partition.Distribution;
 import dev.lastack.checker.partition.PartitionedSetting;
@@ -25,7 +25,7 @@ public record Partitioning(
     /** Bytes that a task may take for candidates. */
     private static final long MEMORY = 64L << 20;
 
-    PartitionedSetting setting(String name) {
+    public PartitionedSetting setting(String name) {
         return new PartitionedSetting(storages.apply(name), resume, partitions, HASHED_BITS, MEMORY);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lastack.properties.verification;
+package dev.lastack.properties.verification.recipe;
 
 import dev.lastack.checker.Workspace;
 import dev.lastack.model.decisions.Decisions;
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param name of the class; empty where the knobs decide
  */
-record JavaVariant(String name) {
+public record JavaVariant(String name) {
 
     /** Whether the class is here; a variant with parameters has no class of its name. */
     boolean isHere() {

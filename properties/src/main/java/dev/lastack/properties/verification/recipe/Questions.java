@@ -1,4 +1,4 @@
-package dev.lastack.properties.verification;
+package dev.lastack.properties.verification.recipe;
 
 import dev.lastack.checker.Property;
 import dev.lastack.model.TerminationModel;
@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a search of a model is asked, and what it is asked of. */
-final class Questions {
+public final class Questions {
 
     /** Time passes from every state, or the model is wrong. */
-    static final Property NO_TIMELOCK = new Property.DeadlockFree("no timelock", (states, offset) -> false);
+    public static final Property NO_TIMELOCK = new Property.DeadlockFree("no timelock", (states, offset) -> false);
 
     private Questions() {}
 
     /** What {@code model} explores, in words that change with anything that changes the states. */
-    static String explored(TerminationModel model) {
+    public static String explored(TerminationModel model) {
         Scenario explored = model.scenario();
         // Two builds of lastack may lay the same states out differently: then they are different words.
         return "A: " + explored.a() + "\nB: " + explored.b() + "\n" + explored.environment() + "\n"
@@ -28,7 +28,7 @@ final class Questions {
     }
 
     /** What one exploration of {@code model} decides, so that {@code claims} can be. */
-    static List<Property> properties(TerminationModel model, List<Claim> claims) {
+    public static List<Property> properties(TerminationModel model, List<Claim> claims) {
         return Stream.concat(claims.stream().flatMap(claim -> claim.property(model).stream()), Stream.of(NO_TIMELOCK))
                 .toList();
     }

@@ -1,4 +1,4 @@
-package dev.lastack.properties.verification;
+package dev.lastack.properties.verification.recipe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,19 +10,19 @@ import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /** Tells builds of lastack apart. */
-final class Build {
+public final class Build {
 
     private static final String FINGERPRINT = fingerprint(Build.class);
 
     private Build() {}
 
     /** The version and, of a jar, a checksum of its bytes. */
-    static String fingerprint() {
+    public static String fingerprint() {
         return FINGERPRINT;
     }
 
     /** The same of the jar that {@code type} is in. */
-    static String fingerprint(Class<?> type) {
+    public static String fingerprint(Class<?> type) {
         String version = Objects.requireNonNullElse(type.getPackage().getImplementationVersion(), "development");
         CodeSource source = type.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
