@@ -140,6 +140,6 @@ public final class SegmentArrives {
         if (segment.payload().length > 0 || segment.fin()) {
             synchronizedArrival.textAndFin(segment);
         }
-        synchronizedArrival.answer(true);
+        synchronizedArrival.answerAtOnce();
     }
 }

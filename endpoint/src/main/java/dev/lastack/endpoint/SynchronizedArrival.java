@@ -18,6 +18,8 @@ final class SynchronizedArrival {
     private final Connection connection;
     private final Transmission transmission;
     private boolean ackOwed;
+    /** The acknowledgment that is owed is of text or FIN that came in order, and may wait. */
+    private boolean mayWait;
 
     SynchronizedArrival(Connection connection, Transmission transmission) {
         this.connection = connection;
@@ -26,6 +28,7 @@ final class SynchronizedArrival {
 
     void process(Segment segment) {
         ackOwed = false;
+        mayWait = false;
         if (connection.timers.runs(Timer.KEEP_ALIVE)) {
             connection.restartKeepAlive();
         }
@@ -213,6 +216,10 @@ final class SynchronizedArrival {
             return;
         }
         TcpState next = connection.rules.afterOwnFinAcknowledged(tcb.state);
+        if (next == TcpState.TIME_WAIT && connection.timers.runs(Timer.DELAYED_ACK)) {
+            connection.outbox.decided("RFC 9293 §3.8.6.3: the acknowledgment waits no longer than until TIME-WAIT");
+            transmission.ack();
+        }
         if (next != tcb.state) {
             connection.outbox.decided("RFC 9293 §3.10.7.4, fifth check: own FIN acknowledged, " + next);
             connection.outbox.signal(UserSignal.CLOSED);
@@ -258,11 +265,15 @@ final class SynchronizedArrival {
             return;
         }
         take(piece);
+        long inOrder = tcb.rcvNxt;
         Optional<Piece> held = connection.reassembly.next(tcb.rcvNxt);
         while (held.isPresent()) {
             take(held.get());
             held = connection.reassembly.next(tcb.rcvNxt);
         }
+        // RFC 5681 §4.2: what fills a gap is acknowledged at once.
+        mayWait = tcb.rcvNxt == inOrder
+                && connection.rules.delaysAck(tcb, piece.text().length > 0, connection.timers.runs(Timer.DELAYED_ACK));
     }
 
     private void take(Piece piece) {
@@ -313,6 +324,12 @@ final class SynchronizedArrival {
         connection.enter(next);
     }
 
+    /** Answers a SYN, which is acknowledged at once whatever comes with it. */
+    void answerAtOnce() {
+        mayWait = false;
+        answer(true);
+    }
+
     /** Sends what the acknowledgment has made room for; it carries the ACK that is owed. */
     void answer(boolean owed) {
         if (connection.tcb.closeCalled) {
@@ -320,9 +337,21 @@ final class SynchronizedArrival {
         }
         boolean sent = connection.tcb.state != TcpState.CLOSED && transmission.pending();
         if (owed && !sent && connection.tcb.state != TcpState.CLOSED) {
-            transmission.ack();
+            acknowledge();
         }
         ackOwed = false;
+        mayWait = false;
+    }
+
+    private void acknowledge() {
+        if (!mayWait) {
+            transmission.ack();
+        } else if (!connection.timers.runs(Timer.DELAYED_ACK)) {
+            connection.outbox.decided("RFC 9293 §3.8.6.3: the acknowledgment waits (SHLD-18)");
+            long delay = connection.config.micros(
+                    connection.config.knobs().reception().ackDelay());
+            connection.timers.start(Timer.DELAYED_ACK, connection.now + delay);
+        }
     }
 
     /** A CLOSE that waited in SYN-RECEIVED, RFC 9293 §3.10.4; in every later state it has been carried out. */

@@ -290,6 +290,15 @@ public class TcpRules {
         };
     }
 
+    /**
+     * RFC 9293 §3.8.6.3: an acknowledgment may wait, but not that of every second segment with text (SHLD-19).
+     *
+     * @param waits one does already
+     */
+    public boolean delaysAck(Tcb tcb, boolean text, boolean waits) {
+        return knobs().reception().ackDelay() != EndpointKnobs.OFF && !(text && waits);
+    }
+
     /** RFC 9293 §3.8.4: probes are for an idle connection that is open, in one direction at least. */
     public boolean keepsAlive(Tcb tcb) {
         return switch (tcb.state()) {

@@ -39,6 +39,10 @@ public final class Timeouts {
             case RETRANSMISSION -> retransmission();
             case PERSIST -> transmission.probe();
             case KEEP_ALIVE -> keepAlive();
+            case DELAYED_ACK -> {
+                connection.outbox.decided("RFC 9293 §3.8.6.3: nothing has carried the acknowledgment");
+                transmission.ack();
+            }
         }
     }
 

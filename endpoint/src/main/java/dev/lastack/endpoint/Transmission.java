@@ -240,6 +240,7 @@ final class Transmission {
         tcb.rcvWnd = connection.receiveWindow();
         if (ack) {
             tcb.lastAckSent = tcb.rcvNxt;
+            connection.timers.stop(Timer.DELAYED_ACK);
         }
         Optional<Timestamps> timestamps =
                 connection.timestamping.option(tcb, syn && tcb.state == TcpState.SYN_SENT, ack, connection.now);

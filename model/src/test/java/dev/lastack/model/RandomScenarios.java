@@ -72,6 +72,7 @@ public final class RandomScenarios {
         VALUES.put("closing.fin", List.of("acknowledge", "send-own-again"));
         VALUES.put("last-ack-timeout", List.of("off", "2"));
         VALUES.put("fin-wait-2.rst", List.of("as-elsewhere", "ignore"));
+        VALUES.put("ack-delay", List.of("off", "1", "2"));
         VALUES.put("keep-alive", List.of("off", "1", "2"));
         VALUES.put("quiet-time", List.of("0", "2"));
         VALUES.put("crash-clock", List.of("survives", "reset"));
@@ -123,6 +124,7 @@ public final class RandomScenarios {
             "closing-timeout",
             "last-ack-timeout",
             "keep-alive",
+            "ack-delay",
             "quiet-time",
             "msl");
 

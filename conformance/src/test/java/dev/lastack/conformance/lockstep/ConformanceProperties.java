@@ -109,7 +109,9 @@ enum ConformanceProperties {
                     "closed.rst", "unless-bare-ack",
                     "time-wait.eviction", "any-time",
                     "incarnations", "3"),
-            Map.of("open", "both", "crash", "2", "syn-check", "drop", "closed.rst", "never", "incarnations", "3"));
+            Map.of("open", "both", "crash", "2", "syn-check", "drop", "closed.rst", "never", "incarnations", "3"),
+            Map.of("ack-delay", "4", "data", "3", "close", "never"),
+            Map.of("ack-delay", "2", "reassembly", "on", "data", "2", "close", "may"));
 
     /** Scenarios small enough for every transition of every state. */
     static final List<Map<String, String>> SMALL = List.of(
@@ -118,6 +120,7 @@ enum ConformanceProperties {
             small(Map.of(
                     "loss", "none", "duplication", "none", "incarnations", "1", "time-wait", "2", "capacity", "2")),
             small(Map.of("timestamps", "on", "open", "both", "time-wait.syn", "reopen-if-newer-timestamp")),
+            small(Map.of("ack-delay", "1", "data", "1", "incarnations", "1", "capacity", "1")),
             small(Map.of(
                     "close.as",
                     "either",

@@ -77,6 +77,8 @@ final class Mutants {
                 rules("the FIN is retransmitted with a new number", WrongSending::finRenumbered),
                 rules("R2 is ignored", WrongSending::neverGivesUp),
                 rules("nothing is retransmitted", WrongSending::onceOnly),
+                rules("every second segment is not acknowledged at once", WrongSending::secondDelayed),
+                rules("no acknowledgment is delayed", WrongSending::nothingDelayed),
                 rules("CLOSE with octets unread sends a FIN", WrongSending::unreadForgotten),
                 rules("text after CLOSE is taken", WrongSending::textForNobody));
     }

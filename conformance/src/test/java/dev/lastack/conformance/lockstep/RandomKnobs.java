@@ -75,6 +75,7 @@ final class RandomKnobs {
         VALUES.put("closing-timeout", List.of("off", "1", "3"));
         VALUES.put("closing.fin", List.of("acknowledge", "send-own-again"));
         VALUES.put("last-ack-timeout", List.of("off", "1", "3"));
+        VALUES.put("ack-delay", List.of("off", "1", "2"));
         VALUES.put("keep-alive", List.of("off", "2"));
         VALUES.put("quiet-time", List.of("0", "1"));
         VALUES.put("crash-clock", List.of("survives", "reset"));
@@ -114,6 +115,7 @@ final class RandomKnobs {
             // A clock of the model that was reset is behind all it said before; the timestamps of the executables go
             // on.
             knobs.put("crash-clock", "survives");
+            knobs.put("ack-delay", "off");
         }
         try {
             return Optional.of(ConformanceProperties.scenario(knobs));

@@ -71,6 +71,26 @@ final class WrongSending {
         };
     }
 
+    /** Every second segment is not acknowledged at once. */
+    static TcpRules secondDelayed(EndpointConfig config) {
+        return new TcpRules(config) {
+            @Override
+            public boolean delaysAck(Tcb tcb, boolean text, boolean waits) {
+                return super.delaysAck(tcb, text, false);
+            }
+        };
+    }
+
+    /** No acknowledgment is delayed. */
+    static TcpRules nothingDelayed(EndpointConfig config) {
+        return new TcpRules(config) {
+            @Override
+            public boolean delaysAck(Tcb tcb, boolean text, boolean waits) {
+                return false;
+            }
+        };
+    }
+
     /** CLOSE with octets unread sends a FIN. */
     static TcpRules unreadForgotten(EndpointConfig config) {
         return new TcpRules(config) {

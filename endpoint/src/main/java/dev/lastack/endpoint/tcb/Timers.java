@@ -16,7 +16,8 @@ public final class Timers {
         LAST_ACK,
         RETRANSMISSION,
         PERSIST,
-        KEEP_ALIVE
+        KEEP_ALIVE,
+        DELAYED_ACK
     }
 
     private final Map<Timer, Long> deadlines = new EnumMap<>(Timer.class);

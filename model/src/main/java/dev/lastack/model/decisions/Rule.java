@@ -69,10 +69,12 @@ public enum Rule {
     TEXT_IGNORED("RFC 9293 §3.10.7.4, seventh check", "text after the peer's FIN is ignored"),
     TEXT_AFTER_CLOSE(
             "RFC 9293 §3.6.1, SHLD-3", "text after a CLOSE of both directions: answered by an RST, the TCB is deleted"),
+    ACK_DELAYED("RFC 9293 §3.8.6.3, SHLD-18", "the acknowledgment waits for a segment that may carry it"),
     LATER_HELD("RFC 9293 §3.10.7.4, SHLD-31", "what lies beyond RCV.NXT is held for later"),
     LATER_DROPPED("RFC 9293 §3.10.7.4, SHLD-31", "what lies beyond RCV.NXT is acknowledged and dropped"),
     FIN_TAKEN("RFC 9293 §3.10.7.4, eighth check", "the FIN at RCV.NXT is taken and acknowledged"),
     FIN_AGAIN("RFC 9293 §3.10.7.4, eighth check", "a further FIN is acknowledged, RCV.NXT stays"),
+    ACK_BEFORE_TIME_WAIT("RFC 9293 §3.8.6.3", "an acknowledgment that waits is sent before TIME-WAIT stops its timer"),
     ENTER_TIME_WAIT("RFC 9293 §3.10.7.4", "TIME-WAIT starts its timer and stops all others (MUST-13)"),
     SKIP_TIME_WAIT("time-wait: 0", "TIME-WAIT is skipped"),
     RESTART_TIME_WAIT("RFC 9293 §3.10.7.4, eighth check", "the 2MSL timer starts again"),
@@ -84,6 +86,7 @@ public enum Rule {
     RETRANSMISSION_TIMEOUT("RFC 9293 §3.10.8", "the oldest unacknowledged segment is sent again"),
     USER_TIMEOUT("RFC 9293 §3.8.3, R2", "retransmitted in vain: connection aborted, nothing is sent"),
     GIVE_UP_RESETS("give-up", "an RST says so: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>"),
+    ACK_DELAY_OVER("RFC 9293 §3.8.6.3", "no segment has carried the acknowledgment in time: it is sent alone"),
     KEEP_ALIVE("RFC 9293 §3.8.4", "an idle connection is probed with SEQ = SND.NXT-1"),
     MEMORY_LOST("RFC 9293 §3.4.3", "a crash: the TCB is lost");
 

@@ -30,6 +30,31 @@ public record Reactions(Step step, TimeWait timeWait, Reassembly reassembly) {
         }
     }
 
+    /**
+     * Acknowledges text as {@code rule} says, or lets the acknowledgment wait, RFC 9293 §3.8.6.3: not that of every second
+     * segment (SHLD-19).
+     */
+    void acknowledgeText(Rule rule, Tcb tcb) {
+        if (tcb.owesAck() || !delays(tcb)) {
+            acknowledge(rule, tcb);
+        } else if (!sendPendingFin(tcb)) {
+            tcb.oweAck();
+        }
+    }
+
+    /** Acknowledges a FIN as {@code rule} says, or lets the acknowledgment wait: with that of the text before it, if that does. */
+    void acknowledgeFin(Rule rule, Tcb tcb) {
+        if (tcb.state() == TcpState.FIN_WAIT_2 || !delays(tcb)) {
+            acknowledge(rule, tcb);
+        } else if (!sendPendingFin(tcb) && !tcb.owesAck()) {
+            tcb.oweAck();
+        }
+    }
+
+    private boolean delays(Tcb tcb) {
+        return tcb.timers().ackOwed.max() != 0 && step.follows(Rule.ACK_DELAYED, tcb);
+    }
+
     /** Sends a FIN that waits for the window, if that has opened; returns whether it did. */
     boolean sendPendingFin(Tcb tcb) {
         boolean sends = tcb.alive() && tcb.finPending() && tcb.windowOpen();

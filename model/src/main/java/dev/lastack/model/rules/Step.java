@@ -279,6 +279,9 @@ public final class Step implements StepContext {
 
     /** Sends a segment of the own incarnation. */
     void send(Tcb from, SegmentKind kind, int seq, int ack) {
+        if (kind.has(ControlBits.ACK)) {
+            from.ackSent();
+        }
         send(from, setting.format().pack(kind, seq, ack, from.incarnation()));
     }
 

@@ -40,8 +40,13 @@ final class TextAndFin {
             return;
         }
         if (!beyondRcvNxt(tcb) && step.follows(Rule.TEXT_TAKEN, tcb)) {
+            int before = tcb.rcvNxt();
             text(tcb, segment.incarnation());
-            if (!takeWhatIsNext(tcb)) {
+            boolean endsWithFin = takeWhatIsNext(tcb);
+            if (step.space().distance(before, tcb.rcvNxt()) == 1) {
+                reactions.acknowledgeText(Rule.TEXT_TAKEN, tcb);
+            } else if (!endsWithFin) {
+                // RFC 5681 §4.2: what fills a gap is acknowledged at once.
                 reactions.acknowledge(Rule.TEXT_TAKEN, tcb);
             }
         }
@@ -60,7 +65,7 @@ final class TextAndFin {
         if (!TcpStates.takesText(tcb.state())) {
             finAgain(tcb);
         } else if (!beyondRcvNxt(tcb) && step.follows(Rule.FIN_TAKEN, tcb)) {
-            fin(tcb, segment.incarnation());
+            fin(tcb, segment.incarnation(), false);
         }
     }
 
@@ -98,7 +103,7 @@ final class TextAndFin {
         while (!Reassembly.isNothing(next)) {
             if (Reassembly.isFin(next)) {
                 step.cite(Rule.FIN_TAKEN);
-                fin(tcb, Reassembly.incarnation(next));
+                fin(tcb, Reassembly.incarnation(next), true);
                 return true;
             }
             text(tcb, Reassembly.incarnation(next));
@@ -114,12 +119,16 @@ final class TextAndFin {
         step.ghosts().textTaken(tcb, incarnation);
     }
 
-    /** RFC 9293 §3.10.7.4, eighth check: RCV.NXT advances over the FIN, and where the FIN leads. */
-    private void fin(Tcb tcb, int incarnation) {
+    /** RFC 9293 §3.10.7.4, eighth check: RCV.NXT advances over the FIN, and where the FIN leads; {@code held}: it was held until a gap was filled. */
+    private void fin(Tcb tcb, int incarnation, boolean held) {
         step.tell(tcb, UserSignal.CLOSING);
         step.ghosts().finTaken(tcb, incarnation);
         tcb.rcvNxt(step.space().plus(tcb.rcvNxt(), 1));
-        reactions.acknowledge(Rule.FIN_TAKEN, tcb);
+        if (held) {
+            reactions.acknowledge(Rule.FIN_TAKEN, tcb);
+        } else {
+            reactions.acknowledgeFin(Rule.FIN_TAKEN, tcb);
+        }
         switch (tcb.state()) {
             case ESTABLISHED -> step.enter(tcb, TcpState.CLOSE_WAIT);
             // Had the FIN been acknowledged, the fifth check would have led to FIN-WAIT-2.

@@ -32,6 +32,9 @@ final class TimeWait {
 
     /** Enters TIME-WAIT, starts the 2MSL timer and stops all others, RFC 9293 §3.10.7.4 (MUST-13). */
     void enter(Tcb tcb) {
+        if (tcb.owesAck() && step.follows(Rule.ACK_BEFORE_TIME_WAIT, tcb)) {
+            step.acknowledge(Rule.ACK_BEFORE_TIME_WAIT, tcb);
+        }
         int ticks = ticks(tcb);
         if (ticks == 0) {
             step.cite(Rule.SKIP_TIME_WAIT);

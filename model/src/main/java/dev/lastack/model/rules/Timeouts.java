@@ -73,6 +73,10 @@ public final class Timeouts {
             case LAST_ACK_TIMEOUT -> endUnacknowledged(Rule.LAST_ACK_TIMEOUT, tcb);
             case RETRANSMISSION -> retransmission(tcb);
             case KEEP_ALIVE -> keepAlive(tcb);
+            case DELAYED_ACK -> {
+                tcb.set(tcb.timers().ackOwed, 0);
+                step.acknowledge(Rule.ACK_DELAY_OVER, tcb);
+            }
             case QUIET_TIME -> {
                 tcb.set(tcb.timers().quietLeft, 0);
                 step.listenAgain(tcb);

@@ -71,6 +71,7 @@ final class TimersAsSteps implements Passage {
                         retransmissionAfter(tcb.knobs().retransmission().rtoMax(), tcb);
                     case KEEP_ALIVE -> tcb.get(timers.idle) == tcb.knobs().keepAlive();
                     case QUIET_TIME -> tcb.get(timers.quietLeft) == Timer.QUIET_TIME_OVER;
+                    case DELAYED_ACK -> tcb.get(timers.ackOwed) == Timer.DELAYED_ACK_OVER;
                 };
     }
 
@@ -102,6 +103,7 @@ final class TimersAsSteps implements Passage {
             case RETRANSMISSION -> add(1, timers.rexmtElapsed, tcb);
             case KEEP_ALIVE -> add(1, timers.idle, tcb);
             case QUIET_TIME -> add(-1, timers.quietLeft, tcb);
+            case DELAYED_ACK -> add(-1, timers.ackOwed, tcb);
         }
     }
 

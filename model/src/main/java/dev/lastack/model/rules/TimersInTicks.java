@@ -90,6 +90,8 @@ final class TimersInTicks implements Passage {
         } else if (Timer.KEEP_ALIVE.isArmed(tcb)) {
             countUp(Timer.KEEP_ALIVE, timers.idle, tcb.knobs().keepAlive(), tcb);
         }
+        // Last: what the timers before have sent carries the acknowledgment.
+        countDown(Timer.DELAYED_ACK, timers.ackOwed, tcb);
     }
 
     private void countDown(Timer timer, StateLayout.Field left, Tcb tcb) {

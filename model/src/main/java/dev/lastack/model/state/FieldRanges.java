@@ -72,6 +72,12 @@ public record FieldRanges(Scenario scenario, InstantOrder order) {
         return knobs.crash().quietTime() + (seenWhenOver ? Timer.QUIET_TIME_OVER : 0);
     }
 
+    /** What the field "ACK owed" holds when an acknowledgment begins to wait; 0 where none does. */
+    public int ackOwed(EndpointKnobs knobs) {
+        int delay = knobs.reception().ackDelay();
+        return delay == OFF ? 0 : delay + (order.timersAreSteps() ? Timer.DELAYED_ACK_OVER : 0);
+    }
+
     /** Up to how many retransmissions are told apart: those that R2 or the backoff depend on. */
     int retransmissionsCounted(Retransmission knobs) {
         int doublings = 0;

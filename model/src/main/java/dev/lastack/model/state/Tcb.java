@@ -231,6 +231,24 @@ public final class Tcb {
         return knobs.user().closeAs() == EndpointKnobs.CloseAs.HALF || closedFully();
     }
 
+    /** An acknowledgment waits for a segment that may carry it, RFC 9293 §3.8.6.3. */
+    public boolean owesAck() {
+        StateLayout.Field owed = timers.ackOwed;
+        return owed.max() != 0 && owed.liveIn(state) && get(owed) != 0;
+    }
+
+    /** An acknowledgment begins to wait. */
+    public void oweAck() {
+        set(timers.ackOwed, (int) timers.ackOwed.max());
+    }
+
+    /** A segment with an acknowledgment is sent. */
+    public void ackSent() {
+        if (owesAck()) {
+            set(timers.ackOwed, 0);
+        }
+    }
+
     /** The user has closed and the FIN was sent. */
     public boolean finSent() {
         return switch (state()) {

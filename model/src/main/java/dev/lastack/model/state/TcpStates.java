@@ -47,6 +47,9 @@ public final class TcpStates {
     /** The peer may still send, RFC 9293 §3.10.7.4, seventh check. */
     static final Set<TcpState> TAKING_TEXT = set(ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2);
 
+    /** An acknowledgment may wait. In LAST-ACK the FIN has carried it, and TIME-WAIT stops the timer. */
+    static final Set<TcpState> OWING_ACK = set(ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING);
+
     /** The peer may send, or may have sent, text that has not arrived. */
     static final Set<TcpState> AWAITING_TEXT = set(SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT);
 

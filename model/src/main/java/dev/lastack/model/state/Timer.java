@@ -51,10 +51,19 @@ public enum Timer {
         public boolean isArmed(Tcb tcb) {
             return tcb.timers().lastAckLeft.max() != 0 && tcb.state() == LAST_ACK;
         }
+    },
+    DELAYED_ACK("delayed ACK") {
+        @Override
+        public boolean isArmed(Tcb tcb) {
+            return tcb.owesAck();
+        }
     };
 
     /** What the field "quiet" holds at the instant at which the host may speak again, where that is a separate step; 0 is not quiet. */
     public static final int QUIET_TIME_OVER = 1;
+
+    /** What the field "ACK owed" holds when the ACK is due, where that is a separate step; 0 owes none. */
+    public static final int DELAYED_ACK_OVER = 1;
 
     private static final Timer[] ALL = values();
 

@@ -27,6 +27,8 @@ public final class TimerFields {
     public final StateLayout.Field lastAckLeft;
     public final StateLayout.Field idle;
     public final StateLayout.Field quietLeft;
+    /** How long the acknowledgment that is owed waits; 0 if none is. */
+    public final StateLayout.Field ackOwed;
     /** Challenge ACKs sent in the present period. */
     public final StateLayout.Field challenges;
 
@@ -55,6 +57,7 @@ public final class TimerFields {
         lastAckLeft = declare.field("LAST-ACK", on(knobs.closing().lastAckTimeout()), TcpStates.set(LAST_ACK));
         idle = declare.field("idle", on(knobs.keepAlive()), TcpStates.set(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT));
         quietLeft = declare.field("quiet", environment.crash() > 0 ? bounds.quiet(knobs) : 0, TcpStates.set(CLOSED));
+        ackOwed = declare.field("ACK owed", bounds.ackOwed(knobs), TcpStates.OWING_ACK);
         challenges = declare.field("challenge ACKs", on(knobs.challenge().limit()), TcpStates.BEYOND_SYN_SENT);
         challengePeriodLeft = declare.field(
                 "challenge period", throttled ? knobs.challenge().period() : 0, TcpStates.BEYOND_SYN_SENT);

@@ -89,6 +89,10 @@ public final class Views {
             int over = setting.order().timersAreSteps() ? Timer.QUIET_TIME_OVER : 0;
             timers.put(Timer.QUIET_TIME.title(), tcb.get(fields.quietLeft) - over);
         }
+        if (Timer.DELAYED_ACK.isArmed(tcb)) {
+            int over = setting.order().timersAreSteps() ? Timer.DELAYED_ACK_OVER : 0;
+            timers.put(Timer.DELAYED_ACK.title(), tcb.get(fields.ackOwed) - over);
+        }
         put(timers, TcbView.CHALLENGE_PERIOD, tcb, fields.challengePeriodLeft);
         return timers;
     }

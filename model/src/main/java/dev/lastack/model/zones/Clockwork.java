@@ -1,5 +1,6 @@
 package dev.lastack.model.zones;
 
+import static dev.lastack.model.state.Timer.DELAYED_ACK_OVER;
 import static dev.lastack.model.state.Timer.QUIET_TIME_OVER;
 
 import dev.lastack.model.state.InFlight;
@@ -167,6 +168,7 @@ final class Clockwork {
             case RETRANSMISSION -> timers.rexmtElapsed;
             case KEEP_ALIVE -> timers.idle;
             case QUIET_TIME -> timers.quietLeft;
+            case DELAYED_ACK -> timers.ackOwed;
         };
     }
 
@@ -177,6 +179,7 @@ final class Clockwork {
             case RETRANSMISSION -> (int) tcb.timers().rexmtElapsed.max();
             case KEEP_ALIVE -> tcb.knobs().keepAlive();
             case QUIET_TIME -> QUIET_TIME_OVER;
+            case DELAYED_ACK -> DELAYED_ACK_OVER;
         };
     }
 }

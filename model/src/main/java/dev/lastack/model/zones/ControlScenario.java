@@ -33,6 +33,7 @@ final class ControlScenario {
             changes.put(host + ".closing-timeout", timer(timers.closingTimeout()));
             changes.put(host + ".last-ack-timeout", timer(timers.lastAckTimeout()));
             changes.put(host + ".keep-alive", timer(timers.keepAlive()));
+            changes.put(host + ".ack-delay", timer(timers.ackDelay()));
             changes.put(host + ".quiet-time", timer(timers.quietTime()));
             changes.put(host + ".rto", "1");
             changes.put(host + ".rto.backoff", backoff(timers));

@@ -33,6 +33,7 @@ final class TimerLengths {
             case LAST_ACK_TIMEOUT -> timers.lastAckTimeout();
             case KEEP_ALIVE -> timers.keepAlive();
             case QUIET_TIME -> timers.quietTime();
+            case DELAYED_ACK -> timers.ackDelay();
             case RETRANSMISSION -> throw new AssertionError("its gap is a range");
         };
     }

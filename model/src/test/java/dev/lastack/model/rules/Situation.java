@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
  * user's script or the network would let the event happen is not the question.
  *
  * <p>What is given: {@code SND.UNA=}, {@code SND.NXT=}, {@code RCV.NXT=}, {@code 2MSL=}, {@code passive}, {@code
- * SYN-unacknowledged}, {@code FIN-pending}, {@code unread}, {@code closed-fully}, and knobs. Not given, SND.UNA and SND.NXT are 100 (101 with an own SYN or FIN
+ * SYN-unacknowledged}, {@code FIN-pending}, {@code unread}, {@code
+ * closed-fully}, {@code ACK-owed} (due in the next tick), and knobs. Not given, SND.UNA and SND.NXT are 100 (101 with an own SYN or FIN
  * outstanding), RCV.NXT is 300, the windows are 10.
  */
 final class Situation {
@@ -88,7 +89,9 @@ final class Situation {
                 "unread",
                 fields.unread,
                 "closed-fully",
-                fields.closedFully);
+                fields.closedFully,
+                "ACK-owed",
+                tcb.timers().ackOwed);
         flags.forEach((name, field) -> {
             if (numbers.containsKey(name) && field.max() > 0) {
                 tcb.set(field, 1);
@@ -156,7 +159,7 @@ final class Situation {
                 .as(outcome)
                 .isEqualTo(all(MESSAGE, outcome).stream().map(m -> "A: " + m).toList());
         for (String item : Splitter.on(' ').splitToList(outcome)) {
-            if (item.matches("[\\w.]+=\\d+")) {
+            if (item.matches("[\\w.-]+=\\d+")) {
                 List<String> pair = Splitter.on('=').splitToList(item);
                 assertThat(value(tcb, pair.get(0))).as(item).isEqualTo(Integer.parseInt(pair.get(1)));
             }
@@ -176,7 +179,7 @@ final class Situation {
             case "SND.UNA" -> tcb.sndUna();
             case "SND.NXT" -> tcb.sndNxt();
             case "RCV.NXT" -> tcb.rcvNxt();
-            default -> tcb.timers().getOrDefault(name, 0);
+            default -> tcb.timers().getOrDefault(name.equals("delayed-ACK") ? "delayed ACK" : name, 0);
         };
     }
 

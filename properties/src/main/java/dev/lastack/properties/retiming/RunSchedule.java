@@ -231,6 +231,7 @@ final class RunSchedule {
             case CLOSING_TIMEOUT -> fixed(knobs.closing().timeout());
             case LAST_ACK_TIMEOUT -> fixed(knobs.closing().lastAckTimeout());
             case KEEP_ALIVE -> fixed(knobs.keepAlive());
+            case DELAYED_ACK -> fixed(knobs.reception().ackDelay());
             case QUIET_TIME -> fixed(knobs.crash().quietTime());
             case RETRANSMISSION -> {
                 int sent = before.endpoint(host).other().getOrDefault("retransmissions", 0);

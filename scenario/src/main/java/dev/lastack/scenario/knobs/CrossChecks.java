@@ -27,6 +27,13 @@ public final class CrossChecks {
     public CrossChecks check(Host host, EndpointKnobs knobs) {
         checkSequenceSpace(host, knobs);
         checkTransmission(host, knobs);
+        // RFC 7323 §4.3: TS.Recent depends on the last ACK sent, which is RCV.NXT only where no ACK waits.
+        refuseIf(
+                knobs.reception().ackDelay() != EndpointKnobs.OFF
+                        && knobs.numbers().timestamps(),
+                host,
+                Knobs.ACK_DELAY,
+                "does not go with timestamps: on; set one of them off");
         refuseIf(
                 knobs.timeWait().reuseAfter() != EndpointKnobs.OFF
                         && knobs.timeWait().reuseNeeds() == ReuseNeeds.TIMESTAMPS

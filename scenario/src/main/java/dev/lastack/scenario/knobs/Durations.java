@@ -21,7 +21,7 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
      * Those of one host, see the knobs of these names.
      *
      * @param rtoBackoffCap the greatest gap, or {@link #OFF}
-     * @param timeWaitReuseAfter a duration or {@link #OFF}, as the next four
+     * @param timeWaitReuseAfter a duration or {@link #OFF}, as the next five
      */
     public record Timers(
             long timeWait,
@@ -30,6 +30,7 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
             long closingTimeout,
             long lastAckTimeout,
             long keepAlive,
+            long ackDelay,
             long quietTime,
             long rtoMin,
             long rtoMax,
@@ -43,6 +44,7 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
                     closingTimeout,
                     lastAckTimeout,
                     keepAlive,
+                    ackDelay,
                     quietTime,
                     rtoMin,
                     rtoMax,
@@ -57,6 +59,7 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
                     in(closingTimeout, unit),
                     in(lastAckTimeout, unit),
                     in(keepAlive, unit),
+                    in(ackDelay, unit),
                     in(quietTime, unit),
                     in(rtoMin, unit),
                     in(rtoMax, unit),
@@ -97,6 +100,7 @@ public record Durations(long unit, long msl, Timers a, Timers b) {
                 length(settings.get(host, Knobs.CLOSING_TIMEOUT), tick, msl),
                 length(settings.get(host, Knobs.LAST_ACK_TIMEOUT), tick, msl),
                 length(settings.get(host, Knobs.KEEP_ALIVE), tick, msl),
+                length(settings.get(host, Knobs.ACK_DELAY), tick, msl),
                 length(settings.get(host, Knobs.QUIET_TIME), tick, msl),
                 length(rto.min(), tick, msl),
                 length(rto.max(), tick, msl),

@@ -84,8 +84,9 @@ public record EndpointKnobs(
      *
      * @param reassembly whether text or a FIN beyond RCV.NXT is kept
      * @param window RCV.WND, in octets
+     * @param ackDelay ticks that an acknowledgment may wait, or {@link #OFF}
      */
-    public record Reception(AckCheck ackCheck, boolean reassembly, int window) {}
+    public record Reception(AckCheck ackCheck, boolean reassembly, int window, int ackDelay) {}
 
     /**
      * When the oldest unacknowledged segment is sent again.

@@ -48,7 +48,8 @@ public final class KnobAssembly {
                 new EndpointKnobs.Reception(
                         settings.get(host, Knobs.ACK_CHECK),
                         settings.get(host, Knobs.REASSEMBLY),
-                        settings.get(host, Knobs.WINDOW)),
+                        settings.get(host, Knobs.WINDOW),
+                        ticks(host, Knobs.ACK_DELAY, Rounding.NONE, 1)),
                 retransmission(host),
                 ticks(host, Knobs.KEEP_ALIVE, Rounding.NONE, 1),
                 new EndpointKnobs.Crash(

@@ -155,6 +155,10 @@ public final class Knobs {
     static final Knob<Span> KEEP_ALIVE = endpoint("keep-alive", durationOrOff(1), "off", """
         How long a connection is idle before a probe is sent (RFC 9293 §3.8.4).\
         """);
+    static final Knob<Span> ACK_DELAY = endpoint("ack-delay", durationOrOff(1), "off", """
+        How long the acknowledgment of text, or of a FIN before TIME-WAIT, waits for a segment that may carry it \
+        (RFC 9293 §3.8.6.3, SHLD-18). Every second segment with text is acknowledged at once.\
+        """);
     static final Knob<Span> QUIET_TIME = endpoint("quiet-time", duration(0), "0", """
         How long a host sends nothing after it lost its memory (RFC 9293 §3.4.3).\
         """);

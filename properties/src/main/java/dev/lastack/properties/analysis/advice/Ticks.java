@@ -84,6 +84,7 @@ final class Ticks {
                         knobs.closing().timeout(),
                         knobs.closing().lastAckTimeout(),
                         knobs.keepAlive(),
+                        knobs.reception().ackDelay(),
                         knobs.crash().quietTime())
                 .filter(ticks -> ticks != EndpointKnobs.OFF);
     }
