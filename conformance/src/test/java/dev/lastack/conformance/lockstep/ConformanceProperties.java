@@ -111,7 +111,9 @@ enum ConformanceProperties {
                     "closed.rst", "unless-bare-ack",
                     "time-wait.eviction", "any-time",
                     "incarnations", "3"),
-            Map.of("open", "both", "crash", "2", "syn-check", "drop", "closed.rst", "never", "incarnations", "3"));
+            Map.of("open", "both", "crash", "2", "syn-check", "drop", "closed.rst", "never", "incarnations", "3"),
+            Map.of("ack-delay", "4", "data", "3", "close", "never"),
+            Map.of("ack-delay", "2", "reassembly", "on", "data", "2", "close", "may"));
 
     /** Scenarios small enough for every transition of every state. */
     static final List<Map<String, String>> SMALL = List.of(

@@ -29,7 +29,7 @@ final class RuleScenarios {
             "timestamps=on capacity=2",
             "close.as=full data=1 incarnations=1",
             "time-wait.fin=ignore closing.fin=send-own-again closed.rst=unless-syn open=active",
-            "A.ack-delay=2 data=1 incarnations=1 B.close=may");
+            "A.ack-delay=2 data=1 duplication=none incarnations=1 B.close=may");
 
     /** With a forged segment: every check meets everything. */
     private static final List<String> FORGED = List.of(
