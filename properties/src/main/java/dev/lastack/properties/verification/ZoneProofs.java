@@ -33,8 +33,8 @@ record ZoneProofs(Set<String> proved, Set<String> tested, DecidedBy decidedBy) {
     static final ZoneProofs NONE =
             new ZoneProofs(Set.of(), Set.of(), new DecidedBy(Means.ZONES, Networks.OWN, List.of(), 0));
 
-    /** The proofs that have been met take a few hundred. */
-    private static final long MOST_HULL_STEPS = 5_000;
+    /** The proofs that have been met take fewer than 200; with random numbers a core has dozens of clocks. */
+    private static final long MOST_HULL_STEPS = 400;
 
     /** Beyond, the memory is better spent on a greater capacity. */
     private static final long MOST_ZONES = 100_000;

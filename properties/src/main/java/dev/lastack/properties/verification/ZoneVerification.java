@@ -47,24 +47,32 @@ public final class ZoneVerification {
     private final List<Claim> claims;
     private final Limits limits;
     private final Progress progress;
-    private final boolean proves;
+    private final Proofs proofs;
 
-    private ZoneVerification(Scenario scenario, List<Claim> claims, Limits limits, Progress progress, boolean proves) {
+    /** Which proofs that count no segments are looked for. */
+    private enum Proofs {
+        NONE,
+        ANY_NETWORK,
+        ALL
+    }
+
+    private ZoneVerification(Scenario scenario, List<Claim> claims, Limits limits, Progress progress, Proofs proofs) {
         this.scenario = scenario;
         this.claims = claims;
         this.limits = limits;
         this.progress = progress;
-        this.proves = proves;
+        this.proofs = proofs;
     }
 
     /** All safety claims of {@code scenario}. */
     public static ZoneVerification of(Scenario scenario) {
-        return new ZoneVerification(scenario, TerminationClaims.safety(scenario), Limits.none(), Progress.NONE, true);
+        return new ZoneVerification(
+                scenario, TerminationClaims.safety(scenario), Limits.none(), Progress.NONE, Proofs.ALL);
     }
 
     /** Decides these claims instead; their ids are distinct. */
     public ZoneVerification claims(Collection<Claim> chosen) {
-        return new ZoneVerification(scenario, List.copyOf(chosen), limits, progress, proves);
+        return new ZoneVerification(scenario, List.copyOf(chosen), limits, progress, proofs);
     }
 
     /** Decides these claims instead. */
@@ -74,17 +82,22 @@ public final class ZoneVerification {
 
     /** Ends early, with inconclusive outcomes, where a limit is reached; it counts zones as states. */
     public ZoneVerification limits(Limits newLimits) {
-        return new ZoneVerification(scenario, claims, newLimits, progress, proves);
+        return new ZoneVerification(scenario, claims, newLimits, progress, proofs);
     }
 
     /** Tells {@code newProgress} how far it is, and ends early if that says so. */
     public ZoneVerification progress(Progress newProgress) {
-        return new ZoneVerification(scenario, claims, limits, newProgress, proves);
+        return new ZoneVerification(scenario, claims, limits, newProgress, proofs);
     }
 
     /** Looks for no proofs that count no segments, which are the same for every capacity. */
     public ZoneVerification withinCapacity() {
-        return new ZoneVerification(scenario, claims, limits, progress, false);
+        return new ZoneVerification(scenario, claims, limits, progress, Proofs.NONE);
+    }
+
+    /** Looks only for proofs for any network, which take a second or two. */
+    public ZoneVerification withCheapProofs() {
+        return new ZoneVerification(scenario, claims, limits, progress, Proofs.ANY_NETWORK);
     }
 
     /**
@@ -100,8 +113,9 @@ public final class ZoneVerification {
         }
         long start = System.nanoTime();
         ZoneModel model = ZoneModel.of(scenario);
-        ZoneProofs anyNetwork =
-                proves ? ZoneProofs.ofAnyNetwork(scenario, invariants(claims, model), limits) : ZoneProofs.NONE;
+        ZoneProofs anyNetwork = proofs != Proofs.NONE
+                ? ZoneProofs.ofAnyNetwork(scenario, invariants(claims, model), limits)
+                : ZoneProofs.NONE;
         ZoneExploration exploration = new ZoneSearch(model, sought(model, anyNetwork), leftOf(start), progress).run();
         Optional<String> bounds = bounds(scenario, exploration);
         List<ZoneResult> found = claims.stream()
@@ -113,7 +127,7 @@ public final class ZoneVerification {
                 scenario,
                 model.control(),
                 exploration,
-                bounds.isEmpty() || !proves ? found : ofAnyCapacity(found, exploration, leftOf(start)),
+                bounds.isEmpty() || proofs != Proofs.ALL ? found : ofAnyCapacity(found, exploration, leftOf(start)),
                 bounds);
     }
 
