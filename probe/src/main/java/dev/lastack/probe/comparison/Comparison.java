@@ -88,6 +88,7 @@ public final class Comparison {
         reasons.put("window", "a bound of the model, not a decision of the stack");
         reasons.put("data", "the user decides it");
         reasons.put("close", "the user decides it");
+        reasons.put("ack-delay", "no case measures when an acknowledgment comes");
         reasons.put("close.as", "the user decides it");
         reasons.put("reads", "the user decides it");
         reasons.put("open", "the user decides it");
