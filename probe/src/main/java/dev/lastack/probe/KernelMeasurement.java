@@ -60,7 +60,7 @@ public final class KernelMeasurement {
     private static Observations walk(KernelHost kernel, Observations observations, int count) throws IOException {
         // Steps follow each other faster than Linux by default answers segments that it does not accept.
         Namespace.set("tcp_invalid_ratelimit", "0");
-        return observations.with(RandomWalks.on(kernel, MeasuredStack.LINUX, count));
+        return observations.with(StackWalks.on(kernel, MeasuredStack.LINUX, count));
     }
 
     private static KernelHost host() throws IOException {

@@ -25,7 +25,7 @@ public final class LwipMeasurement {
         Observations observations = Observations.empty(MeasuredStack.LWIP, world.version());
         try (LwipHost lwip = new LwipHost(world)) {
             new Measurement(lwip, observations).tasks(Setting.DEFAULT).forEach(Runnable::run);
-            return observations.with(RandomWalks.on(lwip, MeasuredStack.LWIP, WALKS));
+            return observations.with(StackWalks.on(lwip, MeasuredStack.LWIP, WALKS));
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.report.ProbeReport;
 import dev.lastack.probe.tun.Namespace;
-import dev.lastack.probe.walk.Divergence;
+import dev.lastack.probe.walk.WalkDivergence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +53,10 @@ class LiveKernelTest {
         Observations observations = Observations.read(result);
         assertThat(observations.exploration().steps()).isGreaterThan(100);
         assertThat(Comparison.divergences(observations, Map.of()))
-                .extracting(Divergence::kind)
+                .extracting(WalkDivergence::kind)
                 .isNotEmpty()
                 .isSubsetOf(Comparison.divergences(Recorded.observations(MeasuredStack.LINUX), Map.of()).stream()
-                        .map(Divergence::kind)
+                        .map(WalkDivergence::kind)
                         .toList());
     }
 

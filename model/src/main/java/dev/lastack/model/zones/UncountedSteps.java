@@ -64,7 +64,7 @@ final class UncountedSteps implements OptionalClocks, StepSink {
     private record Slot(int owner, int number) {}
 
     /** {@code network} is that of the scenario, whose copies are counted. */
-    UncountedSteps(Rulebook rulebook, Durations durations, Environment network, Flight flight) {
+    UncountedSteps(Rulebook rulebook, Durations durations, Environment network, ZoneFlight flight) {
         this.setting = rulebook.scenario();
         this.msl = durations.msl();
         this.duplicates = network.duplication() != 0;
@@ -72,7 +72,7 @@ final class UncountedSteps implements OptionalClocks, StepSink {
         this.source = new Clockwork(setting);
         this.target = new Clockwork(setting);
         this.guards = new Guards(durations, TimerLengths.withAnyGap(durations), source);
-        this.copies = new Copies(flight == Flight.UNCOUNTED);
+        this.copies = new Copies(flight == ZoneFlight.UNCOUNTED);
     }
 
     @Override

@@ -25,9 +25,9 @@ public final class ZoneModel implements TimedSystem {
     private final Durations durations;
     private final TerminationModel control;
 
-    private final Flight flight;
+    private final ZoneFlight flight;
 
-    private ZoneModel(Scenario scenario, Scenario control, Flight flight) {
+    private ZoneModel(Scenario scenario, Scenario control, ZoneFlight flight) {
         this.scenario = scenario;
         this.durations = scenario.durations();
         this.flight = flight;
@@ -41,7 +41,7 @@ public final class ZoneModel implements TimedSystem {
      */
     public static ZoneModel of(Scenario scenario) {
         ZoneScope.require(scenario);
-        return new ZoneModel(scenario, ControlScenario.of(scenario), Flight.COUNTED);
+        return new ZoneModel(scenario, ControlScenario.of(scenario), ZoneFlight.COUNTED);
     }
 
     /**
@@ -52,13 +52,13 @@ public final class ZoneModel implements TimedSystem {
      */
     public static ZoneModel ofAnyCapacity(Scenario scenario) {
         ZoneScope.requireOfHosts(scenario);
-        return new ZoneModel(scenario, ControlScenario.uncounted(scenario), Flight.UNCOUNTED);
+        return new ZoneModel(scenario, ControlScenario.uncounted(scenario), ZoneFlight.UNCOUNTED);
     }
 
     /** The same whatever the network loses, duplicates and reorders: no segment has to arrive. */
     public static ZoneModel ofAnyNetwork(Scenario scenario) {
         ZoneScope.requireOfHosts(scenario);
-        return new ZoneModel(scenario, ControlScenario.uncounted(scenario), Flight.UNBOUND);
+        return new ZoneModel(scenario, ControlScenario.uncounted(scenario), ZoneFlight.UNBOUND);
     }
 
     public Scenario scenario() {
@@ -84,7 +84,7 @@ public final class ZoneModel implements TimedSystem {
 
     @Override
     public Function<long[], Location> locations() {
-        return flight == Flight.COUNTED ? new ControlSteps(control.rulebook(), durations) : optionalClocks();
+        return flight == ZoneFlight.COUNTED ? new ControlSteps(control.rulebook(), durations) : optionalClocks();
     }
 
     /**
@@ -93,7 +93,7 @@ public final class ZoneModel implements TimedSystem {
      * @throws IllegalStateException if it is of a capacity
      */
     public OptionalClocks optionalClocks() {
-        if (flight == Flight.COUNTED) {
+        if (flight == ZoneFlight.COUNTED) {
             throw new IllegalStateException("where segments are counted none of them is optional");
         }
         return new UncountedSteps(control.rulebook(), durations, scenario.environment(), flight);

@@ -9,8 +9,8 @@ import dev.lastack.probe.measurement.NumericQuestion;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Response;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.walk.Divergence;
 import dev.lastack.probe.walk.VariantWalks;
+import dev.lastack.probe.walk.WalkDivergence;
 import dev.lastack.scenario.Scenario;
 import dev.lastack.scenario.Scenarios;
 import java.util.ArrayList;
@@ -167,7 +167,7 @@ public final class Comparison {
     }
 
     /** Every walk of which a step did not do what {@code changes} to the variant say. */
-    public static List<Divergence> divergences(Observations observations, Map<String, String> changes) {
+    public static List<WalkDivergence> divergences(Observations observations, Map<String, String> changes) {
         VariantWalks variant = walks(observations.stack(), changes);
         return observations.exploration().walks().stream()
                 .map(variant::firstDivergence)

@@ -1,6 +1,6 @@
 package dev.lastack.probe.measurement;
 
-import dev.lastack.probe.walk.Exploration;
+import dev.lastack.probe.walk.WalkSurvey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record Observations(
         Map<String, Response> responses,
         Map<String, List<Long>> series,
         Map<String, String> failures,
-        Exploration exploration) {
+        WalkSurvey exploration) {
 
     /** None yet. Threads may add to it. */
     public static Observations empty(MeasuredStack stack, String version) {
@@ -37,11 +37,11 @@ public record Observations(
                 new ConcurrentSkipListMap<>(),
                 new ConcurrentSkipListMap<>(),
                 new ConcurrentSkipListMap<>(),
-                Exploration.NONE);
+                WalkSurvey.NONE);
     }
 
     /** The same with random walks. */
-    public Observations with(Exploration walks) {
+    public Observations with(WalkSurvey walks) {
         return new Observations(stack, version, sysctls, responses, series, failures, walks);
     }
 

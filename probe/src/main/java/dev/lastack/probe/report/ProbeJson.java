@@ -4,7 +4,7 @@ import dev.lastack.probe.comparison.Comparison;
 import dev.lastack.probe.comparison.Difference;
 import dev.lastack.probe.comparison.Row;
 import dev.lastack.probe.measurement.Response;
-import dev.lastack.probe.walk.Divergence;
+import dev.lastack.probe.walk.WalkDivergence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,9 +34,9 @@ public final class ProbeJson {
     private record Step(String step, Outcome measured, Outcome variant) {}
 
     private record WalkStep(
-            String walk, dev.lastack.probe.walk.Outcome measured, dev.lastack.probe.walk.Outcome variant) {}
+            String walk, dev.lastack.probe.walk.StackOutcome measured, dev.lastack.probe.walk.StackOutcome variant) {}
 
-    private static WalkStep walk(Divergence divergence) {
+    private static WalkStep walk(WalkDivergence divergence) {
         return new WalkStep(divergence.walk().toString(), divergence.measured(), divergence.variant());
     }
 

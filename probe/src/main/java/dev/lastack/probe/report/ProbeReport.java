@@ -8,7 +8,7 @@ import dev.lastack.probe.comparison.Row.Verdict;
 import dev.lastack.probe.measurement.MeasuredStack;
 import dev.lastack.probe.measurement.Observations;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.walk.Divergence;
+import dev.lastack.probe.walk.WalkDivergence;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ public record ProbeReport(
         List<Row> rows,
         Map<String, String> further,
         List<Difference> differences,
-        List<Divergence> divergences) {
+        List<WalkDivergence> divergences) {
 
     /** What was measured, held against what the variants of the stack say, with some knobs changed. */
     public static ProbeReport of(Observations observations, Map<String, String> changes) {

@@ -5,7 +5,7 @@ import dev.lastack.probe.comparison.Difference;
 import dev.lastack.probe.comparison.Row;
 import dev.lastack.probe.measurement.Response;
 import dev.lastack.probe.measurement.Setting;
-import dev.lastack.probe.walk.Divergence;
+import dev.lastack.probe.walk.WalkDivergence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ public final class ProbeText {
                 + GAP + GAP + "variant:  " + outcome(difference.variant()) + "\n";
     }
 
-    private static String lines(Divergence divergence) {
+    private static String lines(WalkDivergence divergence) {
         return GAP + divergence.walk() + "\n"
                 + GAP + GAP + "measured: " + divergence.measured() + "\n"
                 + GAP + GAP + "variant:  " + divergence.variant() + "\n";

@@ -24,18 +24,19 @@ public final class VariantWalks {
     }
 
     /** The walk with what the variant says that it causes. */
-    public ObservedWalk expected(Walk walk) {
+    public ObservedWalk expected(StackWalk walk) {
         return new ObservedWalk(walk, walks.run(List.of(walk)).get(0));
     }
 
     /** The walk up to the first step that caused something else; empty if there is none. */
-    public Optional<Divergence> firstDivergence(ObservedWalk observed) {
-        List<Outcome> measured = observed.outcomes();
-        List<Outcome> expected = expected(observed.walk()).outcomes();
+    public Optional<WalkDivergence> firstDivergence(ObservedWalk observed) {
+        List<StackOutcome> measured = observed.outcomes();
+        List<StackOutcome> expected = expected(observed.walk()).outcomes();
         for (int i = 0; i < Math.min(measured.size(), expected.size()); i++) {
             if (!measured.get(i).equals(expected.get(i))) {
-                Walk walk = observed.walk().first(i + 1);
-                return Optional.of(new Divergence(new ObservedWalk(walk, measured.subList(0, i + 1)), expected.get(i)));
+                StackWalk walk = observed.walk().first(i + 1);
+                return Optional.of(
+                        new WalkDivergence(new ObservedWalk(walk, measured.subList(0, i + 1)), expected.get(i)));
             }
         }
         return Optional.empty();

@@ -26,9 +26,9 @@ public final class WalkComparison {
     }
 
     /** What is left of each walk when it is cut at the first step on which the two part; empty if they never do. */
-    public List<Optional<Divergence>> compare(List<Walk> walks) {
-        List<List<Outcome>> measured = stack.run(walks);
-        List<Optional<Divergence>> divergences = new ArrayList<>();
+    public List<Optional<WalkDivergence>> compare(List<StackWalk> walks) {
+        List<List<StackOutcome>> measured = stack.run(walks);
+        List<Optional<WalkDivergence>> divergences = new ArrayList<>();
         for (int i = 0; i < walks.size(); i++) {
             steps += measured.get(i).size();
             divergences.add(variant.firstDivergence(new ObservedWalk(walks.get(i), measured.get(i))));
@@ -37,7 +37,7 @@ public final class WalkComparison {
     }
 
     /** What is left of a walk on which the two part when it is made as short and simple as it gets. */
-    public Optional<Divergence> shortest(Walk walk) {
+    public Optional<WalkDivergence> shortest(StackWalk walk) {
         return shrink(compare(List.of(walk)).stream().flatMap(Optional::stream).toList()).stream()
                 .findFirst();
     }
@@ -48,31 +48,31 @@ public final class WalkComparison {
      * @param count of walks
      * @param length of each, in steps
      */
-    public List<Divergence> explore(Random random, int count, int length) {
-        List<Walk> walks = new ArrayList<>();
+    public List<WalkDivergence> explore(Random random, int count, int length) {
+        List<StackWalk> walks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            walks.add(Walk.random(random, length));
+            walks.add(StackWalk.random(random, length));
         }
-        List<Divergence> found =
+        List<WalkDivergence> found =
                 compare(walks).stream().flatMap(Optional::stream).toList();
         return shrink(found);
     }
 
     /** Makes all of them simpler side by side, as long as a simpler walk ends in a divergence. */
-    private List<Divergence> shrink(List<Divergence> divergences) {
-        List<Divergence> present = new ArrayList<>(distinct(divergences));
+    private List<WalkDivergence> shrink(List<WalkDivergence> divergences) {
+        List<WalkDivergence> present = new ArrayList<>(distinct(divergences));
         boolean changed = true;
         while (changed) {
             changed = false;
-            List<Walk> candidates = new ArrayList<>();
+            List<StackWalk> candidates = new ArrayList<>();
             List<Integer> owners = new ArrayList<>();
             for (int i = 0; i < present.size(); i++) {
-                for (Walk walk : present.get(i).walk().simpler()) {
+                for (StackWalk walk : present.get(i).walk().simpler()) {
                     candidates.add(walk);
                     owners.add(i);
                 }
             }
-            List<Optional<Divergence>> results = compare(candidates);
+            List<Optional<WalkDivergence>> results = compare(candidates);
             boolean[] done = new boolean[present.size()];
             for (int k = 0; k < candidates.size(); k++) {
                 if (results.get(k).isPresent() && !done[owners.get(k)]) {
@@ -87,9 +87,9 @@ public final class WalkComparison {
     }
 
     /** The shortest of those that look alike: the same step, made from the same state, that had the same effect. */
-    private static List<Divergence> distinct(List<Divergence> divergences) {
-        Map<String, Divergence> shortest = new TreeMap<>();
-        for (Divergence divergence : divergences) {
+    private static List<WalkDivergence> distinct(List<WalkDivergence> divergences) {
+        Map<String, WalkDivergence> shortest = new TreeMap<>();
+        for (WalkDivergence divergence : divergences) {
             shortest.merge(
                     divergence.kind(),
                     divergence,

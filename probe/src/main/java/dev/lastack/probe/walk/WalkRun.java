@@ -23,7 +23,7 @@ final class WalkRun {
     private static final SequenceNumbers NUMBERS = SequenceNumbers.WIRE;
 
     private final HostConnection host;
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<StackOutcome> outcomes = new ArrayList<>();
 
     /** Where the numbers of the two ends began, as outcomes count them. */
     private long hostStart;
@@ -45,7 +45,7 @@ final class WalkRun {
         return host;
     }
 
-    List<Outcome> outcomes() {
+    List<StackOutcome> outcomes() {
         return outcomes;
     }
 
@@ -60,18 +60,18 @@ final class WalkRun {
         outcomes.clear();
     }
 
-    void act(Action action) {
+    void act(StackAction action) {
         timerBefore = host.state() == TcpState.TIME_WAIT ? host.deadline() : OptionalLong.empty();
-        if (action instanceof Action.Arrival arrival) {
+        if (action instanceof StackAction.Arrival arrival) {
             deliver(arrival.stimulus());
-        } else if (action instanceof Action.UserCall user) {
+        } else if (action instanceof StackAction.UserCall user) {
             call(user.call());
         }
     }
 
     /** After CLOSE a user has no connection left to call; after CLOSE of one direction, none to send on. */
-    private void call(Action.Call call) {
-        if (closed || (shutDown && (call == Action.Call.SEND || call == Action.Call.SHUTDOWN))) {
+    private void call(StackAction.Call call) {
+        if (closed || (shutDown && (call == StackAction.Call.SEND || call == StackAction.Call.SHUTDOWN))) {
             return;
         }
         switch (call) {
@@ -90,12 +90,12 @@ final class WalkRun {
 
     /** Notes what the last step caused; true if the connection is still there. */
     boolean observe(long elapsed) {
-        List<Shown> sent = sent();
+        List<RelativeSegment> sent = sent();
         TcpState state = host.state();
         boolean restarted = state == TcpState.TIME_WAIT
                 && timerBefore.isPresent()
                 && host.deadline().orElse(0) > timerBefore.getAsLong() + elapsed / 4;
-        outcomes.add(new Outcome(sent, state, restarted));
+        outcomes.add(new StackOutcome(sent, state, restarted));
         return state != TcpState.CLOSED;
     }
 
@@ -114,8 +114,8 @@ final class WalkRun {
                 new byte[stimulus.text()]));
     }
 
-    private List<Shown> sent() {
-        List<Shown> shown = new ArrayList<>();
+    private List<RelativeSegment> sent() {
+        List<RelativeSegment> shown = new ArrayList<>();
         for (HostConnection.Sent one : host.sent()) {
             Segment segment = one.segment();
             segment.timestamps().ifPresent(option -> echo = option.value());
@@ -154,14 +154,14 @@ final class WalkRun {
         }
     }
 
-    private Shown shown(Segment segment) {
+    private RelativeSegment shown(Segment segment) {
         if (segment.rst()) {
             return segment.seq() == 0
-                    ? Shown.RST_WITHOUT_NUMBER
-                    : new Shown("RST", relative(hostStart, segment.seq()), 0, 0);
+                    ? RelativeSegment.RST_WITHOUT_NUMBER
+                    : new RelativeSegment("RST", relative(hostStart, segment.seq()), 0, 0);
         }
         String bits = (segment.syn() ? "SYN," : "") + (segment.fin() ? "FIN," : "") + (segment.hasAck() ? "ACK" : "");
-        return new Shown(
+        return new RelativeSegment(
                 bits, relative(hostStart, segment.seq()), relative(peerStart, segment.ack()), segment.payload().length);
     }
 

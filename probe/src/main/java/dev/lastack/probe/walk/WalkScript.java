@@ -33,7 +33,7 @@ public final class WalkScript {
     public static String of(ObservedWalk observed, long step, boolean stamps) {
         WalkScript script = new WalkScript(step, stamps);
         script.handshake();
-        List<Action> actions = observed.walk().actions();
+        List<StackAction> actions = observed.walk().actions();
         for (int i = 0; i < observed.outcomes().size(); i++) {
             script.act(actions.get(i));
             observed.outcomes().get(i).sent().forEach(script::expect);
@@ -61,10 +61,10 @@ public final class WalkScript {
         return "<nop,nop,TS val " + value + " ecr " + (stamps ? 100 : 0) + ">";
     }
 
-    private void act(Action action) {
-        if (action instanceof Action.Arrival arrival) {
+    private void act(StackAction action) {
+        if (action instanceof StackAction.Arrival arrival) {
             arrive(arrival.stimulus());
-        } else if (action instanceof Action.UserCall user) {
+        } else if (action instanceof StackAction.UserCall user) {
             call(user.call());
         }
     }
@@ -85,7 +85,7 @@ public final class WalkScript {
                 + ((control & ControlBits.ACK) != 0 ? "." : "");
     }
 
-    private void call(Action.Call call) {
+    private void call(StackAction.Call call) {
         switch (call) {
             case SEND -> line(pause + " write(" + CONNECTION + ", ..., 1) = 1");
             case SHUTDOWN -> line(pause + " shutdown(" + CONNECTION + ", SHUT_WR) = 0");
@@ -101,7 +101,7 @@ public final class WalkScript {
         return octets;
     }
 
-    private void expect(Shown segment) {
+    private void expect(RelativeSegment segment) {
         String flags = segment.bits()
                 .replace("SYN", "S")
                 .replace("FIN", "F")

@@ -21,14 +21,14 @@ final class Walks {
     }
 
     /** What each step of each walk caused, until the connection is gone. */
-    List<List<Outcome>> run(List<Walk> walks) {
+    List<List<StackOutcome>> run(List<StackWalk> walks) {
         return Lists.partition(walks, host.atOnce()).stream()
                 .map(this::sideBySide)
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<List<Outcome>> sideBySide(List<Walk> walks) {
+    private List<List<StackOutcome>> sideBySide(List<StackWalk> walks) {
         List<WalkRun> runs =
                 walks.stream().map(walk -> new WalkRun(host.incoming())).toList();
         runs.forEach(WalkRun::sendSyn);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastack.probe.Recorded;
 import dev.lastack.probe.comparison.Comparison;
 import dev.lastack.probe.measurement.MeasuredStack;
-import dev.lastack.probe.walk.Divergence;
-import dev.lastack.probe.walk.Walk;
+import dev.lastack.probe.walk.StackWalk;
 import dev.lastack.probe.walk.WalkComparison;
+import dev.lastack.probe.walk.WalkDivergence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class LwipWalkProperties {
 
     private static final List<String> EXPLAINED =
             Comparison.divergences(Recorded.observations(MeasuredStack.LWIP), Map.of()).stream()
-                    .map(Divergence::kind)
+                    .map(WalkDivergence::kind)
                     .toList();
 
     /** Where they part, the shortest such walk is one that {@code docs/stacks.md} explains. */
@@ -44,7 +44,7 @@ class LwipWalkProperties {
     void everyWalkPartsWhereItIsExplained(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int length) {
         try (LwipHost lwip = new LwipHost(World.get())) {
             WalkComparison comparison = new WalkComparison(lwip, Comparison.walks(MeasuredStack.LWIP, Map.of()));
-            Optional<Divergence> shortest = comparison.shortest(Walk.random(new Random(seed), length));
+            Optional<WalkDivergence> shortest = comparison.shortest(StackWalk.random(new Random(seed), length));
 
             assertThat(shortest)
                     .satisfies(found ->
@@ -60,7 +60,7 @@ class LwipWalkProperties {
                     new WalkComparison(lwip, Comparison.walks(MeasuredStack.LWIP, Map.of("rst-check", "in-window")));
 
             assertThat(comparison.explore(new Random(1), 100, 8))
-                    .extracting(Divergence::kind)
+                    .extracting(WalkDivergence::kind)
                     .anySatisfy(kind -> assertThat(EXPLAINED).doesNotContain(kind));
         }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The scripts of recorded walks, run on lastack's own endpoint with the knobs of the variant. */
 class WalkScriptTest {
 
-    private static List<Divergence> divergences(MeasuredStack stack) {
+    private static List<WalkDivergence> divergences(MeasuredStack stack) {
         return Comparison.divergences(Recorded.observations(stack), Map.of());
     }
 

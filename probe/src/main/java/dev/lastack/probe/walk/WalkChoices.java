@@ -6,7 +6,7 @@ import static dev.lastack.tcp.ControlBits.RST;
 import static dev.lastack.tcp.ControlBits.SYN;
 
 /** The values among which a walk chooses: for each check of RFC 9293 §3.10.7.4 one on either side. */
-final class Choices {
+final class WalkChoices {
 
     static final int[] CONTROLS = {ACK, ACK, ACK, FIN | ACK, FIN | ACK, RST, RST | ACK, SYN, SYN | ACK};
 
@@ -19,5 +19,5 @@ final class Choices {
     /** Timestamp minus the last one. */
     static final int[] STAMPS = {1, 1, 0, -1_000};
 
-    private Choices() {}
+    private WalkChoices() {}
 }

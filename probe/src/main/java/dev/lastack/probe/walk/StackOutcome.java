@@ -9,17 +9,17 @@ import java.util.List;
  * @param sent its segments, with numbers relative to the first ones of the incarnation; what it sent before is left out
  * @param restarted whether the 2MSL timer started again
  */
-public record Outcome(List<Shown> sent, TcpState state, boolean restarted) {
+public record StackOutcome(List<RelativeSegment> sent, TcpState state, boolean restarted) {
 
     /** It without numbers. */
     String kind() {
-        return words(sent.stream().map(Shown::kind).toList());
+        return words(sent.stream().map(RelativeSegment::kind).toList());
     }
 
     /** As a reader would say it. */
     @Override
     public String toString() {
-        return words(sent.stream().map(Shown::toString).toList());
+        return words(sent.stream().map(RelativeSegment::toString).toList());
     }
 
     private String words(List<String> segments) {

@@ -6,10 +6,10 @@ package dev.lastack.probe.walk;
  * @param bits such as {@code FIN,ACK}; of an RST {@code RST} alone, since what it acknowledges is left out
  * @param text octets
  */
-public record Shown(String bits, int seq, int ack, int text) {
+public record RelativeSegment(String bits, int seq, int ack, int text) {
 
     /** An RST whose number the receiver takes from what it acknowledges. */
-    static final Shown RST_WITHOUT_NUMBER = new Shown("RST", 0, 0, 0);
+    static final RelativeSegment RST_WITHOUT_NUMBER = new RelativeSegment("RST", 0, 0, 0);
 
     boolean isReset() {
         return bits.equals("RST");

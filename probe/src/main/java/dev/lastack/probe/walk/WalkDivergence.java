@@ -9,28 +9,28 @@ import java.util.List;
  * @param observed what the stack did
  * @param variant what it should have done in the last step
  */
-public record Divergence(ObservedWalk observed, Outcome variant) {
+public record WalkDivergence(ObservedWalk observed, StackOutcome variant) {
 
-    public Walk walk() {
+    public StackWalk walk() {
         return observed.walk();
     }
 
     /** The state of both before the last step. */
     public TcpState before() {
-        List<Outcome> outcomes = observed.outcomes();
+        List<StackOutcome> outcomes = observed.outcomes();
         return outcomes.size() == 1
                 ? TcpState.ESTABLISHED
                 : outcomes.get(outcomes.size() - 2).state();
     }
 
     /** What the last step caused. */
-    public Outcome measured() {
+    public StackOutcome measured() {
         return observed.outcomes().get(observed.outcomes().size() - 1);
     }
 
     /** What walks to the same difference have in common. */
     public String kind() {
-        Action last = walk().actions().get(walk().actions().size() - 1);
+        StackAction last = walk().actions().get(walk().actions().size() - 1);
         return before() + ": " + last.kind() + ": " + measured().kind() + " / " + variant.kind();
     }
 }

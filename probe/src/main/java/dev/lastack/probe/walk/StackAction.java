@@ -9,15 +9,15 @@ import java.util.Random;
 
 /** What one step of a walk does: a segment of the peer arrives, or the host's user calls. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-@JsonSubTypes({@JsonSubTypes.Type(Action.Arrival.class), @JsonSubTypes.Type(Action.UserCall.class)})
-public sealed interface Action {
+@JsonSubTypes({@JsonSubTypes.Type(StackAction.Arrival.class), @JsonSubTypes.Type(StackAction.UserCall.class)})
+public sealed interface StackAction {
 
     /** A segment of the peer arrives at the host. */
-    record Arrival(Stimulus stimulus) implements Action {
+    record Arrival(Stimulus stimulus) implements StackAction {
 
         @Override
-        public List<Action> simpler() {
-            List<Action> simpler = new ArrayList<>();
+        public List<StackAction> simpler() {
+            List<StackAction> simpler = new ArrayList<>();
             if (stimulus.text() > 0) {
                 simpler.add(new Arrival(stimulus.withText(0)));
             }
@@ -46,10 +46,10 @@ public sealed interface Action {
     }
 
     /** The host's user calls. */
-    record UserCall(Call call) implements Action {
+    record UserCall(Call call) implements StackAction {
 
         @Override
-        public List<Action> simpler() {
+        public List<StackAction> simpler() {
             return List.of();
         }
 
@@ -87,22 +87,22 @@ public sealed interface Action {
     String kind();
 
     /** The same with one thing less, each. */
-    List<Action> simpler();
+    List<StackAction> simpler();
 
     /** A choice among what can be seen to make a difference. */
-    static Action random(Random random) {
+    static StackAction random(Random random) {
         if (random.nextInt(4) == 0) {
             return new UserCall(Call.values()[random.nextInt(Call.values().length)]);
         }
-        int control = Choices.CONTROLS[random.nextInt(Choices.CONTROLS.length)];
+        int control = WalkChoices.CONTROLS[random.nextInt(WalkChoices.CONTROLS.length)];
         boolean usual = random.nextInt(3) == 0;
         return new Arrival(new Stimulus(
                 control,
-                usual ? 0 : Choices.SEQUENCES[random.nextInt(Choices.SEQUENCES.length)],
+                usual ? 0 : WalkChoices.SEQUENCES[random.nextInt(WalkChoices.SEQUENCES.length)],
                 usual || (control & ControlBits.ACK) == 0
                         ? 0
-                        : Choices.ACKNOWLEDGMENTS[random.nextInt(Choices.ACKNOWLEDGMENTS.length)],
-                usual ? 1 : Choices.STAMPS[random.nextInt(Choices.STAMPS.length)],
+                        : WalkChoices.ACKNOWLEDGMENTS[random.nextInt(WalkChoices.ACKNOWLEDGMENTS.length)],
+                usual ? 1 : WalkChoices.STAMPS[random.nextInt(WalkChoices.STAMPS.length)],
                 control == ControlBits.ACK || control == (ControlBits.FIN | ControlBits.ACK) ? random.nextInt(2) : 0));
     }
 }

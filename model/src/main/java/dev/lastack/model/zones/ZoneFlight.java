@@ -1,7 +1,7 @@
 package dev.lastack.model.zones;
 
 /** What a control knows of the segments in flight. */
-enum Flight {
+enum ZoneFlight {
     /** Each of them, up to the capacity. */
     COUNTED,
     /** For each segment the oldest that must arrive or be lost, and whether there may be others, however many. */

@@ -8,12 +8,12 @@ import java.util.List;
  * @param steps that were taken on the stack, those of shrinking included
  * @param walks as short as they get, in whose last step the stack did not do what its variant says
  */
-public record Exploration(long steps, long millis, List<ObservedWalk> walks) {
+public record WalkSurvey(long steps, long millis, List<ObservedWalk> walks) {
 
     /** No walks. */
-    public static final Exploration NONE = new Exploration(0, 0, List.of());
+    public static final WalkSurvey NONE = new WalkSurvey(0, 0, List.of());
 
-    public Exploration {
+    public WalkSurvey {
         walks = List.copyOf(walks);
     }
 }
