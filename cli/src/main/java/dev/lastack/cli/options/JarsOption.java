@@ -34,6 +34,10 @@ public final class JarsOption {
      * @throws ScenarioException if there is no such file or class, or it is no variant
      */
     public Variant variant(String name, Place place) {
+        return variant(jars, name, place);
+    }
+
+    static Variant variant(List<Path> jars, String name, Place place) {
         if (!jars.isEmpty()) {
             URL[] urls = jars.stream().map(JarsOption::url).toArray(URL[]::new);
             Thread thread = Thread.currentThread();

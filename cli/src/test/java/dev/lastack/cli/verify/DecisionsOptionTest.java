@@ -74,9 +74,7 @@ class DecisionsOptionTest {
                 "-o",
                 out.toString(),
                 "--decisions",
-                "own.Hurried",
-                "--jars",
-                jar));
+                jar + "#own.Hurried"));
         assertThat(checked.code()).as(checked.err()).isEqualTo(1);
         String trace = out.resolve("two-msl.drained.itf.json").toString();
         assertThat(checked.out()).contains("replay " + trace + " --jars " + jar);
@@ -102,6 +100,8 @@ class DecisionsOptionTest {
         two-msl --decisions own.Absent --jars J             | --decisions: there is no class 'own.Absent'; --jars names the jar
         two-msl --decisions own.Hurried                     | --decisions: there is no class 'own.Hurried'; --jars names the jar
         two-msl --decisions own.Hurried --jars absent.jar   | --jars: 'absent.jar' is no file
+        two-msl --decisions absent.jar#own.Hurried          | --jars: 'absent.jar' is no file
+        two-msl --decisions #own.Hurried                    | --decisions: '#own.Hurried' is not JAR#CLASS
         two-msl --decisions java.lang.String                | java.lang.String is no variant: it does not extend
         """)
     void whatCannotBeIsSaidInOneLine(String options, String complaint) throws IOException {
