@@ -32,7 +32,7 @@ class DiskTest {
 
     /** Enough for the first levels of 83,521 states of three words, too little for all, so that the search goes on from disk. */
     static long little(int workers) {
-        return (9L << 19) + ((long) workers << 21);
+        return (3L << 20) + ((long) workers << 21);
     }
 
     static final List<Property> PROPERTIES = List.of(

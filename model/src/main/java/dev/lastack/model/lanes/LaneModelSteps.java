@@ -84,6 +84,7 @@ final class LaneModelSteps implements LaneSteps {
             forge(sink);
         }
         takeAll(enabled.ticks(), sink);
+        takeAll(enabled.lateCalls(), sink);
     }
 
     private void takeAll(int[] actions, LaneSink sink) {

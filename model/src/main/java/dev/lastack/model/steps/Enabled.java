@@ -15,30 +15,28 @@ import java.util.List;
 /**
  * What can happen at the hosts in a state. One step goes with every choice of the adversary.
  *
- * @param userCalls the actions that are calls of a user, or the host's own will, in their order
+ * @param userCalls the actions that are calls of a user, in their order
  * @param synChoices by owner, how many steps the arrival of a SYN has
  * @param crashes the actions by which a host crashes
  * @param forges whether forged segments may arrive
  * @param ticks the actions by which time passes
  * @param timers the actions by which a timer fires, where that is a separate step
+ * @param lateCalls what a user or a host does at will and few scenarios have, in order: its codes are the greatest of all
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and not to be written to.
-public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean forges, int[] ticks, int[] timers) {
+public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean forges, int[] ticks, int[] timers, int[] lateCalls) {
 
     private static final int HOSTS = Host.values().length;
 
     private static final int[] NONE = {};
 
     /** The calls without a choice of the adversary, in their order. */
-    private static final List<ActionKind> CALLS = List.of(
-            ActionKind.SEND,
-            ActionKind.CLOSE,
-            ActionKind.ABORT,
-            ActionKind.RECEIVE,
-            ActionKind.FULL_CLOSE,
-            ActionKind.EVICTION);
+    private static final List<ActionKind> CALLS = List.of(ActionKind.SEND, ActionKind.CLOSE, ActionKind.ABORT);
 
-    public static final Enabled NOTHING = new Enabled(NONE, new int[HOSTS], NONE, false, NONE, NONE);
+    private static final List<ActionKind> LATE_CALLS =
+            List.of(ActionKind.RECEIVE, ActionKind.FULL_CLOSE, ActionKind.EVICTION);
+
+    public static final Enabled NOTHING = new Enabled(NONE, new int[HOSTS], NONE, false, NONE, NONE, NONE);
 
     /** What can happen in the state that {@code step} has loaded. */
     static Enabled in(Step step, UserCalls userCalls, Passage passage) {
@@ -50,7 +48,8 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
                 crashes ? new int[] {of(ActionKind.CRASH, 0), of(ActionKind.CRASH, 1)} : NONE,
                 shared.forgeriesLeft.get(step.words()) > 0,
                 passage.ticks(),
-                passage.timers());
+                passage.timers(),
+                lateCalls(step, userCalls));
     }
 
     private static int[] userCalls(Step step, UserCalls userCalls) {
@@ -62,14 +61,24 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
                 calls.add(Action.code(ActionKind.OPEN, owner, 0, choice));
             }
         }
-        for (ActionKind kind : CALLS) {
+        addPossible(CALLS, step, userCalls, calls);
+        return calls.all();
+    }
+
+    private static int[] lateCalls(Step step, UserCalls userCalls) {
+        Calls calls = new Calls();
+        addPossible(LATE_CALLS, step, userCalls, calls);
+        return calls.all();
+    }
+
+    private static void addPossible(List<ActionKind> kinds, Step step, UserCalls userCalls, Calls calls) {
+        for (ActionKind kind : kinds) {
             for (int owner = 0; owner < HOSTS; owner++) {
                 if (isPossible(kind, step, userCalls, step.tcb(owner))) {
                     calls.add(of(kind, owner));
                 }
             }
         }
-        return calls.all();
     }
 
     private static boolean isPossible(ActionKind kind, Step step, UserCalls userCalls, Tcb tcb) {
@@ -95,12 +104,12 @@ public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean 
 
     /** Actions in the order of adding. The host rules ask for them so often that streams would show. */
     private static final class Calls {
-        private int[] actions = new int[8];
+        private int[] actions = NONE;
         private int count;
 
         void add(int action) {
             if (count == actions.length) {
-                actions = Arrays.copyOf(actions, 2 * count);
+                actions = Arrays.copyOf(actions, Math.max(4, 2 * count));
             }
             actions[count] = action;
             count++;

@@ -107,6 +107,7 @@ public final class TerminationExpander implements Expander {
         if (leaving) {
             takeLeaves(sink);
         }
+        takeAll(enabled.lateCalls(), sink);
     }
 
     private void load(long[] states, int offset) {
