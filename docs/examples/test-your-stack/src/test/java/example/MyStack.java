@@ -5,7 +5,7 @@ import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.wire.FourTuple;
 import dev.lastack.endpoint.tcb.HashedClockIsn;
 import dev.lastack.endpoint.Reaction;
-import dev.lastack.endpoint.tcb.RtoChoice;
+import dev.lastack.endpoint.tcb.TimerChoice;
 import dev.lastack.endpoint.TcpEndpoint;
 import dev.lastack.conformance.stack.StackUnderTest;
 import java.util.OptionalLong;
@@ -19,7 +19,7 @@ final class MyStack implements StackUnderTest {
     private final TcpEndpoint tcp;
 
     MyStack(FourTuple tuple, EndpointConfig config) {
-        tcp = new TcpEndpoint(tuple, config, Decisions.of(config, new HashedClockIsn(tuple, 3, 4), RtoChoice.PROMPT));
+        tcp = new TcpEndpoint(tuple, config, Decisions.of(config, new HashedClockIsn(tuple, 3, 4), TimerChoice.PROMPT));
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.lastack.endpoint.tcb.OctetQueue;
 import dev.lastack.endpoint.tcb.Reassembly;
 import dev.lastack.endpoint.tcb.RetransmissionQueue;
 import dev.lastack.endpoint.tcb.RetransmissionTimeout;
-import dev.lastack.endpoint.tcb.RtoChoice;
+import dev.lastack.endpoint.tcb.TimerChoice;
 import dev.lastack.endpoint.tcb.Tcb;
 import dev.lastack.endpoint.tcb.Timers;
 import dev.lastack.endpoint.tcb.Timers.Timer;
@@ -38,7 +38,7 @@ final class Connection {
     final Timestamping timestamping;
     final UserOptions options;
 
-    private final RtoChoice rtoChoice;
+    final TimerChoice timerChoice;
 
     Tcb tcb = new Tcb();
     RetransmissionTimeout rto;
@@ -54,13 +54,13 @@ final class Connection {
         this.rules = decisions.rules();
         this.timeWaitRules = decisions.timeWait();
         this.isn = decisions.isn();
-        this.rtoChoice = decisions.rto();
+        this.timerChoice = decisions.rto();
         this.retransmissions = new RetransmissionQueue(numbers);
         this.reassembly = new Reassembly(numbers);
         this.challenges = new ChallengeLimit(config);
         this.timestamping = new Timestamping(config);
         this.options = new UserOptions(config);
-        this.rto = new RetransmissionTimeout(config, rtoChoice);
+        this.rto = new RetransmissionTimeout(config, timerChoice);
     }
 
     /** A fresh TCB in {@code state}, the old one forgotten. */
@@ -68,7 +68,7 @@ final class Connection {
         end();
         unread.clear();
         endOfStream = false;
-        rto = new RetransmissionTimeout(config, rtoChoice);
+        rto = new RetransmissionTimeout(config, timerChoice);
         tcb.state = state;
         tcb.rcvWnd = receiveWindow();
     }

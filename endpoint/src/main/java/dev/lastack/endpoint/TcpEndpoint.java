@@ -7,6 +7,7 @@ import dev.lastack.endpoint.wire.FourTuple;
 import dev.lastack.endpoint.wire.TcpHeader;
 import dev.lastack.endpoint.wire.TcpHeader.Parsed;
 import dev.lastack.tcp.TcpState;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -81,13 +82,18 @@ public final class TcpEndpoint {
 
     /** Every timer due at or before {@code now} fires at its instant, earliest first. */
     public Reaction advance(long now) {
-        Optional<Timer> due = connection.timers.due(now);
+        Optional<Timer> due = next(now);
         while (due.isPresent()) {
             connection.now = Math.max(connection.now, connection.timers.deadline(due.get()));
             timeouts.fire(due.get());
-            due = connection.timers.due(now);
+            due = next(now);
         }
         return at(now, () -> {});
+    }
+
+    private Optional<Timer> next(long now) {
+        List<Timer> due = connection.timers.due(now);
+        return due.isEmpty() ? Optional.empty() : connection.timerChoice.next(due);
     }
 
     /** Sets an option of the connection, at once where it has a timer to start. */

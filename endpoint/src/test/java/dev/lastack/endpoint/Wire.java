@@ -1,7 +1,7 @@
 package dev.lastack.endpoint;
 
 import dev.lastack.endpoint.tcb.EndpointConfig;
-import dev.lastack.endpoint.tcb.RtoChoice;
+import dev.lastack.endpoint.tcb.TimerChoice;
 import dev.lastack.endpoint.wire.FourTuple;
 import dev.lastack.endpoint.wire.Segment;
 import dev.lastack.endpoint.wire.TcpHeader;
@@ -34,7 +34,7 @@ public final class Wire {
     private long now;
 
     public Wire(EndpointConfig config) {
-        this(config, Decisions.of(config, (at, used) -> 100, RtoChoice.PROMPT));
+        this(config, Decisions.of(config, (at, used) -> 100, TimerChoice.PROMPT));
     }
 
     public Wire(EndpointConfig config, Decisions decisions) {

@@ -11,7 +11,7 @@ import dev.lastack.conformance.stack.StackFactory;
 import dev.lastack.conformance.stack.StackUnderTest;
 import dev.lastack.conformance.stack.StreamExchange;
 import dev.lastack.endpoint.tcb.EndpointConfig;
-import dev.lastack.endpoint.tcb.RtoChoice;
+import dev.lastack.endpoint.tcb.TimerChoice;
 import dev.lastack.endpoint.wire.FourTuple;
 import dev.lastack.properties.claims.Claim;
 import dev.lastack.properties.claims.LivenessClaims;
@@ -128,7 +128,7 @@ public abstract class TcpStackContract {
     @Property(tries = 500)
     void anyOctetsAreSurvived(@ForAll @Size(max = 60) byte[] octets, @ForAll short clock) {
         EndpointConfig config = realTime();
-        StackUnderTest stack = stacks().create(TUPLE, config, (now, last) -> 1, RtoChoice.PROMPT);
+        StackUnderTest stack = stacks().create(TUPLE, config, (now, last) -> 1, TimerChoice.PROMPT);
         stack.listen(0);
         stack.arrive(octets, clock);
         stack.open(0);

@@ -136,6 +136,13 @@ final class Pair {
             TcbView view = move.view().endpoint(host);
             end(host).choices().iss(choice.of(host, view.incarnation(), view.iss()));
             end(host).choices().waits(!move.step().timers().contains(new Firing(host, Timer.RETRANSMISSION)));
+            end(host).choices().all();
+        }
+        if (move.event().kind() == Kind.TIMER) {
+            // A quiet time that ends is no timer of the executables.
+            move.step().timers().stream()
+                    .filter(firing -> firing.timer() != Timer.QUIET_TIME)
+                    .forEach(firing -> end(firing.host()).choices().only(firing.timer()));
         }
     }
 

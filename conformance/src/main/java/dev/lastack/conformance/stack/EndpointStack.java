@@ -6,7 +6,7 @@ import dev.lastack.endpoint.TcpEndpoint;
 import dev.lastack.endpoint.UserOption;
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.tcb.HashedClockIsn;
-import dev.lastack.endpoint.tcb.RtoChoice;
+import dev.lastack.endpoint.tcb.TimerChoice;
 import dev.lastack.endpoint.tcb.Tcb;
 import dev.lastack.endpoint.wire.FourTuple;
 import dev.lastack.tcp.TcpState;
@@ -25,7 +25,7 @@ public final class EndpointStack implements StackUnderTest {
     /** An endpoint with hashed initial sequence numbers whose secret is fixed, so that runs repeat. */
     public static EndpointStack of(FourTuple tuple, EndpointConfig config) {
         return new EndpointStack(new TcpEndpoint(
-                tuple, config, Decisions.of(config, new HashedClockIsn(tuple, 1, 2), RtoChoice.PROMPT)));
+                tuple, config, Decisions.of(config, new HashedClockIsn(tuple, 1, 2), TimerChoice.PROMPT)));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.lastack.endpoint.TcpRules;
 import dev.lastack.endpoint.TimeWaitRules;
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.tcb.IsnSource;
-import dev.lastack.endpoint.tcb.RtoChoice;
+import dev.lastack.endpoint.tcb.TimerChoice;
 import dev.lastack.endpoint.wire.FourTuple;
 import java.util.function.Function;
 
@@ -21,7 +21,7 @@ public interface StackFactory {
      * A fresh stack in CLOSED at one end of {@code tuple}, set up as {@code config} says. One that can should take its
      * initial sequence numbers from {@code isn} and the length of its retransmission gaps from {@code rto}.
      */
-    StackUnderTest create(FourTuple tuple, EndpointConfig config, IsnSource isn, RtoChoice rto);
+    StackUnderTest create(FourTuple tuple, EndpointConfig config, IsnSource isn, TimerChoice rto);
 
     /** lastack's own endpoint with other rules. */
     static StackFactory own(

@@ -3,7 +3,7 @@ package dev.lastack.conformance.stack;
 import dev.lastack.endpoint.Reaction;
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.tcb.IsnSource;
-import dev.lastack.endpoint.tcb.RtoChoice;
+import dev.lastack.endpoint.tcb.TimerChoice;
 import dev.lastack.endpoint.wire.FourTuple;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +43,8 @@ public final class StreamExchange {
         random = new Random(seed);
         // Numbers wrap at 2^32 in the midst of the stream.
         IsnSource beforeWrap = (at, last) -> config.numbers().modulus() - 1 - random.nextInt(MOST_OCTETS / 2);
-        a = new StreamUser("A", factory.create(TUPLE, config, beforeWrap, RtoChoice.PROMPT), octets());
-        b = new StreamUser("B", factory.create(TUPLE.reversed(), config, beforeWrap, RtoChoice.PROMPT), octets());
+        a = new StreamUser("A", factory.create(TUPLE, config, beforeWrap, TimerChoice.PROMPT), octets());
+        b = new StreamUser("B", factory.create(TUPLE.reversed(), config, beforeWrap, TimerChoice.PROMPT), octets());
     }
 
     /** Runs one exchange and returns what is wrong with it, or nothing. The same seed gives the same run. */

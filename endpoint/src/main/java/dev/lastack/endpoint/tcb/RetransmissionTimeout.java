@@ -10,14 +10,14 @@ public final class RetransmissionTimeout {
     private static final int MOST_DOUBLINGS = 30;
 
     private final EndpointConfig config;
-    private final RtoChoice choice;
+    private final TimerChoice choice;
     private long srtt;
     private long rttvar;
     private boolean measured;
     private int doublings;
     private long startedAt;
 
-    public RetransmissionTimeout(EndpointConfig config, RtoChoice choice) {
+    public RetransmissionTimeout(EndpointConfig config, TimerChoice choice) {
         this.config = config;
         this.choice = choice;
     }

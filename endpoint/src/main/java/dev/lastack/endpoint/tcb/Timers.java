@@ -1,11 +1,12 @@
 package dev.lastack.endpoint.tcb;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The deadlines of one connection, microseconds. At one instant timers fire in the order of {@link Timer}. */
+/** The deadlines of one connection, microseconds. At one instant timers fire in the order of {@link Timer}, unless a
+ * {@link TimerChoice} says otherwise. */
 public final class Timers {
 
     /** The timers of RFC 9293 §3.8 and §3.10.8. */
@@ -43,12 +44,16 @@ public final class Timers {
         return deadlines.values().stream().mapToLong(Long::longValue).min();
     }
 
-    /** The timer that fires next, if it is due at {@code now}. */
-    public Optional<Timer> due(long now) {
+    /** The timers that fire next, those of the earliest deadline, if they are due at {@code now}. */
+    public List<Timer> due(long now) {
+        OptionalLong earliest = earliest();
+        if (earliest.isEmpty() || earliest.getAsLong() > now) {
+            return List.of();
+        }
         return deadlines.entrySet().stream()
-                .filter(entry -> entry.getValue() <= now)
-                .min(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+                .filter(entry -> entry.getValue() == earliest.getAsLong())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public long deadline(Timer timer) {
