@@ -88,6 +88,7 @@ class DuplicationTest {
         Map<String, String> all = new HashMap<>(knobs);
         all.put("duplication", duplication);
         return Verification.of(Scenarios.of(all))
+                .engine(Engine.PLAIN)
                 .limits(Limits.none().withWorkers(1).withMaxStates(4_000))
                 .run()
                 .withoutStates();

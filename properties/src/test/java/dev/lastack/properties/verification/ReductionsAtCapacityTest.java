@@ -110,6 +110,7 @@ class ReductionsAtCapacityTest {
 
     private static Report check(Map<String, String> knobs, Set<Reduction> reductions) {
         return Verification.of(scenario(knobs))
+                .engine(Engine.PLAIN)
                 .reductions(reductions)
                 .limits(Limits.none().withWorkers(1).withMaxStates(FEW_STATES))
                 .run()

@@ -117,6 +117,7 @@ class ZoneThresholdsTest {
         ZoneResult result = ZoneVerification.of(Scenarios.variant("two-msl").with(all))
                 .claims(TerminationClaims.DRAINED)
                 .limits(Limits.none().withWorkers(1))
+                .withinCapacity()
                 .run()
                 .claims()
                 .get(0);
