@@ -6,6 +6,7 @@ import dev.lastack.endpoint.TcpEndpoint;
 import dev.lastack.endpoint.TcpRules;
 import dev.lastack.endpoint.tcb.EndpointConfig;
 import dev.lastack.endpoint.tcb.Tcb;
+import dev.lastack.scenario.knobs.EndpointKnobs;
 import dev.lastack.tcp.TcpState;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -83,6 +84,7 @@ final class EndSearch {
                 continue;
             }
             Set<String> before = states();
+            dropped |= mayHaveEndedUnseen(one);
             List<Candidate> after = new ArrayList<>();
             for (Candidate candidate : candidates) {
                 after.addAll(explained(candidate, one, DEPTH));
@@ -98,6 +100,18 @@ final class EndSearch {
             }
         }
         return Fit.explained();
+    }
+
+    /**
+     * Whether {@code one} may come from an end whose user has closed for good since, in FIN-WAIT-2: no segment shows that call, and
+     * the timer that it starts ends the connection.
+     */
+    private boolean mayHaveEndedUnseen(Recorded one) {
+        return (one.has(RecordedSegment.SYN) || one.has(RecordedSegment.RST))
+                && candidates.stream()
+                        .anyMatch(candidate -> candidate.state() == TcpState.FIN_WAIT_2
+                                && !candidate.tcb().orphan()
+                                && candidate.config().knobs().finWait2().timeout() != EndpointKnobs.OFF);
     }
 
     private Set<String> states() {

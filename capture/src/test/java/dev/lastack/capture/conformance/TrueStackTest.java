@@ -46,6 +46,12 @@ class TrueStackTest {
         holds(seed);
     }
 
+    /** FreeBSD's user closes for good in FIN-WAIT-2, which no segment shows; its timer ends the connection, and it opens again. */
+    @Test
+    void anUnseenCloseForGoodRefutesNothing() {
+        holds(17_620);
+    }
+
     @Test
     @Tag("deep")
     void theTrueStackIsAmongTheAnswersInManyConnections() {

@@ -90,7 +90,7 @@ class ExploreServerTest {
         assertThat(scenario.get("digest").stringValue()).isEqualTo(playground.digest());
         assertThat(Choices.parse(scenario.get("start").stringValue())).isEqualTo(Walks.readmeChoices());
         assertThat(scenario.get("startAt").intValue()).isEqualTo(7);
-        assertThat(scenario.get("claims").size()).isEqualTo(13);
+        assertThat(scenario.get("claims").size()).isEqualTo(14);
     }
 
     @Test
