@@ -61,6 +61,7 @@ class LiveKernelTest {
     }
 
     @Test
+    @Tag("long")
     void theKernelIsTheVariant() throws IOException, InterruptedException {
         ProbeReport report = ProbeReport.of(Probe.measure(MeasuredStack.LINUX, () -> false), Map.of());
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills executors and drivers of a search on a standalone cluster, and holds what comes out against the explorer. */
 @Tag("peers")
+@Tag("long")
 class StandaloneTest {
 
     /** 253,251 states. */
