@@ -24,7 +24,8 @@ import java.util.List;
  * @param lateCalls what a user or a host does at will and few scenarios have, in order: its codes are the greatest of all
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and not to be written to.
-public record Enabled(int[] userCalls, int[] synChoices, int[] crashes, boolean forges, int[] ticks, int[] timers, int[] lateCalls) {
+public record Enabled(
+        int[] userCalls, int[] synChoices, int[] crashes, boolean forges, int[] ticks, int[] timers, int[] lateCalls) {
 
     private static final int HOSTS = Host.values().length;
 
