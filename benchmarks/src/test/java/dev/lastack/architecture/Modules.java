@@ -17,7 +17,7 @@ final class Modules {
     /** Main classes of all modules, without what JMH generates. */
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("jmh_generated"))
+            .withImportOption(location -> !location.contains("jmh_generated") && !location.contains("-tests.jar"))
             .importPackages("dev.lastack");
 
     /** What each module may see. What a module sees, it sees with all that is below. */
