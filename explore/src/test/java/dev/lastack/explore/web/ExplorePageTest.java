@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExplorePageTest {
 
     private static final String READY = "document.querySelectorAll('button.step').length > 0";
+    private static final String STUCK = "document.body.innerText.includes('no step is possible')";
     private static final String WHERE = "document.getElementById('where').textContent";
 
     @TempDir
@@ -191,18 +192,15 @@ class ExplorePageTest {
         }
     }
 
-    /** Ten thousand random steps, in five lines of the greatest length. */
+    /** Ten thousand random steps, in lines that end at the greatest length or where a bound forbids every step. */
     @Test
     void randomWalksInThePageNeverPartFromTheModel() throws Exception {
         try (Chromium chromium = chromium("one")) {
             Tab tab = opened(chromium);
-            for (int line = 0; line < 5; line++) {
+            for (int total = 0; total < 10_000; ) {
                 tab.press("Home");
                 awaitStep(tab, 0);
-                for (int step = 20; step <= Choices.MOST; step += 20) {
-                    tab.press("x");
-                    awaitStep(tab, step);
-                }
+                total += walkToTheEnd(tab);
                 Walk walk = playground.walk(choices(tab));
                 String state = walk.run().after(walk.length()).a().state().toString();
                 assertThat(tab.evaluate("document.querySelector('#tcbs tr:nth-child(2) td').textContent"))
@@ -212,6 +210,18 @@ class ExplorePageTest {
                         .isNotInstanceOf(Replay.Outcome.Refused.class);
             }
         }
+    }
+
+    /** Takes 20 random steps again and again; how many they were. */
+    private static int walkToTheEnd(Tab tab) throws Exception {
+        for (int step = 20; step <= Choices.MOST; step += 20) {
+            tab.press("x");
+            tab.await("/^Step " + step + "\\b/.test(" + WHERE + ") || " + STUCK);
+            if (tab.evaluate(STUCK).equals("true")) {
+                break;
+            }
+        }
+        return Integer.parseInt(tab.evaluate("/^Step (\\d+)/.exec(" + WHERE + ")[1]"));
     }
 
     @Test
