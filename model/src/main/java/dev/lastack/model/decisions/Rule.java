@@ -24,7 +24,8 @@ public enum Rule {
     LISTEN_DROPS("RFC 9293 §3.10.7.2, fourth", "anything else that comes to LISTEN is dropped"),
     SYN_SENT_BAD_ACK("RFC 9293 §3.10.7.3, first", "SEG.ACK is not ISS+1: answered by an RST unless it is one"),
     SYN_AGAIN(
-            "Linux tcp_rcv_synsent_state_process", "after that RST the SYN is sent again at once, for the first time"),
+            "Linux tcp_rcv_synsent_state_process",
+            "after that RST a SYN that was sent only once is sent again at once"),
     SYN_SENT_RST("RFC 9293 §3.10.7.3, second", "an RST with an acceptable ACK: connection reset"),
     SYN_SENT_RST_WITHOUT_ACK("RFC 9293 §3.10.7.3, second", "an RST without ACK is dropped"),
     SYN_SENT_ESTABLISHED("RFC 9293 §3.10.7.3, fourth", "the SYN is acknowledged: ESTABLISHED, answered by an ACK"),
